@@ -1,0 +1,102 @@
+/**
+ * The API: `/v1/*` and `/healthz` around a search engine.
+ *
+ * Routes translate: parameters in, engine call, JSON out. They decide nothing about relevance.
+ *
+ * Layer: api. Imports: search, wire.
+ */
+
+import { Hono, type Context } from 'hono'
+import { cors } from 'hono/cors'
+
+import type { SearchEngine } from '../search/engine.ts'
+import { urlOf } from '../search/hit.ts'
+import type { DocumentResponse, SearchResponse } from '../wire.ts'
+import { CACHE_CONTROL, etagOf, isFresh } from './etag.ts'
+import { readParams, SearchParams, toSearchRequest } from './params.ts'
+import { invalidParams, problem, problemOfError } from './problem.ts'
+
+/** Creates the API around `engine`, so that a test can pass a small one. */
+export function createApi(engine: SearchEngine): Hono {
+  const { reader } = engine
+  const fields = reader.meta.facets.map(({ field }) => field)
+  const app = new Hono()
+
+  app.use(
+    '/v1/*',
+    cors({
+      origin: '*',
+      allowMethods: ['GET', 'HEAD', 'OPTIONS'],
+      exposeHeaders: ['ETag', 'Retry-After'],
+      maxAge: 86400,
+    }),
+  )
+
+  /** Answers 304, or what `answer` gives, with the headers both share. */
+  async function cached(
+    c: Context,
+    parts: readonly string[],
+    answer: () => Promise<object | Response>,
+  ): Promise<Response> {
+    const etag = etagOf(reader.version, [c.req.path, ...parts])
+    const headers = { ETag: etag, 'Cache-Control': CACHE_CONTROL }
+    if (isFresh(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers)
+    const body = await answer()
+    if (body instanceof Response) return body
+    return c.json(body, 200, {
+      ...headers,
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    })
+  }
+
+  app.get('/v1/search', async (c) => {
+    const params = readParams(SearchParams, new URL(c.req.url).searchParams, 'reject')
+    if (!params.ok) return invalidParams(c, params.errors)
+    const request = toSearchRequest(params.value, fields)
+    if (!request.ok) return invalidParams(c, request.errors)
+    return cached(c, [JSON.stringify(params.value)], (): Promise<SearchResponse> =>
+      engine.search(request.value),
+    )
+  })
+
+  app.get('/v1/documents/:id', (c) => {
+    const id = c.req.param('id')
+    return cached(c, [], async () => {
+      const document = await engine.document(id)
+      if (document === null)
+        return problem(c, 'document/not-found', `no document has the id ${JSON.stringify(id)}`)
+      const { title, body, caption, byline, date, facets } = document
+      return {
+        id,
+        url: urlOf(document),
+        title,
+        text: body,
+        caption,
+        byline,
+        date,
+        facets,
+      } satisfies DocumentResponse
+    })
+  })
+
+  app.get('/healthz', (c) =>
+    c.json({ status: 'ok', documents: reader.documentCount, indexVersion: reader.version }, 200, {
+      'Cache-Control': 'no-store',
+    }),
+  )
+
+  for (const path of ['/v1/search', '/v1/documents/:id', '/healthz'])
+    app.all(path, (c) =>
+      c.req.method === 'OPTIONS'
+        ? c.body(null, 204)
+        : problem(c, 'route/method', `expected GET, got ${c.req.method}`),
+    )
+  app.all('/v1/*', (c) => problem(c, 'route/not-found', `nothing at ${c.req.path}`))
+  app.onError((error, c) => {
+    const { code, detail } = problemOfError(error)
+    console.error(error)
+    return problem(c, code, detail)
+  })
+  return app
+}

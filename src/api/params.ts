@@ -1,0 +1,196 @@
+/**
+ * Request parameters: query strings to typed requests, or everything that is wrong with them.
+ *
+ * API and pages read the same parameters by the same rules. An unknown parameter is an error
+ * in the API, where it is a typo; pages ignore it, since links pick up parameters on their way.
+ *
+ * Layer: api. Imports: search, wire.
+ */
+
+import * as v from 'valibot'
+
+import { dayOf, type FacetFilter } from '../search/filters.ts'
+import type { SearchRequest } from '../search/engine.ts'
+import type { ParameterProblem } from '../wire.ts'
+
+/** Longest accepted query, in code points. Planning is linear in it, so this bounds a request. */
+export const MAX_QUERY = 200
+export const MAX_LIMIT = 50
+export const MAX_OFFSET = 1000
+export const DEFAULT_LIMIT = 10
+
+const query = v.optional(
+  v.pipe(
+    v.string(),
+    v.check(
+      (text) => [...text].length <= MAX_QUERY,
+      ({ input }) => `expected at most ${MAX_QUERY} characters, got ${[...String(input)].length}`,
+    ),
+  ),
+  '',
+)
+
+const integer = (least: number, most: number, fallback: number) =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.check(
+        (text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most,
+        ({ input }) => `expected a whole number from ${least} to ${most}, got ${quote(input)}`,
+      ),
+      v.transform(Number),
+    ),
+    String(fallback),
+  )
+
+const day = v.optional(
+  v.pipe(
+    v.string(),
+    v.check(
+      (text) => dayOf(text) !== null,
+      ({ input }) => `expected a day as YYYY-MM-DD, got ${quote(input)}`,
+    ),
+    v.transform((text) => dayOf(text)),
+  ),
+)
+
+const flag = v.optional(
+  v.pipe(
+    v.string(),
+    v.check(
+      (text) => text === 'true' || text === 'false',
+      ({ input }) => `expected true or false, got ${quote(input)}`,
+    ),
+    v.transform((text) => text === 'true'),
+  ),
+  'false',
+)
+
+const filter = v.pipe(
+  v.string(),
+  v.check(
+    (text) => /^[^:]+:.+$/su.test(text),
+    ({ input }) => `expected field:value, got ${quote(input)}`,
+  ),
+  v.transform((text): FacetFilter => {
+    const colon = text.indexOf(':')
+    return { field: text.slice(0, colon), value: text.slice(colon + 1) }
+  }),
+)
+
+const SORTS = ['relevance', 'newest', 'oldest'] as const
+
+/** What `/v1/search` takes. Descriptions go into the OpenAPI document. */
+export const SearchParams = v.object({
+  q: query,
+  limit: integer(1, MAX_LIMIT, DEFAULT_LIMIT),
+  offset: integer(0, MAX_OFFSET, 0),
+  sort: v.optional(
+    v.picklist(SORTS, ({ input }) => `expected one of ${SORTS.join(', ')}, got ${quote(input)}`),
+    'relevance',
+  ),
+  filter: v.optional(v.array(filter), []),
+  from: day,
+  to: day,
+  facets: v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) => [...new Set(text.split(',').filter((field) => field !== ''))]),
+    ),
+    '',
+  ),
+  explain: flag,
+})
+
+/** What `/v1/suggest` takes. */
+export const SuggestParams = v.object({
+  q: query,
+  limit: integer(1, 20, 8),
+})
+
+/** Parameters that may be given several times. */
+const REPEATABLE = new Set(['filter'])
+
+export type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly errors: readonly ParameterProblem[] }
+
+/**
+ * Reads parameters by a schema. All that is wrong is reported at once.
+ *
+ * @param unknown - What to do with parameters that the schema does not name.
+ */
+export function readParams<S extends v.ObjectSchema<v.ObjectEntries, undefined>>(
+  schema: S,
+  search: URLSearchParams,
+  unknown: 'reject' | 'ignore',
+): Parsed<v.InferOutput<S>> {
+  const errors: ParameterProblem[] = []
+  const raw: Record<string, unknown> = {}
+  for (const parameter of new Set(search.keys())) {
+    const values = search.getAll(parameter)
+    if (!Object.hasOwn(schema.entries, parameter)) {
+      if (unknown === 'reject')
+        errors.push({
+          parameter,
+          detail: `expected one of ${Object.keys(schema.entries).join(', ')}, got ${quote(parameter)}`,
+        })
+      continue
+    }
+    if (values.length > 1 && !REPEATABLE.has(parameter))
+      errors.push({ parameter, detail: `expected one value, got ${values.length}` })
+    raw[parameter] = REPEATABLE.has(parameter) ? values : values[0]
+  }
+  const parsed = v.safeParse(schema, raw)
+  if (!parsed.success)
+    for (const issue of parsed.issues)
+      errors.push({ parameter: String(issue.path?.[0]?.key ?? ''), detail: issue.message })
+  return parsed.success && errors.length === 0
+    ? { ok: true, value: parsed.output }
+    : { ok: false, errors }
+}
+
+/**
+ * Turns parameters into a search request.
+ *
+ * @param facetFields - Fields the index can filter and count by.
+ */
+export function toSearchRequest(
+  params: v.InferOutput<typeof SearchParams>,
+  facetFields: readonly string[],
+): Parsed<SearchRequest> {
+  const errors: ParameterProblem[] = []
+  const known = facetFields.length === 0 ? 'none in this index' : facetFields.join(', ')
+  for (const { field } of params.filter)
+    if (!facetFields.includes(field))
+      errors.push({
+        parameter: 'filter',
+        detail: `expected a field of ${known}, got ${quote(field)}`,
+      })
+  for (const field of params.facets)
+    if (!facetFields.includes(field))
+      errors.push({
+        parameter: 'facets',
+        detail: `expected fields of ${known}, got ${quote(field)}`,
+      })
+  const fromDay = params.from ?? null
+  const toDay = params.to ?? null
+  if (fromDay !== null && toDay !== null && toDay < fromDay)
+    errors.push({ parameter: 'to', detail: 'expected a day not before the one in "from"' })
+  if (errors.length > 0) return { ok: false, errors }
+  return {
+    ok: true,
+    value: {
+      query: params.q,
+      limit: params.limit,
+      offset: params.offset,
+      sort: params.sort,
+      filters: { facets: params.filter, fromDay, toDay },
+      facets: params.facets,
+    },
+  }
+}
+
+function quote(value: unknown): string {
+  return JSON.stringify(value)
+}

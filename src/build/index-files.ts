@@ -1,0 +1,129 @@
+/**
+ * The index on disk: written so that a reader never sees half of it, and read back.
+ *
+ * `index.bin` and `manifest.json` are replaced by renaming, blocks have the name of their
+ * content and are there before the `index.bin` that names them. Blocks of the build before
+ * stay until the next one: a reader that still holds the old `index.bin` finds them.
+ *
+ * Layer: build. Imports: node, index, errors.
+ */
+
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+
+import { ServiceError } from '../errors.ts'
+import type { BlockFile } from '../index/blocks.ts'
+import type { IndexMeta } from '../index/format.ts'
+import { openIndex, type IndexReader } from '../index/reader.ts'
+
+/** Everything a Worker serves as static files lies below this folder of an index. */
+export const ASSETS = 'assets'
+
+export interface Manifest {
+  readonly format: number
+  readonly version: string
+  readonly documents: number
+  readonly terms: number
+  readonly postings: number
+  readonly indexBytes: number
+  readonly documentBytes: number
+  readonly positionBytes: number
+  readonly textBytes: number
+  readonly analysis: string
+  readonly facets: readonly string[]
+  /** Files below `assets/` that belong to this index. */
+  readonly blocks: readonly string[]
+}
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+export interface IndexFolder {
+  /** Writes a block, unless it is there from an earlier build. */
+  writeBlock(file: BlockFile): void
+  /** Puts the new index in place of the old one. */
+  commit(index: Uint8Array, manifest: Manifest): void
+}
+
+export function openIndexFolder(folder: string): IndexFolder {
+  const made = new Set<string>()
+  function writeAtomically(path: string, bytes: Uint8Array | string): void {
+    const parent = dirname(path)
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true })
+    made.add(parent)
+    const part = `${path}.${process.pid}.part`
+    writeFileSync(part, bytes)
+    renameSync(part, path)
+  }
+  const present = new Map<string, ReadonlySet<string>>()
+  function isPresent(name: string): boolean {
+    const kind = dirname(name)
+    let names = present.get(kind)
+    if (names === undefined) present.set(kind, (names = new Set(listBlocks(folder, kind))))
+    return names.has(name)
+  }
+  return {
+    writeBlock({ name, bytes }) {
+      if (!isPresent(name)) writeAtomically(join(folder, ASSETS, name), bytes)
+    },
+    commit(index, manifest) {
+      const before = readManifest(folder)
+      writeAtomically(join(folder, 'index.bin'), index)
+      writeAtomically(join(folder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+      const kept = new Set([...manifest.blocks, ...(before?.blocks ?? [])])
+      for (const kind of ['documents', 'positions'])
+        for (const name of listBlocks(folder, kind))
+          if (!kept.has(name)) rmSync(join(folder, ASSETS, name), { force: true })
+    },
+  }
+}
+
+function listBlocks(folder: string, kind: string): string[] {
+  try {
+    return readdirSync(join(folder, ASSETS, kind)).map((name) => `${kind}/${name}`)
+  } catch {
+    return []
+  }
+}
+
+/** The manifest of an index, or null where there is none. */
+export function readManifest(folder: string): Manifest | null {
+  try {
+    return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Opens the index in a folder.
+ *
+ * @throws {ServiceError} `index/missing` when there is none; what `openIndex` throws.
+ */
+export function openIndexIn(folder: string): IndexReader {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(join(folder, 'index.bin'))
+  } catch (cause) {
+    throw new ServiceError(
+      'index/missing',
+      `no index in ${folder}: build one with "hansou build --out ${folder}"`,
+      { cause },
+    )
+  }
+  return openIndex(new Uint8Array(bytes).buffer)
+}
+
+/** Reads blocks of an index from disk; for the engine. */
+export function blocksIn(folder: string): { read(path: string): Promise<Uint8Array | null> } {
+  return {
+    read: (path) => readFile(join(folder, ASSETS, path)).catch(() => null),
+  }
+}
+
+export function termCount(meta: IndexMeta): number {
+  return meta.characters + meta.pairs + meta.strings
+}

@@ -1,0 +1,296 @@
+/**
+ * Reading a corpus: paths to chunks of source, each with its hash, parsed on demand.
+ *
+ * A file is one chunk, but JSON Lines stream in chunks of bounded size, so memory does not
+ * grow with the corpus. Where one chunk ends and the next begins depends on the lines there,
+ * not on their number: a line more or less changes the chunk it is in (and at times the next),
+ * and every other chunk keeps its hash.
+ *
+ * Layer: build. Imports: node, corpus.
+ */
+
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { pipeline } from 'node:stream'
+import { createGunzip, gunzipSync } from 'node:zlib'
+
+import { LINE_FEED } from '../corpus/decode.ts'
+import type { ParseOptions, ParseResult } from '../corpus/document.ts'
+import { formatOf, parseSource, type Format } from '../corpus/parse.ts'
+import { parseJsonl } from '../corpus/parse-jsonl.ts'
+import { ServiceError } from '../errors.ts'
+
+/** A file of the corpus. */
+export interface Source {
+  /** The path it was given by, or that path joined with the way below it. */
+  readonly file: string
+  /** Null for a file named by the caller that has no known extension. */
+  readonly format: Format | null
+  /** On disk, so before unzipping. */
+  readonly sizeBytes: number
+}
+
+/** A file, or consecutive lines of one. */
+export interface SourceChunk {
+  readonly file: string
+  /** 0-based place in its file. */
+  readonly chunk: number
+  /** 1-based line of the file that the chunk starts on. */
+  readonly firstLine: number
+  /**
+   * SHA-256 of the chunk's bytes, unzipped, as hexadecimal.
+   *
+   * What `parse` gives depends on these bytes, on `file`, and on the parse options; a cache
+   * keyed by all three may skip `parse`. Issues also carry line numbers, which move with
+   * `firstLine`.
+   */
+  readonly hash: string
+  /** Unzipped. */
+  readonly sizeBytes: number
+  /** Parses the bytes, which the chunk holds until it is dropped. Never throws. */
+  readonly parse: () => ParseResult
+}
+
+/** Largest file that is read whole, and longest line that is. Articles are a thousandth of it. */
+const MAX_WHOLE_BYTES = 64 * 2 ** 20
+
+/** A chunk ends at the first line from here on whose hash says so… */
+const MIN_CHUNK_LINES = 1_000
+/** …one line in 512, so 1,500 lines are usual… */
+const LINE_CUT_MASK = 511
+/** …or, where lines are long, from here on one in 32, so that a chunk stays a megabyte or so… */
+const MIN_CHUNK_BYTES = 2 ** 20
+const BYTE_CUT_MASK = 31
+/** …and here at the latest, which bounds memory and is rare enough not to matter for reuse. */
+const MAX_CHUNK_LINES = 4_000
+const MAX_CHUNK_BYTES = 16 * 2 ** 20
+
+/** Files of a corpus folder that are about the corpus, not in it. */
+const NOT_A_SOURCE = /^(?:\.|readme|synonyms\.txt$|dictionary(?:\.txt)?$|node_modules$)/iu
+
+/**
+ * Reads every source under `paths`, in order of the paths and by code unit below each.
+ *
+ * Ids are not compared: two files may hold the same article or use the same id, and the caller,
+ * who sees all of them, decides which counts.
+ *
+ * @param paths - Files and folders. In folders, dot-files, `README*`, `synonyms.txt`,
+ *   `dictionary.txt`, `dictionary/`, `node_modules/` and unknown extensions are passed over. A
+ *   file reached twice is read once.
+ * @returns Chunks. What cannot be read is a chunk of its own that parses to an issue:
+ *   `unknown-format`, `unreadable`, `bad-gzip`, `too-large`, `empty-file`.
+ * @throws ServiceError `corpus/missing` before the first chunk, when a path does not exist.
+ */
+export async function* readCorpus(
+  paths: readonly string[],
+  options: ParseOptions,
+): AsyncGenerator<SourceChunk> {
+  for (const source of await listSources(paths)) {
+    try {
+      yield* readSource(source, options)
+    } catch (error) {
+      yield problem(source.file, isGzipError(error) ? 'bad-gzip' : 'unreadable', String(error))
+    }
+  }
+}
+
+/**
+ * Lists the sources that `readCorpus` would read, in its order.
+ *
+ * @throws ServiceError `corpus/missing` when a path does not exist.
+ */
+export async function listSources(paths: readonly string[]): Promise<readonly Source[]> {
+  const sources: Source[] = []
+  const seen = new Set<string>()
+  for (const path of paths) {
+    const found = await stat(path).catch((cause: unknown) => {
+      throw new ServiceError('corpus/missing', `no such file or folder: ${path}`, { cause })
+    })
+    const files = found.isDirectory() ? await walk(path) : [path]
+    for (const file of files.toSorted(byCodeUnit)) {
+      const format = formatOf(file)
+      if (format === null && found.isDirectory()) continue
+      const real = await realpath(file)
+      if (seen.has(real)) continue
+      seen.add(real)
+      sources.push({ file, format, sizeBytes: (await stat(file)).size })
+    }
+  }
+  return sources
+}
+
+/** Lists the files below a folder. Links to files count, links to folders could go in circles. */
+async function walk(folder: string): Promise<string[]> {
+  const files: string[] = []
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (NOT_A_SOURCE.test(entry.name)) continue
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) files.push(...(await walk(path)))
+    else if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path)))) files.push(path)
+  }
+  return files
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )
+}
+
+async function* readSource(source: Source, options: ParseOptions): AsyncGenerator<SourceChunk> {
+  const { file, format, sizeBytes } = source
+  if (format === null) {
+    const known = '.txt .md .markdown .html .htm .jsonl .ndjson, each also .gz'
+    yield problem(file, 'unknown-format', `expected one of ${known}, found ${basename(file)}`)
+    return
+  }
+  if (format === 'jsonl') {
+    yield* readJsonl(file)
+    return
+  }
+  if (sizeBytes > MAX_WHOLE_BYTES) {
+    yield problem(
+      file,
+      'too-large',
+      `expected at most ${MAX_WHOLE_BYTES} bytes, found ${sizeBytes}`,
+    )
+    return
+  }
+  const raw = await readFile(file)
+  const bytes = isGzip(file) ? gunzipSync(raw, { maxOutputLength: MAX_WHOLE_BYTES }) : raw
+  yield {
+    file,
+    chunk: 0,
+    firstLine: 1,
+    hash: sha256(bytes),
+    sizeBytes: bytes.length,
+    parse: () => parseSource(bytes, file, format, options),
+  }
+}
+
+/** Streams JSON Lines in chunks of whole lines. */
+async function* readJsonl(file: string): AsyncGenerator<SourceChunk> {
+  let chunk = 0
+  let firstLine = 1
+  for await (const { bytes, lineCount } of chunkLines(openBytes(file))) {
+    const start = firstLine
+    const isFirst = chunk === 0
+    yield {
+      file,
+      chunk,
+      firstLine: start,
+      hash: sha256(bytes),
+      sizeBytes: bytes.length,
+      parse: () => {
+        const parsed = parseJsonl(bytes, file, start)
+        const isEmpty = isFirst && parsed.documents.length === 0 && parsed.issues.length === 0
+        return isEmpty ? emptyFile(file) : parsed
+      },
+    }
+    chunk++
+    firstLine += lineCount
+  }
+  if (chunk === 0) yield { ...problem(file, 'empty-file', ''), parse: () => emptyFile(file) }
+}
+
+/**
+ * Cuts a stream into runs of whole lines, at places that the lines themselves choose.
+ *
+ * @param stream - Parts of the file, in order, of any size.
+ * @returns Chunks that joined are the file; only the last may lack its line feed.
+ */
+export async function* chunkLines(
+  stream: AsyncIterable<Uint8Array>,
+): AsyncGenerator<{ bytes: Uint8Array; lineCount: number }> {
+  let parts: Uint8Array[] = []
+  let sizeBytes = 0
+  let lineCount = 0
+  let lineHash = LINE_HASH_OFFSET
+  let lineBytes = 0
+
+  for await (const part of stream) {
+    let chunkStart = 0
+    for (let at = 0; at < part.length; at++) {
+      const byte = part[at]
+      lineBytes++
+      if (byte !== LINE_FEED) {
+        lineHash = Math.imul(lineHash ^ (byte ?? 0), LINE_HASH_PRIME)
+        continue
+      }
+      lineCount++
+      sizeBytes += lineBytes
+      if (endsChunk(lineHash, lineCount, sizeBytes)) {
+        parts.push(part.subarray(chunkStart, at + 1))
+        yield { bytes: Buffer.concat(parts), lineCount }
+        parts = []
+        sizeBytes = 0
+        lineCount = 0
+        chunkStart = at + 1
+      }
+      lineHash = LINE_HASH_OFFSET
+      lineBytes = 0
+    }
+    if (lineBytes > MAX_WHOLE_BYTES) {
+      throw new Error(`expected lines of at most ${MAX_WHOLE_BYTES} bytes, found ${lineBytes}`)
+    }
+    if (chunkStart < part.length) parts.push(part.subarray(chunkStart))
+  }
+  if (parts.length > 0) yield { bytes: Buffer.concat(parts), lineCount: lineCount + 1 }
+}
+
+/** FNV-1a, 32 bits: cheap, and all that is asked of it is to look random. */
+const LINE_HASH_OFFSET = 0x811c9dc5
+const LINE_HASH_PRIME = 0x01000193
+
+function endsChunk(lineHash: number, lineCount: number, sizeBytes: number): boolean {
+  // The high bits: in FNV the low ones depend on the low bits of the bytes alone.
+  const bits = lineHash >>> 16
+  return (
+    (lineCount >= MIN_CHUNK_LINES && (bits & LINE_CUT_MASK) === 0) ||
+    (sizeBytes >= MIN_CHUNK_BYTES && (bits & BYTE_CUT_MASK) === 0) ||
+    lineCount >= MAX_CHUNK_LINES ||
+    sizeBytes >= MAX_CHUNK_BYTES
+  )
+}
+
+function openBytes(file: string): AsyncIterable<Uint8Array> {
+  const stream = createReadStream(file)
+  // The callback is where pipeline reports; the error itself reaches who reads the stream.
+  return isGzip(file) ? pipeline(stream, createGunzip(), () => undefined) : stream
+}
+
+/** zlib names its errors Z_DATA_ERROR and so on, but ERR_BUFFER_TOO_LARGE past its limit. */
+function isGzipError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(?:Z_|ERR_BUFFER)/u.test(String(error.code))
+}
+
+function isGzip(file: string): boolean {
+  return /\.gz$/iu.test(file)
+}
+
+function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function emptyFile(file: string): ParseResult {
+  const message = 'expected documents, found an empty file'
+  return { documents: [], issues: [{ file, line: 0, rule: 'empty-file', message }] }
+}
+
+function problem(file: string, rule: string, message: string): SourceChunk {
+  return {
+    file,
+    chunk: 0,
+    firstLine: 1,
+    hash: sha256(`${rule}\n${message}`),
+    sizeBytes: 0,
+    parse: () => ({ documents: [], issues: [{ file, line: 0, rule, message }] }),
+  }
+}
+
+function byCodeUnit(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0
+}

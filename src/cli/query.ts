@@ -1,0 +1,59 @@
+/**
+ * `hansou query`: hits in the terminal, highlighted.
+ *
+ * Layer: cli. Imports: search, cli, wire.
+ */
+
+import { styleText } from 'node:util'
+
+import type { MarkedText, SearchResponse } from '../wire.ts'
+import { openEngine } from './open.ts'
+import { integerOption, textOption } from './options.ts'
+
+interface QueryFlags {
+  readonly index: unknown
+  readonly limit: unknown
+  readonly json?: boolean
+}
+
+export async function query(text: unknown, flags: QueryFlags): Promise<number> {
+  const engine = openEngine(textOption('index', flags.index))
+  const response = await engine.search({
+    query: String(text),
+    limit: integerOption('limit', flags.limit, 1, 1000),
+    offset: 0,
+    sort: 'relevance',
+    filters: { facets: [], fromDay: null, toDay: null },
+    facets: engine.reader.meta.facets.map(({ field }) => field),
+  })
+  if (flags.json === true) console.log(JSON.stringify(response, null, 2))
+  else console.log(show(response))
+  return 0
+}
+
+function show({ hits, total, match, terms }: SearchResponse): string {
+  if (hits.length === 0) return `没有找到结果（已查找：${terms.join(' ')}）`
+  const head =
+    match === 'all'
+      ? `找到 ${total} 条结果`
+      : `没有同时包含全部词语的结果，以下 ${total} 条包含部分词语`
+  const list = hits.map(({ title, snippet, date, facets, url, score }, index) => {
+    const facts = [date, ...Object.values(facets).flat(), url, score.toFixed(2)]
+    return [
+      `${String(index + 1).padStart(2)}  ${marked(title)}`,
+      `    ${marked(snippet)}`,
+      `    ${styleText('dim', facts.filter((fact) => fact !== null).join(' · '))}`,
+    ].join('\n')
+  })
+  return [head, ...list].join('\n\n')
+}
+
+function marked({ text, ranges }: MarkedText): string {
+  let out = ''
+  let from = 0
+  for (const [start, end] of ranges) {
+    out += text.slice(from, start) + styleText(['bold', 'red'], text.slice(start, end))
+    from = end
+  }
+  return out + text.slice(from)
+}

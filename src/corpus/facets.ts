@@ -1,0 +1,36 @@
+/**
+ * Facets: the values a document can be filtered and counted by.
+ *
+ * Every parser ends here, so the same facets are the same bytes whatever order a source had
+ * them in.
+ *
+ * Layer: corpus. Imports: nothing.
+ */
+
+import type { Document } from './document.ts'
+
+/**
+ * Gives facets their one form: keys sorted by code unit, values trimmed, each once, in order.
+ *
+ * @returns Without the fields that have no value left.
+ *
+ * @example
+ * createFacets([['tag', ['工会', ' 工会 ', '']], ['city', ['佛山']]])
+ * // => { city: ['佛山'], tag: ['工会'] }
+ */
+export function createFacets(
+  fields: Iterable<readonly [field: string, values: readonly string[]]>,
+): Document['facets'] {
+  const sorted = new Map<string, Set<string>>()
+  for (const [field, values] of fields) {
+    const distinct = sorted.get(field.trim()) ?? new Set()
+    for (const value of values) if (value.trim() !== '') distinct.add(value.trim())
+    if (distinct.size > 0 && field.trim() !== '') sorted.set(field.trim(), distinct)
+  }
+  const names = [...sorted.keys()].toSorted(byCodeUnit)
+  return Object.fromEntries(names.map((name) => [name, [...(sorted.get(name) ?? [])]]))
+}
+
+function byCodeUnit(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0
+}

@@ -1,0 +1,93 @@
+/**
+ * Text of Markdown: what a reader of the rendered page sees, as paragraphs and captions.
+ *
+ * Layer: corpus. Imports: mdast, parse5 (for HTML inside Markdown).
+ */
+
+import type { Nodes, Paragraph, Root } from 'mdast'
+import { parseFragment } from 'parse5'
+
+import { collectText } from './html-text.ts'
+import { unwrap } from './soft-wrap.ts'
+
+/** Text of a file. */
+export interface MarkdownText {
+  /** Trimmed, none empty. */
+  readonly paragraphs: readonly string[]
+  /** What images that stand alone show. */
+  readonly captions: readonly string[]
+}
+
+/** A line break that the author asked for; no text holds it, so it survives unwrapping. */
+const HARD_BREAK = '\u0000'
+
+/** CommonMark does not see `**` that touches Chinese punctuation as emphasis; readers do. */
+const STRAY_EMPHASIS = /(\*\*|__)(?=\S)([^*_\n]{1,200}?)\1/gu
+
+/**
+ * Collects the text of a tree in the order of the file. Code counts as text, front matter
+ * and link definitions do not.
+ *
+ * @param omit - One node to leave out, such as the heading shown as title.
+ */
+export function collectMarkdownText(root: Root, omit: Nodes | null): MarkdownText {
+  const paragraphs: string[] = []
+  const captions: string[] = []
+  // An explicit stack: quotes and lists nest deeper than calls may.
+  const stack: Nodes[] = [root]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node === omit) continue
+    if (node.type === 'paragraph') {
+      pushLines(isImages(node) ? captions : paragraphs, inlineText(node))
+    } else if (node.type === 'heading') {
+      pushLines(paragraphs, inlineText(node))
+    } else if (node.type === 'tableRow') {
+      pushLines(paragraphs, node.children.map((cell) => inlineText(cell)).join(' '))
+    } else if (node.type === 'code') {
+      pushLines(paragraphs, node.value)
+    } else if (node.type === 'html') {
+      const text = collectText(parseFragment(node.value))
+      paragraphs.push(...text.paragraphs)
+      captions.push(...text.captions)
+    } else if ('children' in node) {
+      stack.push(...node.children.toReversed())
+    }
+  }
+  return { paragraphs, captions }
+}
+
+/** Gives the text of a paragraph, heading or cell; hard breaks are line feeds. */
+export function inlineText(node: Nodes): string {
+  return unwrap(rawText(node)).replaceAll(HARD_BREAK, '\n').trim()
+}
+
+function rawText(root: Nodes): string {
+  let text = ''
+  const stack: Nodes[] = [root]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === 'text') {
+      text += node.value.replaceAll(HARD_BREAK, ' ').replace(STRAY_EMPHASIS, '$2')
+    } else if (node.type === 'inlineCode') {
+      text += node.value.replaceAll(HARD_BREAK, ' ')
+    } else if (node.type === 'break') {
+      text += HARD_BREAK
+    } else if (node.type === 'image' || node.type === 'imageReference') {
+      text += node.alt ?? ''
+    } else if (node.type === 'html') {
+      text += /^<br\b/iu.test(node.value) ? HARD_BREAK : ''
+    } else if ('children' in node) {
+      stack.push(...node.children.toReversed())
+    }
+  }
+  return text
+}
+
+function isImages(paragraph: Paragraph): boolean {
+  return paragraph.children.every(
+    (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
+  )
+}
+
+function pushLines(target: string[], text: string): void {
+  for (const line of text.split('\n')) if (line.trim() !== '') target.push(line.trim())
+}

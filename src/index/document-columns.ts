@@ -1,0 +1,94 @@
+/**
+ * Document columns: what ranking, filters, facets and sorting need of every document.
+ *
+ * Layer: index. Imports: index.
+ */
+
+import type { FacetMeta } from './format.ts'
+import { decodeLength, encodeLength } from './lengths.ts'
+import { weightedLength, type ScoringShape } from './ranking.ts'
+import type { SegmentDocument } from './segment.ts'
+
+/** Stands in the day column for a document without a date. */
+export const NO_DAY = -0x80000000
+
+export interface DocumentColumns {
+  readonly averageLength: number
+  /** Weighted length in one byte a document. */
+  readonly length: Uint8Array
+  /** Days since 1970-01-01, or `NO_DAY`; empty when no document has a date. */
+  readonly days: Int32Array
+  readonly idHash: Uint32Array
+  readonly facets: readonly FacetMeta[]
+  readonly facetOrdinals: Uint32Array
+  /** Per facet field its values, in order of ordinal. */
+  readonly facetValues: readonly (readonly string[])[]
+}
+
+export function buildDocumentColumns(
+  documents: readonly SegmentDocument[],
+  shape: ScoringShape,
+): DocumentColumns {
+  const weighted = documents.map(({ lengths }) => weightedLength(lengths, shape))
+  const sum = weighted.reduce((total, length) => total + length, 0)
+  const dated = documents.some(({ day }) => day !== null)
+  return {
+    averageLength: documents.length === 0 ? 0 : sum / documents.length,
+    length: Uint8Array.from(weighted, (length) => encodeLength(Math.round(length))),
+    days: dated ? Int32Array.from(documents, ({ day }) => day ?? NO_DAY) : new Int32Array(),
+    idHash: Uint32Array.from(documents, ({ id }) => hashId(id)),
+    ...buildFacets(documents),
+  }
+}
+
+/** What BM25 adds to a document's weighted count below the line, by length byte. */
+export function normTable(averageLength: number, shape: ScoringShape): Float32Array {
+  const average = Math.max(1, averageLength)
+  return Float32Array.from(
+    { length: 256 },
+    (_, byte) => shape.k1 * (1 - shape.b + (shape.b * decodeLength(byte)) / average),
+  )
+}
+
+/** FNV-1a over UTF-16 code units, 32 bits: finds a document by id among a few candidates. */
+export function hashId(id: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
+  return hash >>> 0
+}
+
+function buildFacets(documents: readonly SegmentDocument[]): {
+  facets: FacetMeta[]
+  facetOrdinals: Uint32Array
+  facetValues: string[][]
+} {
+  const fields = [...new Set(documents.flatMap(({ facets }) => Object.keys(facets)))].toSorted()
+  const facets: FacetMeta[] = []
+  const facetValues: string[][] = []
+  const words: number[] = []
+  for (const field of fields) {
+    const of = (document: SegmentDocument): readonly string[] => document.facets[field] ?? []
+    const values = [...new Set(documents.flatMap((document) => [...of(document)]))].toSorted()
+    const ordinalOf = new Map(values.map((value, index) => [value, index]))
+    const multiple = documents.some((document) => of(document).length > 1)
+    facets.push({ field, values: values.length, multiple, at: words.length })
+    facetValues.push(values)
+    // One value at most: its ordinal + 1, or 0. Several: start offsets, then ordinals.
+    if (multiple) {
+      let start = 0
+      for (const document of documents) {
+        words.push(start)
+        start += of(document).length
+      }
+      words.push(start)
+      for (const document of documents)
+        for (const value of of(document)) words.push(ordinalOf.get(value) ?? 0)
+    } else {
+      for (const document of documents) {
+        const value = of(document)[0]
+        words.push(value === undefined ? 0 : (ordinalOf.get(value) ?? 0) + 1)
+      }
+    }
+  }
+  return { facets, facetOrdinals: Uint32Array.from(words), facetValues }
+}

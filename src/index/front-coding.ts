@@ -1,0 +1,191 @@
+/**
+ * Front-coded strings: sorted terms, each written as what it does not share with the one
+ * before.
+ *
+ * Blocks of 16; the first of a block is whole, so a binary search over block heads finds the
+ * block and at most 15 steps find the string. A string is `varint shared`, `varint rest << 1
+ * | wide`, then the remaining UTF-16 code units, one byte each, or two where one needs it.
+ * Order is by UTF-16 code unit, which is what `<` does.
+ *
+ * Layer: index. Imports: index.
+ */
+
+import { ByteWriter } from './byte-writer.ts'
+
+export const BLOCK = 16
+
+/** Encodes strings that are sorted and distinct. */
+export function encodeStrings(sorted: readonly string[]): {
+  readonly start: Uint32Array
+  readonly bytes: Uint8Array
+} {
+  const out = new ByteWriter(1 << 12)
+  const start = new Uint32Array(Math.ceil(sorted.length / BLOCK) + 1)
+  let before = ''
+  for (const [index, term] of sorted.entries()) {
+    if (index % BLOCK === 0) {
+      start[index / BLOCK] = out.length
+      before = ''
+    }
+    let shared = 0
+    while (shared < before.length && before.charCodeAt(shared) === term.charCodeAt(shared)) shared++
+    let wide = 0
+    for (let i = shared; i < term.length; i++) if (term.charCodeAt(i) > 255) wide = 1
+    out.varint(shared)
+    out.varint(((term.length - shared) << 1) | wide)
+    for (let i = shared; i < term.length; i++)
+      if (wide) out.uint16(term.charCodeAt(i))
+      else out.byte(term.charCodeAt(i))
+    before = term
+  }
+  start[start.length - 1] = out.length
+  return { start, bytes: out.take() }
+}
+
+/** Reads strings that `encodeStrings` wrote. Its work space makes it unfit for two readers at once. */
+export class FrontCodedStrings {
+  readonly count: number
+  readonly #start: Uint32Array
+  readonly #bytes: Uint8Array
+  /** The string the reader stands at, and where the next one starts. */
+  #units = new Uint16Array(64)
+  #length = 0
+  #offset = 0
+
+  constructor(count: number, start: Uint32Array, bytes: Uint8Array) {
+    this.count = count
+    this.#start = start
+    this.#bytes = bytes
+  }
+
+  /** The string at `index`, which must be in range. */
+  at(index: number): string {
+    this.#enter((index / BLOCK) >>> 0)
+    for (let i = index % BLOCK; i >= 0; i--) this.#step()
+    return this.#current()
+  }
+
+  /** Index of the first string that is not less than `term`; `count` when all are. */
+  lowerBound(term: string): number {
+    let low = 0
+    let high = this.#start.length - 1
+    // Invariant: heads before `low` are less than or equal to the term, heads from `high` on greater.
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      this.#enter(middle)
+      this.#step()
+      if (this.#compare(term) <= 0) low = middle + 1
+      else high = middle
+    }
+    if (low === 0) return 0
+    const block = low - 1
+    this.#enter(block)
+    const end = Math.min(this.count, (block + 1) * BLOCK)
+    for (let index = block * BLOCK; index < end; index++) {
+      this.#step()
+      if (this.#compare(term) >= 0) return index
+    }
+    return end
+  }
+
+  /** Index of `term`, or -1. */
+  find(term: string): number {
+    const index = this.lowerBound(term)
+    return index < this.count && this.#length === term.length && this.#compare(term) === 0
+      ? index
+      : -1
+  }
+
+  /** Visits strings from `index` on until `visit` returns false. */
+  visitFrom(index: number, visit: (term: string, index: number) => boolean): void {
+    if (index >= this.count) return
+    this.#enter((index / BLOCK) >>> 0)
+    for (let skip = index % BLOCK; skip > 0; skip--) this.#step()
+    for (let i = index; i < this.count; i++) {
+      this.#step()
+      if (!visit(this.#current(), i)) return
+    }
+  }
+
+  /**
+   * Visits the strings from `index` up to `end` that hold `part` where `where` says, without
+   * making strings of those that do not.
+   */
+  visitHolding(
+    part: string,
+    where: 'end' | 'anywhere',
+    index: number,
+    end: number,
+    visit: (term: string, index: number) => void,
+  ): void {
+    this.#enter((index / BLOCK) >>> 0)
+    for (let skip = index % BLOCK; skip > 0; skip--) this.#step()
+    for (let i = index; i < end; i++) {
+      this.#step()
+      const last = this.#length - part.length
+      for (let at = where === 'end' ? Math.max(0, last) : 0; at <= last; at++)
+        if (this.#holdsAt(part, at)) {
+          visit(this.#current(), i)
+          break
+        }
+    }
+  }
+
+  #holdsAt(part: string, at: number): boolean {
+    for (let k = 0; k < part.length; k++)
+      if (this.#units[at + k] !== part.charCodeAt(k)) return false
+    return true
+  }
+
+  #enter(block: number): void {
+    this.#offset = this.#start[block] ?? 0
+    this.#length = 0
+  }
+
+  /** Moves to the next string. The first of a block shares nothing, so blocks need no care. */
+  #step(): void {
+    const shared = Math.min(this.#varint(), this.#length)
+    const head = this.#varint()
+    const end = shared + (head >>> 1)
+    // A damaged file must not make the reader allocate without bound.
+    if (end > 0xffff || this.#offset > this.#bytes.length) {
+      this.#length = 0
+      return
+    }
+    if (end > this.#units.length) {
+      const grown = new Uint16Array(end * 2)
+      grown.set(this.#units)
+      this.#units = grown
+    }
+    for (let i = shared; i < end; i++) {
+      let unit = this.#bytes[this.#offset++] ?? 0
+      if (head & 1) unit |= (this.#bytes[this.#offset++] ?? 0) << 8
+      this.#units[i] = unit
+    }
+    this.#length = end
+  }
+
+  /** Compares the current string with `term`: below 0 when it is less. */
+  #compare(term: string): number {
+    const common = Math.min(this.#length, term.length)
+    for (let i = 0; i < common; i++) {
+      const difference = (this.#units[i] ?? 0) - term.charCodeAt(i)
+      if (difference !== 0) return difference
+    }
+    return this.#length - term.length
+  }
+
+  #current(): string {
+    return String.fromCharCode(...this.#units.subarray(0, this.#length))
+  }
+
+  #varint(): number {
+    let byte = this.#bytes[this.#offset++] ?? 0
+    let value = byte & 127
+    for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
+      byte = this.#bytes[this.#offset++] ?? 0
+      value |= (byte & 127) << shift
+    }
+    return value >>> 0
+  }
+}

@@ -1,0 +1,211 @@
+/**
+ * The inverter: documents in, one segment out.
+ *
+ * Terms become numbers at once, occurrences go into flat columns, and one counting sort at
+ * the end puts them in order of term. A pair, by far the commonest term, is never a string.
+ *
+ * Layer: index. Imports: text, corpus, index.
+ */
+
+import type { Document } from '../corpus/document.ts'
+import type { Analyzer, TermSink } from '../text/analyzer.ts'
+import type { Normalizer } from '../text/normalize.ts'
+import { ByteWriter } from './byte-writer.ts'
+import { Columns } from './columns.ts'
+import { writePosting } from './posting.ts'
+import { FIELD_COUNT, FIELDS } from './schema.ts'
+import type { Segment, SegmentDocument, SegmentLists } from './segment.ts'
+import { storeDocument } from './stored.ts'
+
+export interface Inverter {
+  /** Adds one document. */
+  add(document: Document): void
+  /** Rough bytes held; the caller ends the segment before they grow past its budget. */
+  readonly sizeBytes: number
+  /** The segment of all documents added. The inverter is then spent. */
+  finish(): Segment
+}
+
+export function createInverter(normalizer: Normalizer, analyzer: Analyzer): Inverter {
+  const documents: SegmentDocument[] = []
+  const characters = new TermLists<number>()
+  const pairs = new TermLists<number>()
+  const strings = new TermLists<string>()
+  let storedBytes = 0
+  let document = -1
+  let field = 0
+
+  const sink: TermSink = {
+    character: (codePoint) => characters.add(codePoint, document, field, 0),
+    // 2^21 holds every code point, and the product of two stays an exact integer.
+    pair: (left, right, _start, _end, position) =>
+      pairs.add(left * 0x200000 + right, document, field, position),
+    word: (term) => strings.add(term, document, field, 0),
+    unit: (term) => strings.add(term, document, field, 0),
+    unitPair: (term, _start, _end, position) => strings.add(term, document, field, position),
+  }
+
+  return {
+    get sizeBytes() {
+      return storedBytes + characters.sizeBytes + pairs.sizeBytes + strings.sizeBytes
+    },
+    add(source) {
+      document = documents.length
+      const lengths = FIELDS.map((name, index) => {
+        field = index
+        return analyzer.analyze(normalizer.normalizeText(source[name]), sink)
+      })
+      const stored = storeDocument(source)
+      storedBytes += stored.length
+      documents.push({
+        id: source.id,
+        lengths,
+        day: source.date === null ? null : Math.round(Date.parse(source.date) / 86_400_000),
+        facets: source.facets,
+        stored,
+      })
+    },
+    finish() {
+      return {
+        documents,
+        characters: Uint32Array.from(characters.terms()),
+        characterLists: characters.finish(),
+        pairs: Uint32Array.from(
+          [...pairs.terms()].flatMap((key) => [Math.floor(key / 0x200000), key % 0x200000]),
+        ),
+        pairLists: pairs.finish(),
+        strings: [...strings.terms()],
+        stringLists: strings.finish(),
+      }
+    },
+  }
+}
+
+/**
+ * The lists of one kind of term while they grow. Occurrences of a term come in order of
+ * document, then field, then position; position 0 says that none is kept.
+ */
+class TermLists<Term extends string | number> {
+  readonly #ids = new Map<Term, number>()
+  /** By term: the posting that was written last, or -1. */
+  readonly #lastPosting = new Columns(Int32Array, 1 << 12)
+  /** By posting. */
+  readonly #term = new Columns(Int32Array, 1 << 14)
+  readonly #document = new Columns(Int32Array, 1 << 14)
+  readonly #counts = new Columns(Uint32Array, 1 << 16)
+  /** By occurrence with a position: its posting, and the position. */
+  readonly #positionOf = new Columns(Int32Array, 1 << 14)
+  readonly #position = new Columns(Int32Array, 1 << 14)
+
+  get sizeBytes(): number {
+    return this.#ids.size * 80 + this.#term.length * 24 + this.#position.length * 8
+  }
+
+  terms(): Iterable<Term> {
+    return this.#ids.keys()
+  }
+
+  add(term: Term, document: number, field: number, position: number): void {
+    let id = this.#ids.get(term)
+    if (id === undefined) {
+      id = this.#ids.size
+      this.#ids.set(term, id)
+      this.#lastPosting.push(-1)
+    }
+    let posting = this.#lastPosting.at(id)
+    if (posting < 0 || this.#document.at(posting) !== document) {
+      posting = this.#term.length
+      this.#lastPosting.set(id, posting)
+      this.#term.push(id)
+      this.#document.push(document)
+      for (let f = 0; f < FIELD_COUNT; f++) this.#counts.push(0)
+    }
+    this.#counts.increment(posting * FIELD_COUNT + field)
+    if (position > 0) {
+      this.#positionOf.push(posting)
+      this.#position.push(position)
+    }
+  }
+
+  finish(): SegmentLists {
+    const termCount = this.#ids.size
+    const order = sortByKey(this.#term, termCount)
+    const occurrences = sortByKey(this.#positionOf, this.#term.length)
+    const postings = new ByteWriter(1 << 16)
+    const positions = new ByteWriter(1 << 16)
+    const documentFrequency = new Uint32Array(termCount)
+    const lastDocument = new Uint32Array(termCount)
+    const postingStart = new Uint32Array(termCount + 1)
+    const positionStart = new Uint32Array(termCount + 1)
+    const counts = this.#counts.view()
+    for (let term = 0; term < termCount; term++) {
+      postingStart[term] = postings.length
+      positionStart[term] = positions.length
+      let before = -1
+      const from = order.start[term] ?? 0
+      const to = order.start[term + 1] ?? 0
+      for (let k = from; k < to; k++) {
+        const posting = order.items[k] ?? 0
+        const document = this.#document.at(posting)
+        writePosting(postings, document - before, counts, posting * FIELD_COUNT)
+        before = document
+        this.#writePositions(positions, occurrences, posting, counts)
+      }
+      documentFrequency[term] = to - from
+      lastDocument[term] = before
+    }
+    postingStart[termCount] = postings.length
+    positionStart[termCount] = positions.length
+    return {
+      documentFrequency,
+      lastDocument,
+      postingStart,
+      postings: postings.take(),
+      positionStart,
+      positions: positions.take(),
+    }
+  }
+
+  /** Deltas start anew in each field. */
+  #writePositions(
+    out: ByteWriter,
+    occurrences: Sorted,
+    posting: number,
+    counts: Uint32Array,
+  ): void {
+    let k = occurrences.start[posting] ?? 0
+    if (k === occurrences.start[posting + 1]) return
+    for (let f = 0; f < FIELD_COUNT; f++) {
+      let before = 0
+      for (let left = counts[posting * FIELD_COUNT + f] ?? 0; left > 0; left--) {
+        const position = this.#position.at(occurrences.items[k++] ?? 0)
+        out.varint(position - before)
+        before = position
+      }
+    }
+  }
+}
+
+/** Items in order of key, stable: those of key k are `items[start[k]] … items[start[k + 1] - 1]`. */
+interface Sorted {
+  readonly start: Uint32Array
+  readonly items: Uint32Array
+}
+
+function sortByKey(keys: Columns<Int32Array>, keyCount: number): Sorted {
+  const start = new Uint32Array(keyCount + 2)
+  const size = keys.length
+  for (let i = 0; i < size; i++) {
+    const slot = keys.at(i) + 2
+    start[slot] = (start[slot] ?? 0) + 1
+  }
+  for (let k = 2; k < keyCount + 2; k++) start[k] = (start[k] ?? 0) + (start[k - 1] ?? 0)
+  const items = new Uint32Array(size)
+  for (let i = 0; i < size; i++) {
+    const slot = keys.at(i) + 1
+    const at = start[slot] ?? 0
+    items[at] = i
+    start[slot] = at + 1
+  }
+  return { start: start.subarray(0, keyCount + 1), items }
+}

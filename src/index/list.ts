@@ -1,0 +1,27 @@
+/**
+ * Posting lists as they stand in `index.bin`.
+ *
+ * A list starts with `varint df << 2 | long << 1 | known`. `known` says that a varint with the
+ * term's dictionary frequency follows. A long list (from `LONG` postings on) then has the
+ * greatest impact of its postings in one byte, a varint with the length of its skip table, and
+ * the table: for each block of `SKIP` postings the last document (varint, as the difference to
+ * the block before, from -1), the block's length in bytes (varint), and its greatest impact.
+ * Then come the postings. The gaps run through the whole list; blocks do not start anew.
+ *
+ * Impact: what a posting can add to a score, of 255 at most, rounded up, so that it bounds.
+ *
+ * Layer: index. Imports: index.
+ */
+
+export const SKIP = 128
+export const LONG = 256
+
+/** The impact byte of a saturated frequency in 0 … 1. */
+export function encodeImpact(saturated: number): number {
+  return Math.min(255, Math.ceil(saturated * 255))
+}
+
+/** BM25's saturation: 0 without occurrences, towards 1 with many. */
+export function saturate(weightedCount: number, norm: number): number {
+  return weightedCount / (weightedCount + norm)
+}

@@ -1,0 +1,129 @@
+/**
+ * Postings: how one document's occurrences of one term are written.
+ *
+ * A posting is a varint `(gap - 1) << 1 | more`, the gap counted from the document before
+ * (from -1 at the start of a list). `more` = 0 says the commonest thing there is: once, in
+ * the body. Otherwise one byte follows, its low half the mask of fields, its high half n:
+ * - one field: it occurs n + 1 times; n = 15 says a varint (count - 16) follows;
+ * - several fields: n = 0 says once in each; n = 15 says a varint (count - 1) for each field
+ *   follows; any other n says n + 1 times in the body (or, without the body, in the first
+ *   field) and once in each of the others.
+ *
+ * Layer: index. Imports: index.
+ */
+
+import type { ByteWriter } from './byte-writer.ts'
+import { BODY, FIELD_COUNT } from './schema.ts'
+
+const ESCAPE = 15
+
+/**
+ * Writes one posting.
+ *
+ * @param gap - Documents since the one before, at least 1.
+ * @param counts - Occurrences, `FIELD_COUNT` of them from `at`; at least one is not 0.
+ */
+export function writePosting(
+  out: ByteWriter,
+  gap: number,
+  counts: ArrayLike<number>,
+  at: number,
+): void {
+  let mask = 0
+  let fields = 0
+  for (let f = 0; f < FIELD_COUNT; f++)
+    if ((counts[at + f] ?? 0) > 0) {
+      mask |= 1 << f
+      fields++
+    }
+  if (mask === 1 << BODY && counts[at + BODY] === 1) {
+    out.varint(((gap - 1) << 1) >>> 0)
+    return
+  }
+  out.varint((((gap - 1) << 1) | 1) >>> 0)
+  const lead = mask & (1 << BODY) ? BODY : 31 - Math.clz32(mask & -mask)
+  const leadCount = counts[at + lead] ?? 0
+  if (fields === 1) {
+    const n = Math.min(ESCAPE, leadCount - 1)
+    out.byte(mask | (n << 4))
+    if (n === ESCAPE) out.varint(leadCount - 1 - ESCAPE)
+    return
+  }
+  let othersOnce = true
+  for (let f = 0; f < FIELD_COUNT; f++)
+    if (f !== lead && mask & (1 << f) && counts[at + f] !== 1) othersOnce = false
+  if (othersOnce && leadCount - 1 < ESCAPE) {
+    out.byte(mask | ((leadCount - 1) << 4))
+    return
+  }
+  out.byte(mask | (ESCAPE << 4))
+  for (let f = 0; f < FIELD_COUNT; f++) if (mask & (1 << f)) out.varint((counts[at + f] ?? 0) - 1)
+}
+
+/**
+ * Reads postings one after another, with the counts of the current one in plain fields.
+ * Nothing is allocated per posting.
+ */
+export class PostingReader {
+  readonly bytes: Uint8Array
+  /** Where the next posting starts in `bytes`. */
+  offset = 0
+  /** Document of the current posting; -1 before the first. */
+  document = -1
+  /** Mask of the fields that hold the term. */
+  mask = 0
+  /** Occurrences by field. */
+  readonly counts = new Uint32Array(FIELD_COUNT)
+
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes
+  }
+
+  /** Moves to the list that starts at `offset`, whose first gap counts from `base`. */
+  seek(offset: number, base: number): void {
+    this.offset = offset
+    this.document = base
+    this.mask = 0
+  }
+
+  /** Reads the next posting. The caller knows how many there are. */
+  next(): void {
+    const head = this.#varint()
+    this.document += (head >>> 1) + 1
+    const counts = this.counts
+    counts.fill(0)
+    if ((head & 1) === 0) {
+      this.mask = 1 << BODY
+      counts[BODY] = 1
+      return
+    }
+    const code = this.bytes[this.offset++] ?? 0
+    const mask = code & 15
+    const n = code >>> 4
+    this.mask = mask
+    const lead = mask & (1 << BODY) ? BODY : 31 - Math.clz32(mask & -mask)
+    if ((mask & (mask - 1)) === 0) {
+      counts[lead] = n + 1 + (n === ESCAPE ? this.#varint() : 0)
+      return
+    }
+    for (let f = 0; f < FIELD_COUNT; f++)
+      if (mask & (1 << f)) counts[f] = n === ESCAPE ? this.#varint() + 1 : f === lead ? n + 1 : 1
+  }
+
+  /** Sum of the occurrences in all fields. */
+  total(): number {
+    let sum = 0
+    for (let f = 0; f < FIELD_COUNT; f++) sum += this.counts[f] ?? 0
+    return sum
+  }
+
+  #varint(): number {
+    let byte = this.bytes[this.offset++] ?? 0
+    let value = byte & 127
+    for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
+      byte = this.bytes[this.offset++] ?? 0
+      value |= (byte & 127) << shift
+    }
+    return value >>> 0
+  }
+}

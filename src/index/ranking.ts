@@ -1,0 +1,55 @@
+/**
+ * Every tuned number of the ranking, with its reason.
+ *
+ * Those of `SHAPE` are built into the index (the greatest score a list can give is stored
+ * beside it), so an index carries the values it was built with; changing one takes a rebuild.
+ * Those of `RANKING` apply to any index. What was measured, and what did not help, is in
+ * docs/relevance.md; the numbers there come from `node bench/relevance/main.ts`.
+ *
+ * Layer: index. Imports: index.
+ */
+
+import { FIELDS, type Field } from './schema.ts'
+
+/** BM25F: field counts are weighted, summed, and saturated once. */
+export interface ScoringShape {
+  /** How much one occurrence in a field counts, body = 1. Order of `FIELDS`. */
+  readonly fieldWeights: readonly number[]
+  /** Saturation; 0 ignores how often a term occurs, large values count every occurrence. */
+  readonly k1: number
+  /** Length normalization; 0 ignores length, 1 divides by it. */
+  readonly b: number
+}
+
+const WEIGHTS: Readonly<Record<Field, number>> = {
+  // A title says what an article is about.
+  title: 2,
+  body: 1,
+  // Captions repeat the body in other words; bylines are names, sought for exactly.
+  caption: 0.7,
+  byline: 1,
+}
+
+export const SHAPE: ScoringShape = {
+  fieldWeights: FIELDS.map((field) => WEIGHTS[field]),
+  k1: 1.2,
+  b: 0.75,
+}
+
+/** Length of a document as BM25F sees it. Must be the same when packing and when searching. */
+export function weightedLength(lengths: readonly number[], shape: ScoringShape): number {
+  return lengths.reduce((sum, units, field) => sum + units * (shape.fieldWeights[field] ?? 0), 0)
+}
+
+export const RANKING = {
+  /** Pairs that are no words carry phrase and substring evidence, at half a word's weight. */
+  pairWeight: 0.5,
+  /** A character that stands as a word of its own says less than a longer word. */
+  characterWeight: 0.5,
+  /** A long word repeats what its pairs have said already. */
+  longWordWeight: 0.5,
+  /** A number or Latin word that only contains what was typed. */
+  partialUnitWeight: 0.3,
+  /** One character, typed alone, inside a longer word. */
+  partialCharacterWeight: 0.3,
+} as const

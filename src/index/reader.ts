@@ -1,0 +1,317 @@
+/**
+ * The reader: an index as search sees it, laid over the bytes of `index.bin`.
+ *
+ * Opening checks that the sections fit each other and builds nothing that grows with the
+ * corpus. Terms are numbers from here on: characters first, then pairs, then strings. Every
+ * offset that comes out of the file is checked before it is used.
+ *
+ * Layer: index. Imports: text, index, errors.
+ */
+
+import { ServiceError } from '../errors.ts'
+import { decodeFold, type Fold } from '../text/fold.ts'
+import { codeUnitsOf, type Vocabulary } from '../text/segmenter.ts'
+import { normTable } from './document-columns.ts'
+import { DIRECTORY_STEP, openIndexFile, type IndexMeta, type SectionName } from './format.ts'
+import { FrontCodedStrings } from './front-coding.ts'
+import { LONG } from './list.ts'
+
+/** What the head of a posting list says. Offsets are into `IndexReader.lists`. */
+export interface ListHead {
+  readonly documentFrequency: number
+  /** The term's dictionary frequency; 0 when it is no word. */
+  readonly frequency: number
+  /** Bounds what a posting can score, of 255. */
+  readonly impact: number
+  /** Skip table of a long list; `skipStart === skipEnd` without one. */
+  readonly skipStart: number
+  readonly skipEnd: number
+  readonly start: number
+  readonly end: number
+}
+
+export interface IndexReader extends Vocabulary {
+  readonly meta: IndexMeta
+  /** Changes whenever the content does: 12 hex digits. */
+  readonly version: string
+  readonly documentCount: number
+  readonly termCount: number
+  readonly fold: Fold
+  /** Groups of normalized words that mean the same. */
+  readonly synonyms: readonly (readonly string[])[]
+  readonly lists: Uint8Array
+  /** For BM25, by document: what to add below the line. */
+  norm(document: number): number
+  readonly lengthBytes: Uint8Array
+  readonly norms: Float32Array
+  readonly strings: FrontCodedStrings
+  /** Days since 1970-01-01 by document; empty when no document has a date. */
+  readonly days: Int32Array
+  readonly idHashes: Uint32Array
+  readonly documentBlocks: { readonly start: Uint32Array; readonly names: Uint32Array }
+  readonly positionBlocks: { readonly start: Uint32Array; readonly names: Uint32Array }
+  readonly facetOrdinals: Uint32Array
+  /** The values of a facet field in order of ordinal; empty for an unknown field. */
+  facetValues(field: string): readonly string[]
+  /** Term numbers; -1 where the index has no such term. */
+  characterTerm(codePoint: number): number
+  pairTerm(left: number, right: number): number
+  stringTerm(term: string): number
+  /** Visits the pairs that hold the character: those it begins, then those it ends only. */
+  visitPairsOf(codePoint: number, visit: (term: number) => void): void
+  /** Visits the pairs that begin with the character, with their second character. */
+  visitPairsFrom(codePoint: number, visit: (term: number, right: number) => void): void
+  /** First term number of the strings. */
+  readonly firstString: number
+  /** The text of a term, as it is written in normalized documents. */
+  termText(term: number): string
+  /** @throws {ServiceError} `index/corrupt` when the list lies outside of the file. */
+  list(term: number): ListHead
+}
+
+/**
+ * Opens an index.
+ *
+ * @param buffer - The bytes of `index.bin`; views are laid over it, nothing is copied.
+ * @throws {ServiceError} `index/format` for a foreign file or version, `index/corrupt` for a
+ *   damaged one.
+ */
+export function openIndex(buffer: ArrayBuffer): IndexReader {
+  const file = openIndexFile(buffer)
+  const bytesOf = (name: SectionName): Uint8Array => {
+    const { offset, length } = file.section(name)
+    return new Uint8Array(buffer, offset, length)
+  }
+  const wordsOf = (name: SectionName): Uint32Array => {
+    const { offset, length } = file.section(name)
+    return new Uint32Array(buffer, offset, length >>> 2)
+  }
+  const jsonOf = <T>(name: SectionName): T => {
+    try {
+      return JSON.parse(new TextDecoder().decode(bytesOf(name))) as T
+    } catch (cause) {
+      throw new ServiceError('index/corrupt', `section ${name} is not JSON`, { cause })
+    }
+  }
+  const expect = (name: SectionName, bytes: number): void => {
+    const { length } = file.section(name)
+    if (length !== bytes)
+      throw new ServiceError(
+        'index/corrupt',
+        `section ${name} has ${length} bytes, expected ${bytes}`,
+      )
+  }
+
+  const meta = jsonOf<IndexMeta>('meta')
+  const { documents, characters: characterCount, pairs: pairCount, strings: stringCount } = meta
+  const termCount = characterCount + pairCount + stringCount
+  const pairWidth = characterCount > 0x10000 ? 4 : 2
+  expect('characters', characterCount * 4)
+  expect('pairStart', (characterCount + 1) * 4)
+  expect('pairSecond', pairCount * pairWidth)
+  expect('stringStart', (Math.ceil(stringCount / 16) + 1) * 4)
+  expect('listStart', (Math.ceil(termCount / DIRECTORY_STEP) + 1) * 4)
+  expect('lengthStart', Math.ceil(termCount / DIRECTORY_STEP) * 4)
+  expect('documentLength', documents)
+  expect('idHash', documents * 4)
+  if (file.section('days').length !== 0) expect('days', documents * 4)
+
+  const characters = wordsOf('characters')
+  const pairStart = wordsOf('pairStart')
+  const secondAt = file.section('pairSecond').offset
+  const pairSecond =
+    pairWidth === 4
+      ? new Uint32Array(buffer, secondAt, pairCount)
+      : new Uint16Array(buffer, secondAt, pairCount)
+  const strings = new FrontCodedStrings(stringCount, wordsOf('stringStart'), bytesOf('strings'))
+  const listStart = wordsOf('listStart')
+  const lengthStart = wordsOf('lengthStart')
+  const lengths = bytesOf('lengths')
+  const lists = bytesOf('lists')
+  const lengthBytes = bytesOf('documentLength')
+  const norms = normTable(meta.averageLength, meta.shape)
+  const daySection = file.section('days')
+  const firstPair = characterCount
+  const firstString = characterCount + pairCount
+  let values: readonly (readonly string[])[] | undefined
+
+  function ordinalOf(codePoint: number): number {
+    let low = 0
+    let high = characterCount
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((characters[middle] ?? 0) < codePoint) low = middle + 1
+      else high = middle
+    }
+    return low < characterCount && characters[low] === codePoint ? low : -1
+  }
+
+  function findPair(left: number, right: number): number {
+    let low = pairStart[left] ?? 0
+    const end = Math.min(pairStart[left + 1] ?? 0, pairCount)
+    let high = end
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((pairSecond[middle] ?? 0) < right) low = middle + 1
+      else high = middle
+    }
+    return low < end && pairSecond[low] === right ? firstPair + low : -1
+  }
+
+  /** The characters of a pair, by binary search on where each first character's pairs start. */
+  function pairText(pair: number): string {
+    let low = 0
+    let high = characterCount
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1
+      if ((pairStart[middle] ?? 0) <= pair) low = middle
+      else high = middle
+    }
+    return String.fromCodePoint(characters[low] ?? 0, characters[pairSecond[pair] ?? 0] ?? 0)
+  }
+
+  function list(term: number): ListHead {
+    const group = (term / DIRECTORY_STEP) >>> 0
+    let at = listStart[group] ?? 0
+    let lengthAt = lengthStart[group] ?? 0
+    let length = 0
+    for (let skip = term % DIRECTORY_STEP; skip >= 0; skip--) {
+      at += length
+      let byte = lengths[lengthAt++] ?? 0
+      length = byte & 127
+      for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
+        byte = lengths[lengthAt++] ?? 0
+        length |= (byte & 127) << shift
+      }
+    }
+    const end = at + length
+    if (term < 0 || term >= termCount || length <= 0 || end > lists.length)
+      throw new ServiceError(
+        'index/corrupt',
+        `list ${term} of ${termCount} lies at ${at} + ${length}, outside of ${lists.length} bytes`,
+      )
+    return readHead(lists, at, end, documents)
+  }
+
+  const reader: IndexReader = {
+    meta,
+    version: file.digest.slice(0, 12),
+    documentCount: documents,
+    termCount,
+    fold: decodeFold(wordsOf('fold')),
+    synonyms: jsonOf('synonyms'),
+    totalFrequency: meta.totalFrequency,
+    lists,
+    lengthBytes,
+    norms,
+    norm: (document) => norms[lengthBytes[document] ?? 0] ?? 1,
+    strings,
+    days: new Int32Array(buffer, daySection.offset, daySection.length >>> 2),
+    idHashes: wordsOf('idHash'),
+    documentBlocks: { start: wordsOf('blockStart'), names: wordsOf('blockName') },
+    positionBlocks: { start: wordsOf('shardStart'), names: wordsOf('shardName') },
+    facetOrdinals: wordsOf('facetOrdinals'),
+    facetValues(field) {
+      values ??= jsonOf<string[][]>('facetValues')
+      return values[meta.facets.findIndex((facet) => facet.field === field)] ?? []
+    },
+    characterTerm: ordinalOf,
+    pairTerm(left, right) {
+      const a = ordinalOf(left)
+      const b = ordinalOf(right)
+      return a < 0 || b < 0 ? -1 : findPair(a, b)
+    },
+    stringTerm(term) {
+      const index = strings.find(term)
+      return index < 0 ? -1 : firstString + index
+    },
+    visitPairsOf(codePoint, visit) {
+      const ordinal = ordinalOf(codePoint)
+      if (ordinal < 0) return
+      reader.visitPairsFrom(codePoint, visit)
+      for (let left = 0; left < characterCount; left++) {
+        const pair = left === ordinal ? -1 : findPair(left, ordinal)
+        if (pair >= 0) visit(pair)
+      }
+    },
+    visitPairsFrom(codePoint, visit) {
+      const ordinal = ordinalOf(codePoint)
+      if (ordinal < 0) return
+      const end = Math.min(pairStart[ordinal + 1] ?? 0, pairCount)
+      for (let pair = pairStart[ordinal] ?? 0; pair < end; pair++)
+        visit(firstPair + pair, characters[pairSecond[pair] ?? 0] ?? 0)
+    },
+    firstString,
+    termText(term) {
+      if (term < firstPair) return String.fromCodePoint(characters[term] ?? 0)
+      return term < firstString ? pairText(term - firstPair) : strings.at(term - firstString)
+    },
+    list,
+    characterFrequency(codePoint) {
+      const ordinal = ordinalOf(codePoint)
+      return ordinal < 0 ? 0 : list(ordinal).frequency
+    },
+    wordsFrom(text, start, limit, visit) {
+      const left = text.codePointAt(start) ?? 0
+      let end = start + codeUnitsOf(left)
+      if (end >= limit) return
+      const right = text.codePointAt(end) ?? 0
+      end += codeUnitsOf(right)
+      const pair = reader.pairTerm(left, right)
+      // Every longer word that is in the index has its first pair there too.
+      if (pair < 0) return
+      const { frequency } = list(pair)
+      if (frequency > 0) visit(end, frequency)
+      for (let size = 3; size <= meta.maxWordCharacters && end < limit; size++) {
+        end += codeUnitsOf(text.codePointAt(end) ?? 0)
+        const word = text.slice(start, end)
+        const index = strings.lowerBound(word)
+        if (index >= stringCount) return
+        const found = strings.at(index)
+        if (!found.startsWith(word)) return
+        if (found !== word) continue
+        const known = list(firstString + index).frequency
+        if (known > 0) visit(end, known)
+      }
+    },
+  }
+  return reader
+}
+
+function readHead(lists: Uint8Array, offset: number, end: number, documents: number): ListHead {
+  let at = offset
+  const varint = (): number => {
+    let byte = lists[at++] ?? 0
+    let value = byte & 127
+    for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
+      byte = lists[at++] ?? 0
+      value |= (byte & 127) << shift
+    }
+    return value >>> 0
+  }
+  const head = varint()
+  const documentFrequency = head >>> 2
+  const frequency = head & 1 ? varint() : 0
+  let impact = 255
+  let skipStart = 0
+  let skipEnd = 0
+  if (head & 2) {
+    impact = lists[at++] ?? 255
+    const skipBytes = varint()
+    skipStart = at
+    skipEnd = at += skipBytes
+  }
+  // A posting takes a byte at least: what says more than fits is damaged.
+  const isLong = (head & 2) !== 0
+  if (
+    at > end ||
+    documentFrequency > documents ||
+    documentFrequency > end - at ||
+    isLong !== documentFrequency >= LONG
+  )
+    throw new ServiceError(
+      'index/corrupt',
+      `a list says ${documentFrequency} postings in ${end - at} bytes, of ${documents} documents`,
+    )
+  return { documentFrequency, frequency, impact, skipStart, skipEnd, start: at, end }
+}

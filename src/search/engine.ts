@@ -1,0 +1,207 @@
+/**
+ * The search engine: a request in, ranked and marked hits out.
+ *
+ * All of it is plain computation over the index but for the blocks of the hits on the page
+ * (and of the positions a phrase needs), which the block loader fetches.
+ *
+ * Layer: search. Imports: text, corpus, index, search, wire.
+ */
+
+import type { Document } from '../corpus/document.ts'
+import { hashId, NO_DAY } from '../index/document-columns.ts'
+import type { IndexReader } from '../index/reader.ts'
+import { createLatticeSegmenter } from '../text/lattice.ts'
+import { createNormalizer } from '../text/normalize.ts'
+import { createUnitScanner } from '../text/units.ts'
+import type { Match as MatchLevel, SearchHit, SearchResponse, Sort } from '../wire.ts'
+import type { BlockLoader } from './blocks.ts'
+import { applyFilters, countFacet, type Filters } from './filters.ts'
+import { withFunctionWords } from './function-words.ts'
+import { presentHit } from './hit.ts'
+import type { LiteralMatcher } from './literal.ts'
+import { planQuery, type QueryPlan } from './plan.ts'
+import { collect, filter, without } from './requirement.ts'
+import { Scorer } from './score.ts'
+
+export interface SearchRequest {
+  readonly query: string
+  readonly limit: number
+  readonly offset: number
+  readonly sort: Sort
+  readonly filters: Filters
+  /** Fields to count. */
+  readonly facets: readonly string[]
+}
+
+export interface SearchEngine {
+  readonly reader: IndexReader
+  /** Searches. A blank query lists all documents, newest first. */
+  search(request: SearchRequest): Promise<SearchResponse>
+  /** The numbers of the best documents alone, for evaluations. */
+  rank(query: string, limit: number): Promise<Int32Array>
+  /** The number of the document with an id, or -1. */
+  documentNumber(id: string): Promise<number>
+  /** A document by id, or null. */
+  document(id: string): Promise<Document | null>
+  /** The words of a query as strings to mark in a text, for pages. */
+  mark(query: string, document: Document): SearchHit
+}
+
+/** What a query matched, before anything is shown. */
+interface Result {
+  readonly plan: QueryPlan
+  readonly match: MatchLevel
+  /** Every match, sorted. */
+  readonly documents: Int32Array
+  /** Those that contain the query as typed. */
+  readonly literal: Int32Array
+}
+
+export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): SearchEngine {
+  const normalizer = createNormalizer(reader.fold)
+  const context = {
+    reader,
+    segmenter: createLatticeSegmenter(withFunctionWords(reader)),
+    normalizeText: (text: string) => normalizer.normalizeText(text),
+    scan: createUnitScanner(),
+  }
+  const scorer = new Scorer(reader)
+  const none = new Int32Array()
+
+  async function match(query: string): Promise<Result> {
+    const plan = planQuery(context, query)
+    await provide(plan.phraseMatchers)
+    if (plan.required === null) {
+      const all = Int32Array.from({ length: reader.documentCount }, (_, document) => document)
+      return { plan, match: 'all', documents: exclude(plan, all), literal: none }
+    }
+    const documents = exclude(plan, collect(reader, plan.required))
+    if (documents.length > 0)
+      return { plan, match: 'all', documents, literal: await literalOf(plan, documents) }
+    for (const relaxed of plan.relaxed) {
+      const some = exclude(plan, collect(reader, relaxed))
+      if (some.length > 0) return { plan, match: 'some', documents: some, literal: none }
+    }
+    return { plan, match: 'all', documents: none, literal: none }
+  }
+
+  function exclude(plan: QueryPlan, documents: Int32Array): Int32Array {
+    if (plan.excluded === null) return documents
+    return without(documents, filter(reader, plan.excluded, documents))
+  }
+
+  /** Loads positions only where holding all pairs leaves it open who contains the text. */
+  async function literalOf(plan: QueryPlan, documents: Int32Array): Promise<Int32Array> {
+    if (plan.literal === null || documents.length === 1) return none
+    let literal = filter(reader, plan.literal, documents)
+    if (literal.length <= 1 || plan.literalMatchers.length === 0) return literal
+    await provide(plan.literalMatchers)
+    for (const matcher of plan.literalMatchers) literal = matcher.filter(literal)
+    return literal
+  }
+
+  async function provide(matchers: readonly LiteralMatcher[]): Promise<void> {
+    const terms = new Set(matchers.flatMap((matcher) => matcher.terms))
+    if (terms.size === 0) return
+    const positions = await blocks.positions(terms)
+    for (const matcher of matchers)
+      for (const term of matcher.terms) {
+        const entry = positions.get(term)
+        if (entry !== undefined) matcher.provide(term, entry)
+      }
+  }
+
+  function order(
+    { plan, documents, literal }: Result,
+    matching: Int32Array,
+    sort: Sort,
+    k: number,
+  ): { readonly documents: ArrayLike<number>; readonly scores: ArrayLike<number> } {
+    const isBrowse = plan.required === null
+    if (sort === 'relevance' && !isBrowse)
+      return scorer.rank(
+        plan.scored,
+        matching,
+        k,
+        matching === documents ? literal : intersect(literal, matching),
+      )
+    const dated = newestFirst(reader, matching, sort === 'oldest', k)
+    if (isBrowse) return { documents: dated, scores: dated.map(() => 0) }
+    const scored = scorer.rank(plan.scored, dated.toSorted(), k, none)
+    const scoreOf = new Map(
+      Array.from(scored.documents, (document, i) => [document, scored.scores[i] ?? 0] as const),
+    )
+    return { documents: dated, scores: Array.from(dated, (document) => scoreOf.get(document) ?? 0) }
+  }
+
+  async function documentNumber(id: string): Promise<number> {
+    const hash = hashId(id)
+    let at = reader.idHashes.indexOf(hash)
+    while (at >= 0) {
+      const [document] = await blocks.documents([at])
+      if (document?.id === id) return at
+      at = reader.idHashes.indexOf(hash, at + 1)
+    }
+    return -1
+  }
+
+  return {
+    reader,
+    async search({ query, limit, offset, sort, filters, facets }) {
+      const result = await match(query)
+      const matching = applyFilters(reader, filters, result.documents)
+      const ranked = order(result, matching, sort, offset + limit)
+      const page = Array.from(ranked.documents).slice(offset, offset + limit)
+      const stored = await blocks.documents(page)
+      return {
+        query,
+        terms: result.plan.words,
+        match: result.match,
+        total: matching.length,
+        offset,
+        limit,
+        hits: stored.map((document, i) =>
+          presentHit(normalizer, document, result.plan.marks, ranked.scores[offset + i] ?? 0),
+        ),
+        facets: Object.fromEntries(
+          facets.map((field) => [field, countFacet(reader, field, matching)]),
+        ),
+        suggestion: null,
+        indexVersion: reader.version,
+      }
+    },
+    async rank(query, limit) {
+      const result = await match(query)
+      return Int32Array.from(order(result, result.documents, 'relevance', limit).documents)
+    },
+    documentNumber,
+    async document(id) {
+      const number = await documentNumber(id)
+      if (number < 0) return null
+      const [document] = await blocks.documents([number])
+      return document ?? null
+    },
+    mark: (query, document) => presentHit(normalizer, document, planQuery(context, query).marks, 0),
+  }
+}
+
+function intersect(a: Int32Array, b: Int32Array): Int32Array {
+  const there = new Set(b)
+  return a.filter((document) => there.has(document))
+}
+
+/** The first k of `documents` by date; those without one come last, ties by document. */
+function newestFirst(
+  { days }: IndexReader,
+  documents: Int32Array,
+  oldest: boolean,
+  k: number,
+): Int32Array {
+  if (days.length === 0) return documents.slice(0, k)
+  const key = (document: number): number => {
+    const day = days[document] ?? NO_DAY
+    if (day === NO_DAY) return Infinity
+    return oldest ? day : -day
+  }
+  return documents.toSorted((a, b) => key(a) - key(b) || a - b).slice(0, k)
+}

@@ -1,0 +1,140 @@
+/**
+ * Filters, facets and dates: the columns of documents at work.
+ *
+ * Layer: search. Imports: index.
+ */
+
+import { NO_DAY } from '../index/document-columns.ts'
+import type { FacetMeta } from '../index/format.ts'
+import type { IndexReader } from '../index/reader.ts'
+
+/** One `field:value`. Filters on one field widen each other, on different fields they narrow. */
+export interface FacetFilter {
+  readonly field: string
+  readonly value: string
+}
+
+export interface Filters {
+  readonly facets: readonly FacetFilter[]
+  /** First and last day, both included, in days since 1970-01-01; null leaves the side open. */
+  readonly fromDay: number | null
+  readonly toDay: number | null
+}
+
+/** Whether the filters let everything pass. */
+export function isOpen({ facets, fromDay, toDay }: Filters): boolean {
+  return facets.length === 0 && fromDay === null && toDay === null
+}
+
+/** Those of `documents` that pass. A document without a date is in no range of dates. */
+export function applyFilters(
+  reader: IndexReader,
+  filters: Filters,
+  documents: Int32Array,
+): Int32Array {
+  if (isOpen(filters)) return documents
+  const wanted = wantedOrdinals(reader, filters.facets)
+  const { days } = reader
+  const { fromDay, toDay } = filters
+  const dated = fromDay !== null || toDay !== null
+  const kept = new Int32Array(documents.length)
+  let count = 0
+  for (const document of documents) {
+    if (dated) {
+      const day = days[document] ?? NO_DAY
+      if (day === NO_DAY || (fromDay !== null && day < fromDay) || (toDay !== null && day > toDay))
+        continue
+    }
+    if (wanted.every(({ facet, ordinals }) => holdsAny(reader, facet, document, ordinals)))
+      kept[count++] = document
+  }
+  return kept.subarray(0, count)
+}
+
+/** How many of `documents` have each value of a facet field; values that none has are left out. */
+export function countFacet(
+  reader: IndexReader,
+  field: string,
+  documents: Int32Array,
+): Record<string, number> {
+  const facet = reader.meta.facets.find((candidate) => candidate.field === field)
+  if (facet === undefined) return {}
+  const counts = new Uint32Array(facet.values)
+  for (const document of documents)
+    visitOrdinals(reader, facet, document, (ordinal) => {
+      counts[ordinal] = (counts[ordinal] ?? 0) + 1
+    })
+  const values = reader.facetValues(field)
+  // The most frequent first: that is the order in which a page lists them.
+  return Object.fromEntries(
+    Array.from(counts, (count, ordinal) => ({ count, value: values[ordinal] ?? '' }))
+      .filter(({ count }) => count > 0)
+      .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+      .map(({ value, count }) => [value, count]),
+  )
+}
+
+interface Wanted {
+  readonly facet: FacetMeta
+  readonly ordinals: ReadonlySet<number>
+}
+
+function wantedOrdinals(reader: IndexReader, filters: readonly FacetFilter[]): Wanted[] {
+  const byField = Map.groupBy(filters, ({ field }) => field)
+  return [...byField].map(([field, wanted]) => {
+    const facet = reader.meta.facets.find((candidate) => candidate.field === field)
+    const values = reader.facetValues(field)
+    return {
+      // A field that no document has: nothing passes.
+      facet: facet ?? { field, values: 0, multiple: false, at: 0 },
+      ordinals: new Set(
+        wanted.map(({ value }) => values.indexOf(value)).filter((ordinal) => ordinal >= 0),
+      ),
+    }
+  })
+}
+
+function holdsAny(
+  reader: IndexReader,
+  facet: FacetMeta,
+  document: number,
+  ordinals: ReadonlySet<number>,
+): boolean {
+  let holds = false
+  visitOrdinals(reader, facet, document, (ordinal) => {
+    holds ||= ordinals.has(ordinal)
+  })
+  return holds
+}
+
+function visitOrdinals(
+  { facetOrdinals, documentCount }: IndexReader,
+  { at, multiple, values }: FacetMeta,
+  document: number,
+  visit: (ordinal: number) => void,
+): void {
+  if (values === 0) return
+  if (!multiple) {
+    const word = facetOrdinals[at + document] ?? 0
+    if (word > 0) visit(word - 1)
+    return
+  }
+  const first = at + documentCount + 1
+  const end = facetOrdinals[at + document + 1] ?? 0
+  for (let i = facetOrdinals[at + document] ?? 0; i < end; i++) visit(facetOrdinals[first + i] ?? 0)
+}
+
+/** Days since 1970-01-01 of an ISO day, or null when it is none (2025-02-30 is none). */
+export function dayOf(iso: string): number | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso)
+  if (match === null) return null
+  const time = Date.parse(`${iso}T00:00:00Z`)
+  if (Number.isNaN(time)) return null
+  const day = Math.round(time / 86_400_000)
+  return isoOf(day) === iso ? day : null
+}
+
+/** The ISO day of a number of days since 1970-01-01. */
+export function isoOf(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10)
+}

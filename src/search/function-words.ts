@@ -1,0 +1,58 @@
+/**
+ * Function words: words that shape a sentence and say little of what it is about.
+ *
+ * They still score, but no document is left out for lacking one: a reader who asks
+ * 怎么申请医疗互助 wants articles on 申请 and 医疗互助, whether or not they say 怎么.
+ *
+ * Layer: search. Imports: text.
+ */
+
+import type { Vocabulary } from '../text/segmenter.ts'
+
+/** Words of two or more characters that ask, point or connect. Normalized. */
+const WORDS: ReadonlySet<string> = new Set(
+  (
+    '什么 怎么 怎样 怎么样 如何 为何 为什么 哪些 哪个 哪里 哪儿 哪一 多少 几个 是否 是不是 能否 能不能 可否 可不可以 ' +
+    '有没有 会不会 要不要 应该 应当 可以 能够 需要 我们 你们 他们 她们 它们 自己 这个 那个 这些 那些 这样 那样 一个 一些 ' +
+    '以及 或者 还是 并且 而且 但是 如果 因为 所以 由于 关于 对于 根据 按照 通过 哪种 何时 何地 何人 谁的 请问 有哪些 怎么办 ' +
+    '的话 之间 之后 之前 以后 以前 时候 情况下'
+  ).split(' '),
+)
+
+/** Characters that seldom are what a reader is after. */
+const CHARACTERS: ReadonlySet<string> = new Set(
+  '的了在是我有和就不都一也很到说要去你会着没看好这那与及或被把对从向为之其以于等吗呢吧啊谁个们他她它地得所而且但能可将该各每何哪几多吗么呀让给由若如则并',
+)
+
+/** Whether a normalized word, or a character by itself, is a function word. */
+export function isFunctionWord(word: string): boolean {
+  return WORDS.has(word) || CHARACTERS.has(word)
+}
+
+/** Function words have four characters at most. */
+const MAX_CHARACTERS = 4
+
+/** About what a common function word has in jieba's dictionary. */
+const FREQUENCY = 5000
+
+/**
+ * Lets a vocabulary know the function words too: a reader types 怎么 whether or not the corpus
+ * says it, and cut to pieces it would be asked for as if it were a name.
+ */
+export function withFunctionWords(vocabulary: Vocabulary): Vocabulary {
+  return {
+    totalFrequency: vocabulary.totalFrequency,
+    characterFrequency: (codePoint) => vocabulary.characterFrequency(codePoint),
+    wordsFrom(text, start, limit, visit) {
+      const seen = new Set<number>()
+      const found: [end: number, frequency: number][] = []
+      vocabulary.wordsFrom(text, start, limit, (end, frequency) => {
+        seen.add(end)
+        found.push([end, frequency])
+      })
+      for (let end = start + 2; end <= Math.min(limit, start + MAX_CHARACTERS); end++)
+        if (!seen.has(end) && WORDS.has(text.slice(start, end))) found.push([end, FREQUENCY])
+      for (const [end, frequency] of found.toSorted((a, b) => a[0] - b[0])) visit(end, frequency)
+    },
+  }
+}

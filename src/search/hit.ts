@@ -1,0 +1,49 @@
+/**
+ * Hits: a found document as a reader sees it.
+ *
+ * Layer: search. Imports: text, corpus, search, wire.
+ */
+
+import type { Document } from '../corpus/document.ts'
+import type { Normalizer } from '../text/normalize.ts'
+import type { SearchHit } from '../wire.ts'
+import { markText } from './marked-text.ts'
+import { findMatches } from './matches.ts'
+import { cutSnippet } from './snippet.ts'
+import type { Mark } from './text-plan.ts'
+
+/** Where a reader finds the document. */
+export function urlOf(document: Document): string {
+  return document.url ?? `/documents/${encodeURIComponent(document.id)}`
+}
+
+/**
+ * Presents a document with the marks of a query.
+ *
+ * Captions and byline follow the body in the text that snippets are cut from: what was found
+ * there can be shown, with what stands near it.
+ */
+export function presentHit(
+  normalizer: Normalizer,
+  document: Document,
+  marks: readonly Mark[],
+  score: number,
+): SearchHit {
+  const { id, title, body, caption, byline, date, facets } = document
+  const text = [body, caption, byline].filter((field) => field !== '').join('\n')
+  return {
+    id,
+    url: urlOf(document),
+    // Six significant digits say all that a score can say, and are the same on every platform.
+    score: Number(score.toPrecision(6)),
+    date,
+    facets,
+    title: markText(title, findMatches(normalizer, title, marks)),
+    snippet: cutSnippet(text, findMatches(normalizer, text, marks), marks.map(worthOf)),
+  }
+}
+
+/** Longer words say more; a point each is enough to outweigh where a sentence starts. */
+function worthOf({ text }: Mark): number {
+  return 1 + Math.min(8, [...text].length) * 0.25
+}

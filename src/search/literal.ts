@@ -1,0 +1,167 @@
+/**
+ * Literal matching: which documents contain a run of units exactly as typed.
+ *
+ * Positions of pairs decide it, so the answer is exact without reading a text: a run of units
+ * stands in a field when its pairs stand there at the right distances. Every other pair is
+ * enough, as long as each unit is covered. Positions lie outside of `index.bin`, so the caller
+ * loads those of `terms` first; a matcher works on what it was given.
+ *
+ * Layer: search. Imports: index, errors.
+ */
+
+import { ServiceError } from '../errors.ts'
+import { Cursor, END } from '../index/cursor.ts'
+import type { IndexReader } from '../index/reader.ts'
+import { FIELD_COUNT } from '../index/schema.ts'
+
+/** A pair of the run: the terms that may stand for it, and how far into the run it is. */
+export interface LiteralPair {
+  /** Several where the run begins or ends inside a Latin word or number. */
+  readonly terms: readonly number[]
+  readonly offset: number
+}
+
+export interface LiteralMatcher {
+  /** Terms whose positions the matcher needs. */
+  readonly terms: readonly number[]
+  /** Hands over the position entry of a term. */
+  provide(term: number, entry: Uint8Array): void
+  /** Those of `documents` (sorted) that contain the run in one of the fields. */
+  filter(documents: Int32Array): Int32Array
+}
+
+/**
+ * Creates a matcher.
+ *
+ * @param pairs - Neighbouring pairs of a run, in order, at least one. Pairs of different runs
+ *   of one phrase may follow with the gap that positions have between runs.
+ * @param fields - Mask of the fields to look in.
+ */
+export function createLiteralMatcher(
+  reader: IndexReader,
+  pairs: readonly LiteralPair[],
+  fields: number,
+): LiteralMatcher {
+  const needed = coveringPairs(reader, pairs)
+  const entries = new Map<number, Uint8Array>()
+  return {
+    terms: needed.flatMap(({ terms }) => terms),
+    provide: (term, entry) => void entries.set(term, entry),
+    filter(documents) {
+      // By candidate: where the run may start, as `field << 24 | start`; narrowed pair by pair.
+      let left = documents
+      let starts: Int32Array[] | null = null
+      for (const { terms, offset } of needed) {
+        const found = startsOf(reader, terms, offset, fields, left, entries)
+        const kept: number[] = []
+        const narrowed: Int32Array[] = []
+        for (const [index, at] of found.entries()) {
+          const both = starts === null ? at : intersectSorted(starts[index] as Int32Array, at)
+          if (both.length === 0) continue
+          kept.push(left[index] ?? 0)
+          narrowed.push(both)
+        }
+        left = Int32Array.from(kept)
+        starts = narrowed
+      }
+      return left
+    },
+  }
+}
+
+/**
+ * Chooses pairs that together cover every unit, with the fewest postings to read. A pair may be
+ * left out when the pairs on both sides of it are in.
+ */
+function coveringPairs(reader: IndexReader, pairs: readonly LiteralPair[]): LiteralPair[] {
+  const costs = pairs.map(({ terms }) =>
+    terms.reduce((sum, term) => sum + reader.list(term).documentFrequency, 1),
+  )
+  const best: { cost: number; from: number }[] = []
+  for (const [index, pair] of pairs.entries()) {
+    const own = costs[index] ?? 0
+    if (index === 0) {
+      best.push({ cost: own, from: -1 })
+      continue
+    }
+    // Runs of a phrase are not linked by a pair: nothing may be left out across a gap.
+    const before = pairs[index - 1] as LiteralPair
+    const canSkip = index >= 2 && pair.offset - (pairs[index - 2] as LiteralPair).offset === 2
+    const one = { cost: (best[index - 1]?.cost ?? 0) + own, from: index - 1 }
+    const two = { cost: (best[index - 2]?.cost ?? Infinity) + own, from: index - 2 }
+    best.push(canSkip && pair.offset - before.offset === 1 && two.cost < one.cost ? two : one)
+  }
+  const chosen: LiteralPair[] = []
+  for (let i = pairs.length - 1; i >= 0; i = best[i]?.from ?? -1)
+    chosen.push(pairs[i] as LiteralPair)
+  return chosen.toSorted((a, b) => costs[pairs.indexOf(a)]! - costs[pairs.indexOf(b)]!)
+}
+
+/** For each document, where a run could start for the pair to stand at `offset` in it. Sorted. */
+function startsOf(
+  reader: IndexReader,
+  terms: readonly number[],
+  offset: number,
+  fields: number,
+  documents: Int32Array,
+  entries: ReadonlyMap<number, Uint8Array>,
+): Int32Array[] {
+  const found: number[][] = Array.from(documents, () => [])
+  for (const term of terms) {
+    const entry = entries.get(term)
+    if (entry === undefined)
+      throw new ServiceError('index/missing', `positions of term ${term} were not loaded`)
+    readStarts(reader, term, entry, offset, fields, documents, found)
+  }
+  return found.map((starts) =>
+    terms.length === 1 ? Int32Array.from(starts) : Int32Array.from(starts).sort(),
+  )
+}
+
+function readStarts(
+  reader: IndexReader,
+  term: number,
+  entry: Uint8Array,
+  offset: number,
+  fields: number,
+  documents: Int32Array,
+  found: readonly number[][],
+): void {
+  const cursor = new Cursor(reader, term)
+  let at = 0
+  let candidate = 0
+  for (let document = cursor.next(); document !== END; document = cursor.next()) {
+    while (candidate < documents.length && (documents[candidate] ?? 0) < document) candidate++
+    if (candidate === documents.length) return
+    const wanted = documents[candidate] === document ? found[candidate] : undefined
+    for (let field = 0; field < FIELD_COUNT; field++) {
+      let position = 0
+      for (let left = cursor.counts[field] ?? 0; left > 0; left--) {
+        let byte = entry[at++] ?? 0
+        let delta = byte & 127
+        for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
+          byte = entry[at++] ?? 0
+          delta |= (byte & 127) << shift
+        }
+        position += delta
+        if (wanted !== undefined && fields & (1 << field))
+          wanted.push(field * FIELD_STRIDE + position - offset)
+      }
+    }
+  }
+}
+
+/** Keeps the positions of different fields apart; no field is nearly as long. */
+const FIELD_STRIDE = 0x10000000
+
+function intersectSorted(a: Int32Array, b: Int32Array): Int32Array {
+  const both: number[] = []
+  for (let i = 0, k = 0; i < a.length && k < b.length;) {
+    const left = a[i] ?? 0
+    const right = b[k] ?? 0
+    if (left === right) both.push(left)
+    if (left <= right) i++
+    if (right <= left) k++
+  }
+  return Int32Array.from(both)
+}

@@ -1,0 +1,57 @@
+/**
+ * Matches: where a document's own text says what the query asked for.
+ *
+ * The text is normalized with a way back and searched for the query's words; nothing is
+ * segmented again and nothing is guessed, so a match is always the characters that were
+ * written, in whatever script or width.
+ *
+ * Layer: search. Imports: text, search.
+ */
+
+import { ALNUM, classOf } from '../text/char-class.ts'
+import type { Normalizer } from '../text/normalize.ts'
+import type { Span } from '../text/span.ts'
+import type { Mark } from './text-plan.ts'
+
+/** A span of the original text, and which of the marks it is. */
+export interface Match extends Span {
+  readonly mark: number
+}
+
+/** All matches of `marks` in `text`, by mark, then from left to right. They may overlap. */
+export function findMatches(normalizer: Normalizer, text: string, marks: readonly Mark[]): Match[] {
+  if (text === '' || marks.length === 0) return []
+  const normalized = normalizer.normalize(text)
+  const matches: Match[] = []
+  for (const [index, mark] of marks.entries()) {
+    const size = mark.text.length
+    for (let at = normalized.text.indexOf(mark.text); at >= 0;) {
+      if (isWhole(normalized.text, at, at + size, mark)) {
+        matches.push({ ...normalized.toOriginal(at, at + size), mark: index })
+        at = normalized.text.indexOf(mark.text, at + size)
+      } else at = normalized.text.indexOf(mark.text, at + 1)
+    }
+  }
+  return matches
+}
+
+/** Whether the match does not cut a Latin word or number that it must not cut. */
+function isWhole(text: string, start: number, end: number, mark: Mark): boolean {
+  if (mark.wholeStart && joins(text, start)) return false
+  return !(mark.wholeEnd && joins(text, end))
+}
+
+/** Whether a letter or digit stands on both sides of `index`. */
+function joins(text: string, index: number): boolean {
+  if (index <= 0 || index >= text.length) return false
+  return (
+    classOf(codePointBefore(text, index)) === ALNUM &&
+    classOf(text.codePointAt(index) ?? 0) === ALNUM
+  )
+}
+
+function codePointBefore(text: string, index: number): number {
+  const unit = text.charCodeAt(index - 1)
+  if (unit < 0xdc00 || unit > 0xdfff || index < 2) return unit
+  return text.codePointAt(index - 2) ?? unit
+}

@@ -1,0 +1,152 @@
+/**
+ * Planning a query: what all of its parts require together, and what they score.
+ *
+ * Layer: search. Imports: search.
+ */
+
+import type { LiteralMatcher } from './literal.ts'
+import { parseQuery, type QueryText } from './query.ts'
+import type { Requirement } from './requirement.ts'
+import {
+  planText,
+  type Mark,
+  type PlanContext,
+  type ScoredTerm,
+  type TextPlan,
+} from './text-plan.ts'
+
+export interface QueryPlan {
+  /** Null when nothing is sought: then all documents are listed. */
+  readonly required: Requirement | null
+  /** What is left when no document has everything: any word, else anything that scores. */
+  readonly relaxed: readonly Requirement[]
+  readonly excluded: Requirement | null
+  /** What a document that says it all as typed must hold; null when that means nothing. */
+  readonly literal: Requirement | null
+  /** Matchers behind `literal`, to run over what it lets pass. */
+  readonly literalMatchers: readonly LiteralMatcher[]
+  /** Matchers inside `required` and `excluded`: they need their positions in any case. */
+  readonly phraseMatchers: readonly LiteralMatcher[]
+  readonly scored: readonly ScoredTerm[]
+  readonly marks: readonly Mark[]
+  /** The words of the query as the index cuts them, in order. */
+  readonly words: readonly string[]
+}
+
+export function planQuery(context: PlanContext, query: string): QueryPlan {
+  const { clauses, excluded } = parseQuery(query)
+  const planned = clauses
+    .map((alternatives) => alternatives.map((text) => planClause(context, text)))
+    .map((alternatives) => alternatives.filter(({ requirement }) => requirement !== null))
+    .filter((alternatives) => alternatives.length > 0)
+  const banned = excluded.map((text) => planClause(context, text))
+  const all = planned.flat()
+  const single = planned.every((alternatives) => alternatives.length === 1)
+  const literals = single ? all.flatMap(({ plan }) => (plan.literal ? [plan.literal] : [])) : []
+  return {
+    required:
+      planned.length === 0
+        ? null
+        : join(
+            'all',
+            planned.map((some) => join('any', some.map(must))),
+          ),
+    relaxed: relax(all, planned.length === 0),
+    excluded:
+      banned.length === 0
+        ? null
+        : join(
+            'any',
+            banned.flatMap(({ requirement }) => requirement ?? []),
+          ),
+    literal:
+      single && literals.length === all.length && all.length > 0 ? join('all', literals) : null,
+    literalMatchers: all.flatMap(({ plan, text }) =>
+      plan.matcher && !text.isPhrase ? [plan.matcher] : [],
+    ),
+    phraseMatchers: [...all, ...banned].flatMap(({ plan, text }) =>
+      plan.matcher && text.isPhrase ? [plan.matcher] : [],
+    ),
+    scored: mergeScored(all.map(({ plan }) => plan)),
+    marks: mergeMarks(all.map(({ plan }) => plan)),
+    words: [...new Set(all.flatMap(({ plan }) => plan.words.map(({ text }) => text)))],
+  }
+}
+
+interface PlannedClause {
+  readonly text: QueryText
+  readonly plan: TextPlan
+  readonly requirement: Requirement | null
+}
+
+function planClause(context: PlanContext, text: QueryText): PlannedClause {
+  const plan = planText(context, text.text, text.fields)
+  if (text.isPhrase) {
+    const { literal, matcher } = plan
+    const requirement =
+      literal !== null && matcher !== null
+        ? ({ kind: 'literal', candidates: literal, matcher } as const)
+        : literal
+    return { text, plan, requirement }
+  }
+  const required = plan.words.filter(({ isOptional }) => !isOptional)
+  const words = required.length > 0 ? required : plan.words
+  return {
+    text,
+    plan,
+    requirement:
+      words.length === 0
+        ? null
+        : join(
+            'all',
+            words.map(({ requirement }) => requirement),
+          ),
+  }
+}
+
+function must({ requirement }: PlannedClause): Requirement {
+  return requirement as Requirement
+}
+
+function join(kind: 'all' | 'any', parts: readonly Requirement[]): Requirement {
+  const [only] = parts
+  return parts.length === 1 && only !== undefined ? only : { kind, parts }
+}
+
+/** First any word that counts, then any word at all, then any pair or character. */
+function relax(all: readonly PlannedClause[], isBrowse: boolean): Requirement[] {
+  if (isBrowse) return []
+  const words = all.flatMap(({ plan }) => plan.words)
+  const counting = words.filter(({ isOptional }) => !isOptional)
+  const any = (some: typeof words): Requirement =>
+    join(
+      'any',
+      some.map(({ requirement }) => requirement),
+    )
+  const scored: Requirement = join(
+    'any',
+    mergeScored(all.map(({ plan }) => plan)).map(({ term, fields }) => ({
+      kind: 'terms',
+      terms: [term],
+      fields,
+    })),
+  )
+  return [any(counting), any(words), scored]
+}
+
+function mergeScored(plans: readonly TextPlan[]): ScoredTerm[] {
+  const merged = new Map<string, ScoredTerm>()
+  for (const scored of plans.flatMap((plan) => plan.scored)) {
+    const key = `${scored.term}/${scored.fields}`
+    const before = merged.get(key)
+    if (before === undefined || before.weight < scored.weight) merged.set(key, scored)
+  }
+  return [...merged.values()]
+}
+
+function mergeMarks(plans: readonly TextPlan[]): Mark[] {
+  const merged = new Map<string, Mark>()
+  for (const mark of plans.flatMap((plan) => plan.marks))
+    if (!merged.has(mark.text)) merged.set(mark.text, mark)
+  return [...merged.values()].toSorted((a, b) => b.text.length - a.text.length)
+}

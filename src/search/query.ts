@@ -1,0 +1,145 @@
+/**
+ * The query language, as people know it from elsewhere.
+ *
+ * - words, set apart by blanks: all are wanted;
+ * - `"…"`, `“…”`, `「…」`, `『…』`, `《…》`: exactly this;
+ * - `-词`: none of this;
+ * - `甲 OR 乙`, `甲 | 乙`: one or the other;
+ * - `title:` (标题:), `body:` (正文:), `caption:` (图注:), `byline:` (作者:): in this field.
+ *
+ * Any string is a query. What is malformed (a lone quote, a lone minus, an OR without a
+ * neighbour) is text like any other.
+ *
+ * Layer: search. Imports: index.
+ */
+
+import { FIELDS, type Field } from '../index/schema.ts'
+
+/** Every field. */
+export const ANY_FIELD = (1 << FIELDS.length) - 1
+
+/** A piece of text that is sought as words, or as an exact phrase. */
+export interface QueryText {
+  /** As typed, without quotes, prefix and minus. Never blank. */
+  readonly text: string
+  readonly isPhrase: boolean
+  /** Mask of the fields to look in. */
+  readonly fields: number
+}
+
+export interface Query {
+  /** All clauses are wanted; of a clause, any alternative will do. */
+  readonly clauses: readonly (readonly QueryText[])[]
+  readonly excluded: readonly QueryText[]
+}
+
+const PREFIXES: Readonly<Record<string, Field>> = {
+  title: 'title',
+  标题: 'title',
+  標題: 'title',
+  body: 'body',
+  正文: 'body',
+  caption: 'caption',
+  图注: 'caption',
+  圖注: 'caption',
+  byline: 'byline',
+  作者: 'byline',
+}
+
+const CLOSING: Readonly<Record<string, string>> = {
+  '"': '"',
+  '＂': '＂',
+  '“': '”',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+}
+
+const PREFIX = /^(title|标题|標題|body|正文|caption|图注|圖注|byline|作者)[:：](?=\S)/iu
+const MINUS = /^[-－−](?=\S)/u
+const BAR = /^[|｜]/u
+const OR = /^OR(?=\s|$)/u
+
+type Token = { readonly kind: 'or' } | { readonly kind: 'text'; text: QueryText; minus: boolean }
+
+/** Parses a query. Total: every string gives clauses, perhaps none. */
+export function parseQuery(input: string): Query {
+  const clauses: QueryText[][] = []
+  const excluded: QueryText[] = []
+  let joins = false
+  let canJoin = false
+  for (const token of tokensOf(input)) {
+    if (token.kind === 'or') {
+      joins = canJoin
+      continue
+    }
+    if (token.minus) {
+      excluded.push(token.text)
+      canJoin = joins = false
+      continue
+    }
+    if (joins) clauses.at(-1)?.push(token.text)
+    else clauses.push([token.text])
+    joins = false
+    canJoin = true
+  }
+  return { clauses, excluded }
+}
+
+function tokensOf(input: string): Token[] {
+  const tokens: Token[] = []
+  let rest = input
+  while (rest !== '') {
+    const blank = /^\s+/u.exec(rest)
+    if (blank !== null) {
+      rest = rest.slice(blank[0].length)
+      continue
+    }
+    const bar = BAR.exec(rest)
+    const or = bar ?? (tokens.length > 0 ? OR.exec(rest) : null)
+    if (or !== null && (bar !== null || /^OR\s+\S/u.test(rest))) {
+      tokens.push({ kind: 'or' })
+      rest = rest.slice(or[0].length)
+      continue
+    }
+    const { token, length } = readText(rest)
+    if (token !== null) tokens.push(token)
+    rest = rest.slice(length)
+  }
+  return tokens
+}
+
+/** Reads `[-][prefix:]("phrase"|word)` off the front of `rest`, which is not blank. */
+function readText(rest: string): { readonly token: Token | null; readonly length: number } {
+  let at = 0
+  const minus = MINUS.exec(rest)
+  if (minus !== null) at += minus[0].length
+  const prefix = PREFIX.exec(rest.slice(at))
+  const field = PREFIXES[prefix?.[1]?.toLowerCase() ?? '']
+  if (prefix !== null) at += prefix[0].length
+  const fields = field === undefined ? ANY_FIELD : 1 << FIELDS.indexOf(field)
+
+  const closing = CLOSING[rest.charAt(at)]
+  const close = closing === undefined ? -1 : rest.indexOf(closing, at + 1)
+  const isPhrase = close > at + 1 && rest.slice(at + 1, close).trim() !== ''
+  const end = isPhrase ? close + 1 : wordEnd(rest, at)
+  const text = isPhrase ? rest.slice(at + 1, close) : rest.slice(at, end)
+  return {
+    token:
+      text.trim() === ''
+        ? null
+        : { kind: 'text', minus: minus !== null, text: { text, isPhrase, fields } },
+    length: Math.max(end, 1),
+  }
+}
+
+/** A word ends at a blank, at a bar, or where a closed quote begins. */
+function wordEnd(rest: string, start: number): number {
+  for (let i = start + 1; i < rest.length; i++) {
+    const char = rest.charAt(i)
+    if (/\s/u.test(char) || BAR.test(char)) return i
+    const closing = CLOSING[char]
+    if (closing !== undefined && rest.indexOf(closing, i + 1) > i + 1) return i
+  }
+  return rest.length
+}

@@ -1,0 +1,460 @@
+/**
+ * Planning one piece of query text: what it requires, what it scores, what to mark.
+ *
+ * The text is cut by the index's own terms (`lattice.ts`), so whatever it asks for can be in
+ * the index. Words are required through their pairs: a document that holds a word anywhere
+ * holds its pairs, however it was cut itself. Single characters and function words score but
+ * are not required, unless there is nothing else.
+ *
+ * Layer: search. Imports: text, index, search.
+ */
+
+import { unitPairTerm } from '../text/analyzer.ts'
+import type { Segmenter } from '../text/segmenter.ts'
+import type { Units } from '../text/units.ts'
+import type { IndexReader } from '../index/reader.ts'
+import { RANKING } from '../index/ranking.ts'
+import { isFunctionWord } from './function-words.ts'
+import { createLiteralMatcher, type LiteralMatcher, type LiteralPair } from './literal.ts'
+import type { Requirement } from './requirement.ts'
+
+export interface ScoredTerm {
+  readonly term: number
+  /** Documents to take the inverse document frequency from; null for the term's own. */
+  readonly documentFrequency: number | null
+  /** Share of the term's inverse document frequency that counts. */
+  readonly weight: number
+  readonly fields: number
+}
+
+/** One word of the query, as the index cuts it. */
+export interface PlannedWord {
+  readonly text: string
+  /** Where it stands in the normalized text. */
+  readonly start: number
+  readonly requirement: Requirement
+  /** Function words and lone characters: scored, not required. */
+  readonly isOptional: boolean
+}
+
+export interface TextPlan {
+  readonly words: readonly PlannedWord[]
+  /** What a document that contains the text exactly must hold; null for a text without units. */
+  readonly literal: Requirement | null
+  /** Checks positions; null when holding the pairs is already the same as containing the text. */
+  readonly matcher: LiteralMatcher | null
+  readonly scored: readonly ScoredTerm[]
+  /** Normalized strings to mark, longest first where they overlap. */
+  readonly marks: readonly Mark[]
+}
+
+/** A string to mark in normalized text. */
+export interface Mark {
+  readonly text: string
+  /** Whether a Latin word or number must begin, or end, where the mark does. */
+  readonly wholeStart: boolean
+  readonly wholeEnd: boolean
+}
+
+/** The parts of a search engine that planning needs. */
+export interface PlanContext {
+  readonly reader: IndexReader
+  readonly segmenter: Segmenter
+  readonly normalizeText: (text: string) => string
+  readonly scan: (normalized: string) => Units
+}
+
+interface Unit {
+  readonly text: string
+  readonly isChar: boolean
+  readonly isFirst: boolean
+  readonly start: number
+  readonly end: number
+}
+
+/** Plans a text that must stand in one of `fields`. */
+export function planText(context: PlanContext, text: string, fields: number): TextPlan {
+  const normalized = context.normalizeText(text)
+  const units = unitsOf(context.scan(normalized), normalized)
+  const pairs = pairsOf(context.reader, units)
+  const builder = new PlanBuilder(context, units, pairs, fields)
+  builder.addUnits()
+  builder.addLongWords(normalized)
+  context.segmenter.segment(normalized, (start, end) => builder.addWord(normalized, start, end))
+  return builder.finish()
+}
+
+function unitsOf(columns: Units, text: string): Unit[] {
+  return Array.from({ length: columns.count }, (_, i) => {
+    const start = columns.start[i] ?? 0
+    const end = columns.end[i] ?? 0
+    return {
+      text: text.slice(start, end),
+      isChar: columns.isChar[i] === 1,
+      isFirst: columns.isFirst[i] === 1,
+      start,
+      end,
+    }
+  })
+}
+
+/** For each unit, the terms of the pair it makes with the one before; null at the start of a run. */
+function pairsOf(reader: IndexReader, units: readonly Unit[]): (readonly number[] | null)[] {
+  return units.map((unit, i) => {
+    const before = units[i - 1]
+    if (before === undefined || unit.isFirst) return null
+    if (unit.isChar && before.isChar) {
+      const term = reader.pairTerm(before.text.codePointAt(0) ?? 0, unit.text.codePointAt(0) ?? 0)
+      return term < 0 ? [] : [term]
+    }
+    const text = unitPairTerm(before.text, unit.text, !unit.isChar && !before.isChar)
+    const exact = reader.stringTerm(text)
+    const terms = exact < 0 ? [] : [exact]
+    // What is typed may begin or end inside a word or number of the text.
+    if (!before.isChar && isEdge(units, i - 1, 'left')) addTerms(terms, endingWith(reader, text))
+    if (!unit.isChar && isEdge(units, i, 'right')) addTerms(terms, startingWith(reader, text))
+    return terms
+  })
+}
+
+function isEdge(units: readonly Unit[], index: number, side: 'left' | 'right'): boolean {
+  return side === 'left' ? (units[index]?.isFirst ?? false) : (units[index + 1]?.isFirst ?? true)
+}
+
+function addTerms(terms: number[], more: readonly number[]): void {
+  for (const term of more) if (!terms.includes(term)) terms.push(term)
+}
+
+/** How many terms one half-typed word or number may stand for. */
+const MAX_EXPANSION = 2048
+
+function startingWith(reader: IndexReader, text: string): number[] {
+  const terms: number[] = []
+  reader.strings.visitFrom(reader.strings.lowerBound(text), (term, index) => {
+    if (!term.startsWith(text) || terms.length === MAX_EXPANSION) return false
+    // The rest must continue the word: 2025 is no start of 2025年.
+    if (isSameUnit(text, term)) terms.push(reader.firstString + index)
+    return true
+  })
+  return terms
+}
+
+/** Terms that end with `text`, with the first unit of `text` going on to the left. */
+function endingWith(reader: IndexReader, text: string): number[] {
+  const terms: number[] = []
+  reader.strings.visitHolding(text, 'end', 0, firstHan(reader), (term, index) => {
+    if (terms.length < MAX_EXPANSION && !/[ \p{Script=Han}]/u.test(term.slice(0, -text.length)))
+      terms.push(reader.firstString + index)
+  })
+  return terms
+}
+
+function containing(reader: IndexReader, text: string): number[] {
+  const terms: number[] = []
+  reader.strings.visitHolding(text, 'anywhere', 0, firstHan(reader), (term, index) => {
+    if (terms.length < MAX_EXPANSION && isUnit(term)) terms.push(reader.firstString + index)
+  })
+  return terms
+}
+
+/** Strings that start with a letter or digit come before those that start with a Han character. */
+function firstHan(reader: IndexReader): number {
+  return reader.strings.lowerBound('\u2e80')
+}
+
+function isUnit(term: string): boolean {
+  return !/[ \p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u.test(
+    term,
+  )
+}
+
+function isSameUnit(text: string, term: string): boolean {
+  return term.length === text.length || isUnit(term.slice(text.length))
+}
+
+class PlanBuilder {
+  readonly #context: PlanContext
+  readonly #units: readonly Unit[]
+  readonly #pairs: readonly (readonly number[] | null)[]
+  readonly #fields: number
+  readonly #scored = new Map<number, ScoredTerm>()
+  readonly #words: PlannedWord[] = []
+  readonly #marks = new Map<string, Mark>()
+  /** By unit: whether a required word covers it. */
+  readonly #covered: boolean[]
+  /** By code unit of the normalized text: its unit. */
+  readonly #unitAt = new Map<number, number>()
+  /** Lone characters, by unit, in case nothing else is required. */
+  readonly #lone: number[] = []
+
+  constructor(
+    context: PlanContext,
+    units: readonly Unit[],
+    pairs: readonly (readonly number[] | null)[],
+    fields: number,
+  ) {
+    this.#context = context
+    this.#units = units
+    this.#pairs = pairs
+    this.#fields = fields
+    this.#covered = units.map(() => false)
+    for (const [index, { start }] of units.entries()) this.#unitAt.set(start, index)
+  }
+
+  /** Latin words and numbers, and all pairs as evidence for phrases. */
+  addUnits(): void {
+    for (const terms of this.#pairs)
+      for (const term of terms ?? []) this.#score(term, RANKING.pairWeight)
+    for (const [index, unit] of this.#units.entries()) if (!unit.isChar) this.#addUnit(index)
+  }
+
+  /** Words of three or more characters, wherever the index knows one. */
+  addLongWords(normalized: string): void {
+    const { reader } = this.#context
+    for (const [index, unit] of this.#units.entries()) {
+      if (!unit.isChar) continue
+      reader.wordsFrom(normalized, unit.start, this.#runEnd(index), (end) => {
+        if (end <= (this.#units[index + 1]?.end ?? 0)) return
+        this.#score(reader.stringTerm(normalized.slice(unit.start, end)), RANKING.longWordWeight)
+      })
+    }
+  }
+
+  addWord(normalized: string, start: number, end: number): void {
+    const first = this.#unitAt.get(start) ?? 0
+    const text = normalized.slice(start, end)
+    let last = first
+    while ((this.#units[last]?.end ?? end) < end) last++
+    if (last === first) {
+      this.#addCharacter(first)
+      return
+    }
+    const isOptional = isFunctionWord(text)
+    this.#require(text, start, this.#pairsWithin(first, last), isOptional)
+    for (let i = first; i <= last; i++) this.#covered[i] = true
+    if (last === first + 1) for (const term of this.#pairs[last] ?? []) this.#score(term, 1)
+    this.#mark(text, true, true)
+  }
+
+  finish(): TextPlan {
+    this.#addLoneCharacters()
+    this.#markRuns()
+    const literal = this.#literal()
+    return {
+      words: this.#words.toSorted((a, b) => a.start - b.start),
+      literal: literal.requirement,
+      matcher: literal.matcher,
+      scored: [...this.#scored.values()],
+      marks: [...this.#marks.values()],
+    }
+  }
+
+  /** A number with a lone character after it is one thing to a reader: 3月, 62家, 2025年. */
+  #addUnit(index: number): void {
+    const unit = this.#units[index] as Unit
+    const { reader } = this.#context
+    const left = isEdge(this.#units, index, 'left')
+    const right = isEdge(this.#units, index, 'right')
+    const exact = reader.stringTerm(unit.text)
+    const terms = exact < 0 ? [] : [exact]
+    if (left && right) addTerms(terms, containing(reader, unit.text))
+    else if (left)
+      addTerms(
+        terms,
+        endingWith(reader, unit.text).filter((term) => isUnit(reader.termText(term))),
+      )
+    else if (right)
+      addTerms(
+        terms,
+        startingWith(reader, unit.text).filter((term) => isUnit(reader.termText(term))),
+      )
+    for (const term of terms) this.#score(term, term === exact ? 1 : RANKING.partialUnitWeight)
+    this.#covered[index] = true
+    const next = this.#units[index + 1]
+    const measure = next !== undefined && next.isChar && !right && this.#isLone(index + 1)
+    if (measure) {
+      const pair = this.#pairs[index + 1] ?? []
+      for (const term of pair) this.#score(term, 1)
+      this.#covered[index + 1] = true
+      this.#require(unit.text + next.text, unit.start, this.#terms(pair), false)
+      this.#mark(unit.text + next.text, !left, true)
+    } else {
+      this.#require(unit.text, unit.start, this.#terms(terms), false)
+      this.#mark(unit.text, !left, !right)
+    }
+  }
+
+  /** Whether no word of two or more characters starts at the unit. */
+  #isLone(index: number): boolean {
+    const next = this.#units[index + 1]
+    if (next === undefined || next.isFirst || !next.isChar) return true
+    let alone = true
+    const text = (this.#units[index]?.text ?? '') + next.text
+    this.#context.segmenter.segment(this.#runText(index), (start, end) => {
+      if (start === 0 && end >= text.length) alone = false
+    })
+    return alone
+  }
+
+  #runText(index: number): string {
+    let text = ''
+    for (let i = index; i < this.#units.length; i++) {
+      const unit = this.#units[i] as Unit
+      if (i > index && (unit.isFirst || !unit.isChar)) break
+      text += unit.text
+    }
+    return text
+  }
+
+  #runEnd(index: number): number {
+    let end = this.#units[index]?.end ?? 0
+    for (let i = index + 1; i < this.#units.length; i++) {
+      const unit = this.#units[i] as Unit
+      if (unit.isFirst || !unit.isChar) break
+      end = unit.end
+    }
+    return end
+  }
+
+  #addCharacter(index: number): void {
+    const unit = this.#units[index] as Unit
+    const term = this.#context.reader.characterTerm(unit.text.codePointAt(0) ?? 0)
+    this.#score(term, RANKING.characterWeight)
+    if (!(this.#covered[index] ?? false)) this.#lone.push(index)
+  }
+
+  /**
+   * Two lone characters side by side are most often a name or a word no dictionary has (蔡琪):
+   * their pair is required, unless one is a function word and there is more to go by. A lone
+   * character that no pair takes in is required only when the text has nothing else.
+   */
+  #addLoneCharacters(): void {
+    const hasMore = this.#words.some(({ isOptional }) => !isOptional)
+    const paired = new Set<number>()
+    for (const index of this.#lone) {
+      if (!this.#lone.includes(index - 1) || this.#units[index]?.isFirst) continue
+      const left = this.#units[index - 1] as Unit
+      const right = this.#units[index] as Unit
+      const isWeak = isFunctionWord(left.text) || isFunctionWord(right.text)
+      if (isWeak && hasMore) continue
+      const pair = this.#terms(this.#pairs[index] ?? [])
+      this.#require(left.text + right.text, left.start, pair, false)
+      this.#mark(left.text + right.text, true, true)
+      paired.add(index - 1).add(index)
+    }
+    if (this.#words.some(({ isOptional }) => !isOptional)) return
+    for (const index of this.#lone) {
+      if (paired.has(index)) continue
+      const unit = this.#units[index] as Unit
+      const pair = this.#pairs[index] ?? this.#pairs[index + 1] ?? null
+      if (pair !== null) this.#require(unit.text, unit.start, this.#terms(pair), false)
+      else this.#requireCharacter(unit)
+    }
+  }
+
+  /** A character by itself: wherever it stands, which is in some pair or as a word. */
+  #requireCharacter(unit: Unit): void {
+    const { reader } = this.#context
+    const codePoint = unit.text.codePointAt(0) ?? 0
+    const terms: number[] = []
+    const own = reader.characterTerm(codePoint)
+    if (own >= 0) terms.push(own)
+    reader.visitPairsOf(codePoint, (term) => {
+      terms.push(term)
+    })
+    // Its pairs together are one word that is as rare as all of them.
+    const documents = Math.min(
+      reader.documentCount,
+      terms.reduce((sum, term) => sum + reader.list(term).documentFrequency, 0),
+    )
+    for (const term of terms)
+      if (term !== own) this.#score(term, RANKING.partialCharacterWeight, documents)
+    this.#require(unit.text, unit.start, this.#terms(terms), false)
+    this.#mark(unit.text, false, false)
+  }
+
+  #pairsWithin(first: number, last: number): Requirement {
+    const parts: Requirement[] = []
+    for (let i = first + 1; i <= last; i++) parts.push(this.#terms(this.#pairs[i] ?? []))
+    const [only] = parts
+    return parts.length === 1 && only !== undefined ? only : { kind: 'all', parts }
+  }
+
+  #terms(terms: readonly number[]): Requirement {
+    return { kind: 'terms', terms, fields: this.#fields }
+  }
+
+  #require(text: string, start: number, requirement: Requirement, isOptional: boolean): void {
+    this.#words.push({ text, start, requirement, isOptional })
+  }
+
+  #score(term: number, weight: number, documentFrequency: number | null = null): void {
+    if (term < 0 || weight <= (this.#scored.get(term)?.weight ?? 0)) return
+    this.#scored.set(term, { term, weight, documentFrequency, fields: this.#fields })
+  }
+
+  #mark(text: string, wholeStart: boolean, wholeEnd: boolean): void {
+    if (!this.#marks.has(text)) this.#marks.set(text, { text, wholeStart, wholeEnd })
+  }
+
+  /** Where the text stands as typed it is marked in one piece, lone characters and all. */
+  #markRuns(): void {
+    for (let first = 0; first < this.#units.length;) {
+      let last = first
+      let text = this.#units[first]?.text ?? ''
+      while (last + 1 < this.#units.length && !this.#units[last + 1]?.isFirst) {
+        last++
+        const bothWords = !this.#units[last - 1]?.isChar && !this.#units[last]?.isChar
+        text = unitPairTerm(text, this.#units[last]?.text ?? '', bothWords)
+      }
+      if (last > first) this.#mark(text, false, false)
+      first = last + 1
+    }
+  }
+
+  /** What to check to know that a document contains the whole text as typed. */
+  #literal(): { requirement: Requirement | null; matcher: LiteralMatcher | null } {
+    const parts: Requirement[] = []
+    const pairs: LiteralPair[] = []
+    let position = 0
+    let lonely = 0
+    for (const [index, unit] of this.#units.entries()) {
+      position += unit.isFirst ? 2 : 1
+      const terms = this.#pairs[index] ?? null
+      if (terms !== null) {
+        parts.push(this.#terms(terms))
+        pairs.push({ terms, offset: position })
+      } else if (this.#units[index + 1]?.isFirst ?? true) lonely++
+    }
+    if (lonely > 0 || parts.length === 0) return { requirement: this.#whole(parts), matcher: null }
+    const requirement: Requirement = { kind: 'all', parts }
+    // One pair is the whole text; so is a word that is a term of its own.
+    if (pairs.length === 1 || this.#isOneWord())
+      return { requirement: this.#whole(parts), matcher: null }
+    if (pairs.some(({ terms }) => terms.length === 0)) return { requirement, matcher: null }
+    return {
+      requirement,
+      matcher: createLiteralMatcher(this.#context.reader, pairs, this.#fields),
+    }
+  }
+
+  #wholeTerm(): number {
+    if (this.#units.length < 3 || !this.#units.every(({ isChar }) => isChar)) return -1
+    if (this.#units.some(({ isFirst }, index) => isFirst && index > 0)) return -1
+    return this.#context.reader.stringTerm(this.#units.map(({ text }) => text).join(''))
+  }
+
+  #isOneWord(): boolean {
+    return this.#wholeTerm() >= 0
+  }
+
+  #whole(parts: readonly Requirement[]): Requirement | null {
+    const term = this.#wholeTerm()
+    if (term >= 0) return this.#terms([term])
+    const required = [
+      ...parts,
+      ...this.#words.filter(({ isOptional }) => !isOptional).map(({ requirement }) => requirement),
+    ]
+    return required.length === 0 ? null : { kind: 'all', parts: required }
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * The analyzer: a document's text to the terms that are indexed.
+ *
+ * Four kinds of term come out, each found in another way and each needed:
+ * - *pairs* of neighbouring units: every substring is made of them, so nothing is unreachable;
+ * - *words* of three or more characters, wherever the dictionary sees one: what pairs cannot
+ *   tell apart (a word of two characters is a pair already);
+ * - *characters* that the segmenter cut as words of their own;
+ * - *units*: Latin words and numbers.
+ * Words that stand inside other words count as well, so a word is indexed exactly where the
+ * text contains it, however the text was cut.
+ *
+ * Layer: text. Imports: text.
+ */
+
+import type { Segmenter } from './segmenter.ts'
+import { createUnitScanner, type Units } from './units.ts'
+
+/**
+ * Receives the terms of a text. `start` and `end` are UTF-16 code units of the normalized
+ * text; `position` counts units, with a gap wherever a run ends, so that positions p and
+ * p + 1 mean neighbours.
+ */
+export interface TermSink {
+  /** A character that is a word of its own. */
+  character(codePoint: number, start: number, end: number): void
+  /** Two neighbouring character units; `position` is that of the second. */
+  pair(left: number, right: number, start: number, end: number, position: number): void
+  /** A dictionary word of three or more characters. */
+  word(term: string, start: number, end: number): void
+  /** A Latin word or number. */
+  unit(term: string, start: number, end: number): void
+  /** Two neighbouring units of which at least one is a Latin word or number. */
+  unitPair(term: string, start: number, end: number, position: number): void
+}
+
+/** The words of three or more characters that a dictionary holds. */
+export interface LongWords {
+  /** Visits every word that starts at the unit `first` of the run that ends before unit `limit`. */
+  visit(
+    text: string,
+    units: Units,
+    first: number,
+    limit: number,
+    visit: (lastUnit: number) => void,
+  ): void
+}
+
+export interface Analyzer {
+  /**
+   * Sends the terms of a normalized text to `sink`, field by field.
+   *
+   * @returns How many units the text has: its length, as ranking counts it.
+   */
+  analyze(normalized: string, sink: TermSink): number
+}
+
+/** Term of a pair with a Latin word or number in it: two words keep the blank between them. */
+export function unitPairTerm(left: string, right: string, bothWords: boolean): string {
+  return bothWords ? `${left} ${right}` : left + right
+}
+
+export function createAnalyzer(segmenter: Segmenter, longWords: LongWords): Analyzer {
+  const scan = createUnitScanner()
+
+  function visitPairsAndUnits(text: string, units: Units, sink: TermSink): void {
+    const { count, start, end, isChar, isFirst } = units
+    let position = 0
+    for (let i = 0; i < count; i++) {
+      const from = start[i] ?? 0
+      const to = end[i] ?? 0
+      position += isFirst[i] === 1 ? 2 : 1
+      if (isChar[i] === 0) sink.unit(text.slice(from, to), from, to)
+      if (isFirst[i] === 1) continue
+      const before = start[i - 1] ?? 0
+      if (isChar[i] === 1 && isChar[i - 1] === 1) {
+        const left = text.codePointAt(before) ?? 0
+        sink.pair(left, text.codePointAt(from) ?? 0, before, to, position)
+      } else {
+        const bothWords = isChar[i] === 0 && isChar[i - 1] === 0
+        const left = text.slice(before, end[i - 1] ?? 0)
+        sink.unitPair(unitPairTerm(left, text.slice(from, to), bothWords), before, to, position)
+      }
+    }
+  }
+
+  function visitLongWords(text: string, units: Units, sink: TermSink): void {
+    const { count, start, end, isChar, isFirst } = units
+    for (let i = 0; i < count;) {
+      let limit = i + 1
+      if (isChar[i] === 1) {
+        while (limit < count && isChar[limit] === 1 && isFirst[limit] === 0) limit++
+        for (let first = i; first + 2 < limit; first++)
+          longWords.visit(text, units, first, limit, (last) => {
+            const from = start[first] ?? 0
+            const to = end[last] ?? 0
+            sink.word(text.slice(from, to), from, to)
+          })
+      }
+      i = limit
+    }
+  }
+
+  return {
+    analyze(normalized, sink) {
+      const units = scan(normalized)
+      visitPairsAndUnits(normalized, units, sink)
+      visitLongWords(normalized, units, sink)
+      segmenter.segment(normalized, (start, end) => {
+        const codePoint = normalized.codePointAt(start) ?? 0
+        if (end - start === (codePoint > 0xffff ? 2 : 1)) sink.character(codePoint, start, end)
+      })
+      return units.count
+    },
+  }
+}

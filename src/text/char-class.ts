@@ -1,0 +1,53 @@
+/**
+ * Character classes: what a code point is to a Chinese search index.
+ *
+ * Four classes are enough. A CHAR (Han of all planes, kana, hangul, bopomofo) is a unit by
+ * itself; ALNUM code points (Latin, digits, other alphabets and their marks) form units
+ * together; SPACE is transparent; everything else is a BREAK that no pair crosses.
+ * Classes are found with Unicode properties once per code point and then remembered.
+ *
+ * Layer: text. Imports: nothing.
+ */
+
+export const CHAR = 1
+export const ALNUM = 2
+export const SPACE = 3
+export const BREAK = 4
+
+export type CharClass = typeof CHAR | typeof ALNUM | typeof SPACE | typeof BREAK
+
+const CHAR_PATTERN =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}〇々]$/u
+const ALNUM_PATTERN = /^[\p{L}\p{N}\p{M}]$/u
+// Line separators are not here: a line end is a paragraph end, and ends a run.
+const SPACE_PATTERN = /^[\t\p{Zs}]$/u
+const DIGIT_PATTERN = /^\p{Nd}$/u
+
+const bmp = new Uint8Array(0x10000)
+const astral = new Map<number, CharClass>()
+
+/** The class of a code point. Total: lone surrogates and unassigned code points are BREAK. */
+export function classOf(codePoint: number): CharClass {
+  if (codePoint < 0x10000) {
+    const known = bmp[codePoint] ?? 0
+    if (known !== 0) return known as CharClass
+    return (bmp[codePoint] = classify(codePoint))
+  }
+  let known = astral.get(codePoint)
+  if (known === undefined) astral.set(codePoint, (known = classify(codePoint)))
+  return known
+}
+
+/** Whether the code point is a decimal digit of any script. */
+export function isDigit(codePoint: number): boolean {
+  if (codePoint < 0x80) return codePoint >= 0x30 && codePoint <= 0x39
+  return DIGIT_PATTERN.test(String.fromCodePoint(codePoint))
+}
+
+function classify(codePoint: number): CharClass {
+  const text = String.fromCodePoint(codePoint)
+  if (CHAR_PATTERN.test(text)) return ALNUM_PATTERN.test(text) || text === '々' ? CHAR : BREAK
+  if (ALNUM_PATTERN.test(text)) return ALNUM
+  if (SPACE_PATTERN.test(text)) return SPACE
+  return BREAK
+}

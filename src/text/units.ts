@@ -1,0 +1,90 @@
+/**
+ * Units: the smallest things that stand side by side in a Chinese text.
+ *
+ * A Han character is a unit; a Latin word or a number is one unit too, so 3月6日 is the units
+ * 3, 月, 6, 日. Units that no punctuation separates are neighbours, and neighbours make
+ * pairs. A point between digits belongs to the number (332.37).
+ *
+ * Layer: text. Imports: text.
+ */
+
+import { ALNUM, BREAK, CHAR, classOf, isDigit } from './char-class.ts'
+
+/**
+ * The units of one normalized text, in columns: the i-th unit is `text.slice(start[i], end[i])`.
+ * The columns are reused by the next `scan` of the same scanner.
+ */
+export interface Units {
+  readonly count: number
+  readonly start: Int32Array
+  readonly end: Int32Array
+  /** 1 for a character unit, 0 for a word or number. */
+  readonly isChar: Uint8Array
+  /** 1 where the unit has no neighbour to its left. */
+  readonly isFirst: Uint8Array
+}
+
+/** Creates a scanner, which owns the columns it fills. */
+export function createUnitScanner(): (normalized: string) => Units {
+  let size = 256
+  let start = new Int32Array(size)
+  let end = new Int32Array(size)
+  let isChar = new Uint8Array(size)
+  let isFirst = new Uint8Array(size)
+
+  function grow(): void {
+    size *= 2
+    const copy = <T extends Int32Array | Uint8Array>(old: T, column: T): T => {
+      column.set(old)
+      return column
+    }
+    start = copy(start, new Int32Array(size))
+    end = copy(end, new Int32Array(size))
+    isChar = copy(isChar, new Uint8Array(size))
+    isFirst = copy(isFirst, new Uint8Array(size))
+  }
+
+  return (text) => {
+    let count = 0
+    let first = 1
+    for (let i = 0; i < text.length;) {
+      const code = text.charCodeAt(i)
+      const codePoint = code >= 0xd800 && code <= 0xdbff ? (text.codePointAt(i) ?? code) : code
+      const kind = classOf(codePoint)
+      const width = codePoint > 0xffff ? 2 : 1
+      if (kind === BREAK) first = 1
+      if (kind !== CHAR && kind !== ALNUM) {
+        i += width
+        continue
+      }
+      const stop = kind === CHAR ? i + width : wordEnd(text, i)
+      if (count === size) grow()
+      start[count] = i
+      end[count] = stop
+      isChar[count] = kind === CHAR ? 1 : 0
+      isFirst[count] = first
+      count++
+      first = 0
+      i = stop
+    }
+    return { count, start, end, isChar, isFirst }
+  }
+}
+
+/** Where the word or number that starts at `start` ends. */
+function wordEnd(text: string, start: number): number {
+  let i = start
+  let last = 0
+  while (i < text.length) {
+    const codePoint = text.codePointAt(i) ?? 0
+    if (classOf(codePoint) === ALNUM) {
+      last = codePoint
+      i += codePoint > 0xffff ? 2 : 1
+      continue
+    }
+    const isPoint = codePoint === 0x2e && isDigit(last) && isDigit(text.codePointAt(i + 1) ?? 0)
+    if (!isPoint) break
+    i++
+  }
+  return i
+}

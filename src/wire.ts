@@ -1,0 +1,95 @@
+/**
+ * The JSON that travels: types only, shared by the API, the pages and the search box.
+ *
+ * All ranges are half-open `[start, end)` in UTF-16 code units of the `text` beside them,
+ * so `text.slice(start, end)` is the marked part.
+ *
+ * Layer: leaf. Imports: nothing.
+ */
+
+/** A text with marked parts, as data and as safe HTML. */
+export interface MarkedText {
+  /** As written: not normalized, not escaped. */
+  readonly text: string
+  /** Sorted, disjoint, never touching, never empty. */
+  readonly ranges: readonly (readonly [start: number, end: number])[]
+  /** `text` escaped, with `<mark>` as the only tag. */
+  readonly html: string
+}
+
+/** How many of the query's words a hit had to hold. */
+export type Match = 'all' | 'some'
+
+export type Sort = 'relevance' | 'newest' | 'oldest'
+
+export interface SearchHit {
+  readonly id: string
+  readonly url: string
+  readonly score: number
+  /** ISO day, or null. */
+  readonly date: string | null
+  readonly facets: Readonly<Record<string, readonly string[]>>
+  readonly title: MarkedText
+  readonly snippet: MarkedText
+}
+
+/** `GET /v1/search` */
+export interface SearchResponse {
+  readonly query: string
+  /** The words of the query as the index cuts them. */
+  readonly terms: readonly string[]
+  readonly match: Match
+  readonly total: number
+  readonly offset: number
+  readonly limit: number
+  readonly hits: readonly SearchHit[]
+  /** Field to value to count, for the fields that were asked for. */
+  readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** A better spelling, or null. */
+  readonly suggestion: string | null
+  readonly indexVersion: string
+}
+
+export interface Suggestion {
+  readonly text: string
+  readonly ranges: readonly (readonly [start: number, end: number])[]
+  readonly kind: 'title' | 'term'
+  readonly url?: string
+}
+
+/** `GET /v1/suggest` */
+export interface SuggestResponse {
+  readonly query: string
+  readonly suggestions: readonly Suggestion[]
+}
+
+/** `GET /v1/documents/{id}` */
+export interface DocumentResponse {
+  readonly id: string
+  readonly url: string
+  readonly title: string
+  /** Paragraphs joined by `\n`. */
+  readonly text: string
+  readonly caption: string
+  readonly byline: string
+  readonly date: string | null
+  readonly facets: Readonly<Record<string, readonly string[]>>
+}
+
+/** One wrong parameter of a request. */
+export interface ParameterProblem {
+  readonly parameter: string
+  readonly detail: string
+}
+
+/** `application/problem+json`, RFC 9457. */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly detail: string
+  /** Stable, for programs. */
+  readonly code: string
+  /** For 400: each parameter that is wrong, and what was expected. */
+  readonly errors?: readonly ParameterProblem[]
+}

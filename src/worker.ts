@@ -1,0 +1,44 @@
+/**
+ * The Worker: the index, the engine, the API and the pages, put together.
+ *
+ * The index is a module of the bundle, opened when the Worker starts: no request pays for it.
+ * The only file that knows the Worker's environment.
+ *
+ * Layer: worker. Imports: index, search, api, pages.
+ */
+
+import { Hono } from 'hono'
+
+import indexBytes from '../index/index.bin'
+import { createApi } from './api/app.ts'
+import { openIndex } from './index/reader.ts'
+import { createPages } from './pages/pages.tsx'
+import { createBlockLoader, type BlockSource } from './search/blocks.ts'
+import { createSearchEngine } from './search/engine.ts'
+
+const reader = openIndex(indexBytes)
+let app: Hono | undefined
+
+export default {
+  fetch(request, env, context) {
+    app ??= createApp(env)
+    return app.fetch(request, env, context)
+  },
+} satisfies ExportedHandler<Env>
+
+function createApp(env: Env): Hono {
+  const engine = createSearchEngine(reader, createBlockLoader(reader, assetsOf(env)))
+  return new Hono().route('/', createApi(engine)).route('/', createPages(engine))
+}
+
+/** Blocks lie among the static assets. */
+function assetsOf(env: Env): BlockSource {
+  return {
+    async read(path) {
+      // Only the path counts; the binding does not look at the host.
+      const response = await env.ASSETS.fetch(`https://assets.invalid/${path}`)
+      if (!response.ok) return null
+      return new Uint8Array(await response.arrayBuffer())
+    },
+  }
+}
