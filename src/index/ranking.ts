@@ -42,6 +42,12 @@ export function weightedLength(lengths: readonly number[], shape: ScoringShape):
 }
 
 export const RANKING = {
+  /**
+   * Up to so many words all are required; a longer text is a sentence, and who types one does
+   * not mean that an answer repeats each of its words. Of a question even fewer.
+   */
+  requiredOfText: 4,
+  requiredOfQuestion: 2,
   /** Pairs that are no words carry phrase and substring evidence, at half a word's weight. */
   pairWeight: 0.5,
   /** A character that stands as a word of its own says less than a longer word. */

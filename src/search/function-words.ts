@@ -29,6 +29,14 @@ export function isFunctionWord(word: string): boolean {
   return WORDS.has(word) || CHARACTERS.has(word)
 }
 
+const QUESTION =
+  /[?？吗呢嗎]|什[么麼]|怎|如何|哪|谁|誰|几[个個]|多少|是否|为何|為何|何[时時地人]|[么麼]办/u
+
+/** Whether a text as typed asks something. */
+export function isQuestion(text: string): boolean {
+  return QUESTION.test(text)
+}
+
 /** Function words have four characters at most. */
 const MAX_CHARACTERS = 4
 

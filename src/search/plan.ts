@@ -5,6 +5,8 @@
  */
 
 import type { LiteralMatcher } from './literal.ts'
+import { isQuestion } from './function-words.ts'
+import { RANKING } from '../index/ranking.ts'
 import { parseQuery, type QueryText } from './query.ts'
 import type { Requirement } from './requirement.ts'
 import {
@@ -77,6 +79,8 @@ interface PlannedClause {
   readonly text: QueryText
   readonly plan: TextPlan
   readonly requirement: Requirement | null
+  /** A question or a sentence: some of its words will do. */
+  readonly isSentence: boolean
 }
 
 function planClause(context: PlanContext, text: QueryText): PlannedClause {
@@ -87,11 +91,24 @@ function planClause(context: PlanContext, text: QueryText): PlannedClause {
       literal !== null && matcher !== null
         ? ({ kind: 'literal', candidates: literal, matcher } as const)
         : literal
-    return { text, plan, requirement }
+    return { text, plan, isSentence: false, requirement }
   }
   const required = plan.words.filter(({ isOptional }) => !isOptional)
   const words = required.length > 0 ? required : plan.words
+  if (
+    required.length > (isQuestion(text.text) ? RANKING.requiredOfQuestion : RANKING.requiredOfText)
+  )
+    return {
+      text,
+      plan,
+      isSentence: true,
+      requirement: join(
+        'any',
+        required.map(({ requirement }) => requirement),
+      ),
+    }
   return {
+    isSentence: false,
     text,
     plan,
     requirement:
