@@ -11,9 +11,9 @@ import { cors } from 'hono/cors'
 
 import type { SearchEngine } from '../search/engine.ts'
 import { urlOf } from '../search/hit.ts'
-import type { DocumentResponse, SearchResponse } from '../wire.ts'
+import type { DocumentResponse, SearchResponse, SuggestResponse } from '../wire.ts'
 import { CACHE_CONTROL, etagOf, isFresh } from './etag.ts'
-import { readParams, SearchParams, toSearchRequest } from './params.ts'
+import { readParams, SearchParams, SuggestParams, toSearchRequest } from './params.ts'
 import { invalidParams, problem, problemOfError } from './problem.ts'
 
 /** Creates the API around `engine`, so that a test can pass a small one. */
@@ -60,6 +60,16 @@ export function createApi(engine: SearchEngine): Hono {
     )
   })
 
+  app.get('/v1/suggest', async (c) => {
+    const params = readParams(SuggestParams, new URL(c.req.url).searchParams, 'reject')
+    if (!params.ok) return invalidParams(c, params.errors)
+    const { q, limit } = params.value
+    return cached(c, [JSON.stringify(params.value)], async (): Promise<SuggestResponse> => ({
+      query: q,
+      suggestions: await engine.suggest(q, limit),
+    }))
+  })
+
   app.get('/v1/documents/:id', (c) => {
     const id = c.req.param('id')
     return cached(c, [], async () => {
@@ -86,7 +96,7 @@ export function createApi(engine: SearchEngine): Hono {
     }),
   )
 
-  for (const path of ['/v1/search', '/v1/documents/:id', '/healthz'])
+  for (const path of ['/v1/search', '/v1/suggest', '/v1/documents/:id', '/healthz'])
     app.all(path, (c) =>
       c.req.method === 'OPTIONS'
         ? c.body(null, 204)

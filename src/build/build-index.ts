@@ -12,9 +12,16 @@ import { packIndex } from '../index/pack.ts'
 import type { Segment } from '../index/segment.ts'
 import { encodeFold } from '../text/fold.ts'
 import { createAnalysis, readAnalysisConfig, type Analysis } from './analysis.ts'
-import { openIndexFolder, sha256, termCount, type Manifest } from './index-files.ts'
+import {
+  openIndexFolder,
+  sha256,
+  termCount,
+  type IndexFolder,
+  type Manifest,
+} from './index-files.ts'
 import { loadPlaces } from './places.ts'
 import { readCorpus } from './read-corpus.ts'
+import { buildSite } from './site.ts'
 
 export interface BuildOptions {
   readonly sources: readonly string[]
@@ -83,8 +90,10 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
       'corpus/empty',
       `expected documents in ${options.sources.join(', ')}, found none in ${files.size} files`,
     )
+  const folder = openIndexFolder(options.out)
+  for (const { name, content } of await buildSite()) folder.writeAsset(name, content)
   return {
-    manifest: writeIndex(options.out, segments, analysis, config.synonyms),
+    manifest: writeIndex(folder, segments, analysis, config.synonyms),
     files: files.size,
     issues,
     characters,
@@ -92,12 +101,11 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
 }
 
 function writeIndex(
-  out: string,
+  folder: IndexFolder,
   segments: readonly Segment[],
   analysis: Analysis,
   synonyms: readonly (readonly string[])[],
 ): Manifest {
-  const folder = openIndexFolder(out)
   const blocks: string[] = []
   const bytesOf = { documents: 0, positions: 0 }
   const { bytes, meta } = packIndex(segments, {

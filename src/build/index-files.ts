@@ -44,6 +44,8 @@ export function sha256(bytes: Uint8Array): string {
 export interface IndexFolder {
   /** Writes a block, unless it is there from an earlier build. */
   writeBlock(file: BlockFile): void
+  /** Writes a file below the assets, in place of an older one. */
+  writeAsset(name: string, content: Uint8Array | string): void
   /** Puts the new index in place of the old one. */
   commit(index: Uint8Array, manifest: Manifest): void
 }
@@ -69,6 +71,7 @@ export function openIndexFolder(folder: string): IndexFolder {
     writeBlock({ name, bytes }) {
       if (!isPresent(name)) writeAtomically(join(folder, ASSETS, name), bytes)
     },
+    writeAsset: (name, content) => writeAtomically(join(folder, ASSETS, name), content),
     commit(index, manifest) {
       const before = readManifest(folder)
       writeAtomically(join(folder, 'index.bin'), index)

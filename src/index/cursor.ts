@@ -29,7 +29,7 @@ export class Cursor {
   constructor(reader: IndexReader, term: number) {
     this.head = reader.list(term)
     this.#postings = new PostingReader(reader.lists)
-    this.#postings.seek(this.head.start, -1)
+    this.#postings.seek(this.head.start, -1, this.head.usualCode)
     this.#documents = reader.documentCount
     this.#skipAt = this.head.skipStart
     this.#blockOffset = this.head.start
@@ -79,7 +79,7 @@ export class Cursor {
    * @returns Where the next posting starts.
    */
   readAt(offset: number, base: number): number {
-    this.#postings.seek(offset, base)
+    this.#postings.seek(offset, base, this.head.usualCode)
     this.#postings.next()
     this.document = this.#postings.document
     if (this.document >= this.#documents)
@@ -114,7 +114,7 @@ export class Cursor {
       return
     }
     this.#read = this.#blockFirst
-    this.#postings.seek(this.#blockOffset, this.#blockBase)
+    this.#postings.seek(this.#blockOffset, this.#blockBase, this.head.usualCode)
     this.document = this.#blockBase
   }
 

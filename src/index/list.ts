@@ -1,8 +1,9 @@
 /**
  * Posting lists as they stand in `index.bin`.
  *
- * A list starts with `varint df << 2 | long << 1 | known`. `known` says that a varint with the
- * term's dictionary frequency follows. A long list (from `LONG` postings on) then has the
+ * A list starts with `varint df << 3 | coded << 2 | long << 1 | known`. `known` says that a
+ * varint with the term's dictionary frequency follows, `coded` that a byte with the list's
+ * usual code does (`posting.ts`): words of titles are seldom in the body. A long list (from `LONG` postings on) then has the
  * greatest impact of its postings in one byte, a varint with the length of its skip table, and
  * the table: for each block of `SKIP` postings the last document (varint, as the difference to
  * the block before, from -1), the block's length in bytes (varint), and its greatest impact.
@@ -15,6 +16,12 @@
 
 export const SKIP = 128
 export const LONG = 256
+
+/** Flags in the head of a list. */
+export const KNOWN = 1
+export const IS_LONG = 2
+export const CODED = 4
+export const FLAG_BITS = 3
 
 /** The impact byte of a saturated frequency in 0 … 1. */
 export function encodeImpact(saturated: number): number {

@@ -2,8 +2,9 @@
  * Postings: how one document's occurrences of one term are written.
  *
  * A posting is a varint `(gap - 1) << 1 | more`, the gap counted from the document before
- * (from -1 at the start of a list). `more` = 0 says the commonest thing there is: once, in
- * the body. Otherwise one byte follows, its low half the mask of fields, its high half n:
+ * (from -1 at the start of a list). `more` = 0 says that the term occurs as the list's usual
+ * code says: once in the body, unless the list names another. Otherwise a code follows, one
+ * byte, its low half the mask of fields, its high half n:
  * - one field: it occurs n + 1 times; n = 15 says a varint (count - 16) follows;
  * - several fields: n = 0 says once in each; n = 15 says a varint (count - 1) for each field
  *   follows; any other n says n + 1 times in the body (or, without the body, in the first
@@ -17,47 +18,70 @@ import { BODY, FIELD_COUNT } from './schema.ts'
 
 const ESCAPE = 15
 
+/** The code of a term that occurs once, in the body. */
+export const ONCE_IN_BODY = 1 << BODY
+
+/** Whether a code says all; otherwise varints follow it. */
+export function isWholeCode(code: number): boolean {
+  return code >>> 4 !== ESCAPE
+}
+
+/**
+ * The code of a posting.
+ *
+ * @param counts - Occurrences, `FIELD_COUNT` of them from `at`; at least one is not 0.
+ */
+export function codeOf(counts: ArrayLike<number>, at: number): number {
+  let mask = 0
+  for (let f = 0; f < FIELD_COUNT; f++) if ((counts[at + f] ?? 0) > 0) mask |= 1 << f
+  const lead = leadOf(mask)
+  const leadCount = (counts[at + lead] ?? 0) - 1
+  let n = Math.min(ESCAPE, leadCount)
+  for (let f = 0; f < FIELD_COUNT; f++)
+    if (f !== lead && mask & (1 << f) && counts[at + f] !== 1) n = ESCAPE
+  return mask | (n << 4)
+}
+
+/** The occurrences by field that a code stands for, when it says all. */
+export function countsOfCode(code: number): number[] {
+  const mask = code & 15
+  return Array.from({ length: FIELD_COUNT }, (_, f) =>
+    mask & (1 << f) ? (f === leadOf(mask) ? (code >>> 4) + 1 : 1) : 0,
+  )
+}
+
 /**
  * Writes one posting.
  *
  * @param gap - Documents since the one before, at least 1.
- * @param counts - Occurrences, `FIELD_COUNT` of them from `at`; at least one is not 0.
+ * @param counts - As for `codeOf`.
+ * @param usual - The usual code of the list.
  */
 export function writePosting(
   out: ByteWriter,
   gap: number,
   counts: ArrayLike<number>,
   at: number,
+  usual: number = ONCE_IN_BODY,
 ): void {
-  let mask = 0
-  let fields = 0
-  for (let f = 0; f < FIELD_COUNT; f++)
-    if ((counts[at + f] ?? 0) > 0) {
-      mask |= 1 << f
-      fields++
-    }
-  if (mask === 1 << BODY && counts[at + BODY] === 1) {
+  const code = codeOf(counts, at)
+  if (code === usual && isWholeCode(code)) {
     out.varint(((gap - 1) << 1) >>> 0)
     return
   }
   out.varint((((gap - 1) << 1) | 1) >>> 0)
-  const lead = mask & (1 << BODY) ? BODY : 31 - Math.clz32(mask & -mask)
-  const leadCount = counts[at + lead] ?? 0
-  if (fields === 1) {
-    const n = Math.min(ESCAPE, leadCount - 1)
-    out.byte(mask | (n << 4))
-    if (n === ESCAPE) out.varint(leadCount - 1 - ESCAPE)
-    return
-  }
-  let othersOnce = true
-  for (let f = 0; f < FIELD_COUNT; f++)
-    if (f !== lead && mask & (1 << f) && counts[at + f] !== 1) othersOnce = false
-  if (othersOnce && leadCount - 1 < ESCAPE) {
-    out.byte(mask | ((leadCount - 1) << 4))
-    return
-  }
-  out.byte(mask | (ESCAPE << 4))
-  for (let f = 0; f < FIELD_COUNT; f++) if (mask & (1 << f)) out.varint((counts[at + f] ?? 0) - 1)
+  out.byte(code)
+  if (isWholeCode(code)) return
+  const mask = code & 15
+  if ((mask & (mask - 1)) === 0) out.varint((counts[at + leadOf(mask)] ?? 0) - 1 - ESCAPE)
+  else
+    for (let f = 0; f < FIELD_COUNT; f++)
+      if (mask & (1 << f)) out.varint((counts[at + f] ?? 0) - 1)
+}
+
+/** The field whose count the code holds: the body, else the first. */
+function leadOf(mask: number): number {
+  return mask & (1 << BODY) ? BODY : 31 - Math.clz32(mask & -mask)
 }
 
 /**
@@ -74,34 +98,31 @@ export class PostingReader {
   mask = 0
   /** Occurrences by field. */
   readonly counts = new Uint32Array(FIELD_COUNT)
+  #usual = ONCE_IN_BODY
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes
   }
 
   /** Moves to the list that starts at `offset`, whose first gap counts from `base`. */
-  seek(offset: number, base: number): void {
+  seek(offset: number, base: number, usual: number = ONCE_IN_BODY): void {
     this.offset = offset
     this.document = base
     this.mask = 0
+    this.#usual = usual
   }
 
   /** Reads the next posting. The caller knows how many there are. */
   next(): void {
     const head = this.#varint()
     this.document += (head >>> 1) + 1
+    const code = head & 1 ? (this.bytes[this.offset++] ?? 0) : this.#usual
     const counts = this.counts
-    counts.fill(0)
-    if ((head & 1) === 0) {
-      this.mask = 1 << BODY
-      counts[BODY] = 1
-      return
-    }
-    const code = this.bytes[this.offset++] ?? 0
     const mask = code & 15
     const n = code >>> 4
     this.mask = mask
-    const lead = mask & (1 << BODY) ? BODY : 31 - Math.clz32(mask & -mask)
+    counts.fill(0)
+    const lead = leadOf(mask)
     if ((mask & (mask - 1)) === 0) {
       counts[lead] = n + 1 + (n === ESCAPE ? this.#varint() : 0)
       return

@@ -14,13 +14,16 @@ import { codeUnitsOf, type Vocabulary } from '../text/segmenter.ts'
 import { normTable } from './document-columns.ts'
 import { DIRECTORY_STEP, openIndexFile, type IndexMeta, type SectionName } from './format.ts'
 import { FrontCodedStrings } from './front-coding.ts'
-import { LONG } from './list.ts'
+import { CODED, FLAG_BITS, IS_LONG, KNOWN, LONG } from './list.ts'
+import { isWholeCode, ONCE_IN_BODY } from './posting.ts'
 
 /** What the head of a posting list says. Offsets are into `IndexReader.lists`. */
 export interface ListHead {
   readonly documentFrequency: number
   /** The term's dictionary frequency; 0 when it is no word. */
   readonly frequency: number
+  /** What a posting without a code of its own says; see `posting.ts`. */
+  readonly usualCode: number
   /** Bounds what a posting can score, of 255. */
   readonly impact: number
   /** Skip table of a long list; `skipStart === skipEnd` without one. */
@@ -290,28 +293,30 @@ function readHead(lists: Uint8Array, offset: number, end: number, documents: num
     return value >>> 0
   }
   const head = varint()
-  const documentFrequency = head >>> 2
-  const frequency = head & 1 ? varint() : 0
+  const documentFrequency = head >>> FLAG_BITS
+  const frequency = head & KNOWN ? varint() : 0
+  const usualCode = head & CODED ? (lists[at++] ?? 0) : ONCE_IN_BODY
   let impact = 255
   let skipStart = 0
   let skipEnd = 0
-  if (head & 2) {
+  if (head & IS_LONG) {
     impact = lists[at++] ?? 255
     const skipBytes = varint()
     skipStart = at
     skipEnd = at += skipBytes
   }
   // A posting takes a byte at least: what says more than fits is damaged.
-  const isLong = (head & 2) !== 0
+  const isLong = (head & IS_LONG) !== 0
   if (
     at > end ||
     documentFrequency > documents ||
     documentFrequency > end - at ||
-    isLong !== documentFrequency >= LONG
+    isLong !== documentFrequency >= LONG ||
+    !isWholeCode(usualCode)
   )
     throw new ServiceError(
       'index/corrupt',
       `a list says ${documentFrequency} postings in ${end - at} bytes, of ${documents} documents`,
     )
-  return { documentFrequency, frequency, impact, skipStart, skipEnd, start: at, end }
+  return { documentFrequency, frequency, usualCode, impact, skipStart, skipEnd, start: at, end }
 }

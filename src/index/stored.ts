@@ -10,7 +10,7 @@ const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
 /** Encodes a document as JSON in UTF-8, keys in a fixed order so that builds are reproducible. */
-export function storeDocument(document: Document): Uint8Array<ArrayBuffer> {
+export function storeDocument(document: Document): Uint8Array {
   const { id, title, body, caption, byline, date, url, facets } = document
   return encoder.encode(JSON.stringify({ id, title, body, caption, byline, date, url, facets }))
 }

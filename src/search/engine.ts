@@ -13,7 +13,7 @@ import type { IndexReader } from '../index/reader.ts'
 import { createLatticeSegmenter } from '../text/lattice.ts'
 import { createNormalizer } from '../text/normalize.ts'
 import { createUnitScanner } from '../text/units.ts'
-import type { Match as MatchLevel, SearchHit, SearchResponse, Sort } from '../wire.ts'
+import type { Match as MatchLevel, SearchHit, SearchResponse, Sort, Suggestion } from '../wire.ts'
 import type { BlockLoader } from './blocks.ts'
 import { applyFilters, countFacet, type Filters } from './filters.ts'
 import { withFunctionWords } from './function-words.ts'
@@ -22,6 +22,7 @@ import type { LiteralMatcher } from './literal.ts'
 import { planQuery, type QueryPlan } from './plan.ts'
 import { collect, filter, without } from './requirement.ts'
 import { Scorer } from './score.ts'
+import { suggest } from './suggest.ts'
 
 export interface SearchRequest {
   readonly query: string
@@ -43,6 +44,8 @@ export interface SearchEngine {
   documentNumber(id: string): Promise<number>
   /** A document by id, or null. */
   document(id: string): Promise<Document | null>
+  /** Completions of what was typed so far, best first. */
+  suggest(query: string, limit: number): Promise<Suggestion[]>
   /** The words of a query as strings to mark in a text, for pages. */
   mark(query: string, document: Document): SearchHit
 }
@@ -181,6 +184,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       const [document] = await blocks.documents([number])
       return document ?? null
     },
+    suggest: (query, limit) => suggest({ plan: context, normalizer, scorer, blocks }, query, limit),
     mark: (query, document) => presentHit(normalizer, document, planQuery(context, query).marks, 0),
   }
 }

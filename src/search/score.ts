@@ -19,7 +19,8 @@
 import { Cursor, END } from '../index/cursor.ts'
 import { saturate } from '../index/list.ts'
 import type { IndexReader } from '../index/reader.ts'
-import { BODY, FIELD_COUNT } from '../index/schema.ts'
+import { countsOfCode } from '../index/posting.ts'
+import { FIELD_COUNT } from '../index/schema.ts'
 import type { ScoredTerm } from './text-plan.ts'
 
 /** Documents with their scores, in columns; best first, ties by document. */
@@ -161,7 +162,7 @@ export class Scorer {
   #accumulate({ term, fields, weight }: List): void {
     const { lists, lengthBytes, norms, documentCount } = this.#reader
     const head = this.#reader.list(term)
-    const bodyWeight = fields & (1 << BODY) ? (this.#fieldWeights[BODY] ?? 0) : 0
+    const usual = this.#weightedUsual(head.usualCode, fields)
     const cursor = new Cursor(this.#reader, term)
     let at = head.start
     let document = -1
@@ -174,7 +175,7 @@ export class Scorer {
         byte = lists[at++] ?? 0
         value |= (byte & 127) << shift
       }
-      // Postings that are more than "once in the body" take the general path.
+      // Postings that are not what is usual in the list take the general path.
       if (value & 1) {
         at = this.#accumulateRich(cursor, before, document, fields, weight)
         document = cursor.document
@@ -182,15 +183,23 @@ export class Scorer {
       }
       document += (value >>> 1) + 1
       if (document >= documentCount) break
-      if (bodyWeight === 0) continue
+      if (usual === 0) continue
       const norm = norms[lengthBytes[document] ?? 0] ?? 1
-      this.#add(document, (weight * bodyWeight) / (bodyWeight + norm))
+      this.#add(document, weight * (usual / (usual + norm)))
     }
     // The checked path reports what is wrong.
     if (read < head.documentFrequency) {
       const checked = new Cursor(this.#reader, term)
       while (checked.next() !== END);
     }
+  }
+
+  /** Weighted count of a posting with a list's usual code. */
+  #weightedUsual(code: number, fields: number): number {
+    let weighted = 0
+    for (const [field, count] of countsOfCode(code).entries())
+      if (fields & (1 << field)) weighted += count * (this.#fieldWeights[field] ?? 0)
+    return weighted
   }
 
   #accumulateRich(
