@@ -4,14 +4,18 @@
  * Layer: build. Imports: node, text, corpus, index, errors.
  */
 
-import type { Issue } from '../corpus/document.ts'
+import { join } from 'node:path'
+
+import type { Document, Issue } from '../corpus/document.ts'
 import { ServiceError } from '../errors.ts'
 import { FORMAT_VERSION } from '../index/format.ts'
-import { createInverter } from '../index/inverter.ts'
+import { indexWithMiniSearch } from '../index/minisearch.ts'
 import { packIndex } from '../index/pack.ts'
+import { decodeSegment, encodeSegment } from '../index/segment-file.ts'
 import type { Segment } from '../index/segment.ts'
 import { encodeFold } from '../text/fold.ts'
 import { createAnalysis, readAnalysisConfig, type Analysis } from './analysis.ts'
+import { indexDocuments } from './index-documents.ts'
 import {
   openIndexFolder,
   sha256,
@@ -20,15 +24,22 @@ import {
   type Manifest,
 } from './index-files.ts'
 import { loadPlaces } from './places.ts'
-import { readCorpus } from './read-corpus.ts'
+import { createProgress, type Progress } from './progress.ts'
+import { listSources, readCorpus, type SourceChunk } from './read-corpus.ts'
+import { CACHE_VERSION, openSegmentCache, type SegmentCache } from './segment-cache.ts'
+import { createSegmentPool } from './segment-pool.ts'
 import { buildSite } from './site.ts'
+import { groupSources, keyOfGroup } from './source-groups.ts'
 
 export interface BuildOptions {
   readonly sources: readonly string[]
   readonly out: string
   /** Year for datelines without one; null takes the latest year that a page mentions. */
   readonly year: number | null
+  /** Whether to keep what was indexed for the next build, below `out`. */
+  readonly cache: boolean
   readonly onIssue: (issue: Issue) => void
+  readonly onProgress: (progress: Progress) => void
 }
 
 export interface BuildResult {
@@ -41,63 +52,154 @@ export interface BuildResult {
 /**
  * Builds an index.
  *
+ * Sources stream in, threads index them in groups, the segments are merged at the end; what a
+ * build before has indexed comes out of the cache. The bytes are the same either way.
+ *
  * @throws {ServiceError} `corpus/missing` when a source does not exist, `corpus/empty` when
  *   nothing in them is a document.
  */
 export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   const config = readAnalysisConfig(options.sources)
   const analysis = createAnalysis(config.userWords)
-  let issues = 0
-  const report = (issue: Issue): void => {
-    issues++
-    options.onIssue(issue)
+  const cache = openSegmentCache(options.cache ? join(options.out, 'cache') : null)
+  const context = `${CACHE_VERSION} ${FORMAT_VERSION} ${analysis.digest} ${options.year}`
+  const bytes = (await listSources(options.sources)).reduce(
+    (sum, { sizeBytes }) => sum + sizeBytes,
+    0,
+  )
+  const progress = createProgress(bytes, options.onProgress)
+  const pool = bytes < SMALL_CORPUS_BYTES ? null : createSegmentPool(config.userWords)
+  const groups: Promise<IndexedGroup>[] = []
+  const places = loadPlaces()
+  try {
+    const inFlight = new Set<Promise<unknown>>()
+    const chunks = readCorpus(options.sources, { places, year: options.year })
+    for await (const group of groupSources(chunks)) {
+      const indexed = indexGroup(group, cache, keyOfGroup(group, context), (documents) =>
+        pool === null
+          ? Promise.resolve(
+              encodeSegment(indexWithMiniSearch(documents, analysis.normalizer, analysis.analyzer)),
+            )
+          : pool.index(documents),
+      ).then((result) => {
+        progress.add(
+          group.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
+          result.characters,
+        )
+        return result
+      })
+      groups.push(indexed)
+      // A rejection is met when the groups are awaited in order.
+      const settled: Promise<unknown> = indexed
+        .catch(() => undefined)
+        .then(() => inFlight.delete(settled))
+      inFlight.add(settled)
+      if (inFlight.size >= MAX_IN_FLIGHT) await Promise.race(inFlight)
+    }
+    const indexed = await Promise.all(groups)
+    // Their dictionaries take more memory than the merge.
+    await pool?.close()
+    const issues = [...config.issues, ...indexed.flatMap((group) => group.issues)]
+    const segments = await withoutDuplicates(indexed, analysis, issues)
+    for (const issue of issues) options.onIssue(issue)
+    if (segments.every(({ documents }) => documents.length === 0))
+      throw new ServiceError(
+        'corpus/empty',
+        `expected documents in ${options.sources.join(', ')}, found none`,
+      )
+    progress.phase('merge')
+    const folder = openIndexFolder(options.out)
+    for (const { name, content } of await buildSite()) folder.writeAsset(name, content)
+    const textBytes = indexed.reduce((sum, group) => sum + group.textBytes, 0)
+    const manifest = writeIndex(folder, segments, analysis, config.synonyms, textBytes)
+    cache.sweep()
+    return {
+      manifest,
+      files: new Set(indexed.flatMap((group) => group.files)).size,
+      issues: issues.length,
+      characters: indexed.reduce((sum, group) => sum + group.characters, 0),
+    }
+  } finally {
+    await pool?.close()
   }
-  for (const issue of config.issues) report(issue)
-  const segments: Segment[] = []
-  const files = new Set<string>()
+}
+
+/** Below this threads take longer to start than to help, and MiniSearch is fast enough. */
+const SMALL_CORPUS_BYTES = 1024 * 1024
+/** Groups read ahead of the threads: bounds memory, and keeps them busy. */
+const MAX_IN_FLIGHT = 6
+
+interface IndexedGroup {
+  /** Encoded. Read back from the cache where there is one, not held meanwhile. */
+  readonly segment: () => Uint8Array
+  readonly issues: readonly Issue[]
+  readonly files: readonly string[]
+  readonly characters: number
+  readonly textBytes: number
+  /** Parses the group anew. */
+  readonly documents: () => Document[]
+}
+
+async function indexGroup(
+  group: readonly SourceChunk[],
+  cache: SegmentCache,
+  key: string,
+  index: (documents: readonly Document[]) => Promise<Uint8Array>,
+): Promise<IndexedGroup> {
+  const rest = {
+    files: group.map(({ file }) => file),
+    documents: () => group.flatMap((chunk) => chunk.parse().documents),
+  }
+  const cached = cache.get(key)
+  const readBack = (): Uint8Array => cache.get(key)?.segment ?? new Uint8Array()
+  // Held on to: reading it a second time would cost more than it takes up.
+  if (cached !== null) return { ...cached, ...rest, segment: () => cached.segment }
+  const parsed = group.map((chunk) => chunk.parse())
+  const documents = parsed.flatMap((result) => result.documents)
+  const issues = parsed.flatMap((result) => result.issues)
+  const fields = documents.flatMap(({ title, body, caption, byline }) => [
+    title,
+    body,
+    caption,
+    byline,
+  ])
+  const segment = await index(documents)
+  const entry = {
+    issues,
+    characters: fields.reduce((sum, text) => sum + text.length, 0),
+    textBytes: fields.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
+    segment,
+  }
+  return { ...entry, ...rest, segment: cache.put(key, entry) ? readBack : () => segment }
+}
+
+/**
+ * Decodes the segments, without documents whose id an earlier one has. That is rare: the group
+ * they are in is parsed and indexed again without them.
+ */
+async function withoutDuplicates(
+  groups: readonly IndexedGroup[],
+  analysis: Analysis,
+  issues: Issue[],
+): Promise<Segment[]> {
   const ids = new Set<string>()
-  let characters = 0
-  const parseOptions = { places: loadPlaces(), year: options.year }
-  for await (const chunk of readCorpus(options.sources, parseOptions)) {
-    files.add(chunk.file)
-    const { documents, issues: found } = chunk.parse()
-    for (const issue of found) report(issue)
-    const inverter = createInverter(analysis.normalizer, analysis.analyzer)
-    let added = 0
-    for (const document of documents) {
-      if (ids.has(document.id)) {
-        report({
-          file: chunk.file,
+  return groups.map(({ segment, documents, files }) => {
+    const decoded = decodeSegment(segment())
+    const isNew = decoded.documents.map(({ id }) => !ids.has(id) && ids.add(id))
+    if (isNew.every((fresh) => fresh !== false)) return decoded
+    for (const [i, { id }] of decoded.documents.entries())
+      if (isNew[i] === false)
+        issues.push({
+          file: files[0] ?? '',
           line: 0,
           rule: 'duplicate-id',
-          message: `expected a new id, found ${JSON.stringify(document.id)} again; the first one is kept`,
+          message: `expected a new id, found ${JSON.stringify(id)} again; the first one is kept`,
         })
-        continue
-      }
-      ids.add(document.id)
-      characters +=
-        document.title.length +
-        document.body.length +
-        document.caption.length +
-        document.byline.length
-      inverter.add(document)
-      added++
-    }
-    if (added > 0) segments.push(inverter.finish())
-  }
-  if (ids.size === 0)
-    throw new ServiceError(
-      'corpus/empty',
-      `expected documents in ${options.sources.join(', ')}, found none in ${files.size} files`,
+    return indexDocuments(
+      documents().filter((_, i) => isNew[i] !== false),
+      analysis,
     )
-  const folder = openIndexFolder(options.out)
-  for (const { name, content } of await buildSite()) folder.writeAsset(name, content)
-  return {
-    manifest: writeIndex(folder, segments, analysis, config.synonyms),
-    files: files.size,
-    issues,
-    characters,
-  }
+  })
 }
 
 function writeIndex(
@@ -105,6 +207,7 @@ function writeIndex(
   segments: readonly Segment[],
   analysis: Analysis,
   synonyms: readonly (readonly string[])[],
+  textBytes: number,
 ): Manifest {
   const blocks: string[] = []
   const bytesOf = { documents: 0, positions: 0 }
@@ -130,7 +233,7 @@ function writeIndex(
     indexBytes: bytes.length,
     documentBytes: bytesOf.documents,
     positionBytes: bytesOf.positions,
-    textBytes: 0,
+    textBytes,
     analysis: meta.analysis,
     facets: meta.facets.map(({ field }) => field),
     blocks: blocks.toSorted(),

@@ -7,6 +7,7 @@
 import { buildIndex } from '../build/build-index.ts'
 import type { Issue } from '../corpus/document.ts'
 import { integerOption, listOption, textOption } from './options.ts'
+import { createProgressLine } from './progress-line.ts'
 import { bytesText, countText } from './report.ts'
 
 interface BuildFlags {
@@ -16,6 +17,8 @@ interface BuildFlags {
   readonly strict?: boolean
   readonly verbose?: boolean
   readonly json?: boolean
+  /** cac's form of `--no-cache`. */
+  readonly cache?: boolean
 }
 
 /** Warnings shown of one rule without `--verbose`. */
@@ -34,7 +37,9 @@ export async function build(flags: BuildFlags): Promise<number> {
     sources: listOption('source', flags.source),
     out: textOption('out', flags.out),
     year: flags.year === undefined ? null : integerOption('year', flags.year, 1900, 2200),
+    cache: flags.cache !== false,
     onIssue,
+    onProgress: createProgressLine(process.stderr),
   })
   if (flags.verbose !== true)
     for (const [rule, count] of shown)

@@ -29,6 +29,7 @@ cli
   .option('--year <year>', 'Year for datelines that name only month and day')
   .option('--strict', 'End with 1 when there are warnings')
   .option('--verbose', 'Show every warning')
+  .option('--no-cache', 'Analyze everything anew, and keep nothing for the next build')
   .option('--json', 'Print statistics as JSON')
   .action(build)
 

@@ -10,6 +10,7 @@
 import type { Document } from '../corpus/document.ts'
 import type { Analyzer, TermSink } from '../text/analyzer.ts'
 import type { Normalizer } from '../text/normalize.ts'
+import { NumberMap } from '../text/number-map.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { Columns } from './columns.ts'
 import { writePosting } from './posting.ts'
@@ -28,9 +29,9 @@ export interface Inverter {
 
 export function createInverter(normalizer: Normalizer, analyzer: Analyzer): Inverter {
   const documents: SegmentDocument[] = []
-  const characters = new TermLists<number>()
-  const pairs = new TermLists<number>()
-  const strings = new TermLists<string>()
+  const characters = new TermLists<number>(new NumberMap())
+  const pairs = new TermLists<number>(new NumberMap(1 << 16))
+  const strings = new TermLists<string>(new Map())
   let storedBytes = 0
   let document = -1
   let field = 0
@@ -55,15 +56,9 @@ export function createInverter(normalizer: Normalizer, analyzer: Analyzer): Inve
         field = index
         return analyzer.analyze(normalizer.normalizeText(source[name]), sink)
       })
-      const stored = storeDocument(source)
-      storedBytes += stored.length
-      documents.push({
-        id: source.id,
-        lengths,
-        day: source.date === null ? null : Math.round(Date.parse(source.date) / 86_400_000),
-        facets: source.facets,
-        stored,
-      })
+      const added = segmentDocument(source, lengths)
+      storedBytes += added.stored.length
+      documents.push(added)
     },
     finish() {
       return {
@@ -71,14 +66,32 @@ export function createInverter(normalizer: Normalizer, analyzer: Analyzer): Inve
         characters: Uint32Array.from(characters.terms()),
         characterLists: characters.finish(),
         pairs: Uint32Array.from(
-          [...pairs.terms()].flatMap((key) => [Math.floor(key / 0x200000), key % 0x200000]),
+          pairs.terms().flatMap((key) => [Math.floor(key / 0x200000), key % 0x200000]),
         ),
         pairLists: pairs.finish(),
-        strings: [...strings.terms()],
+        strings: strings.terms(),
         stringLists: strings.finish(),
       }
     },
   }
+}
+
+/** A document as a segment keeps it. `lengths` are units by field. */
+export function segmentDocument(document: Document, lengths: readonly number[]): SegmentDocument {
+  const { id, date, facets } = document
+  return {
+    id,
+    lengths,
+    day: date === null ? null : Math.round(Date.parse(date) / 86_400_000),
+    facets,
+    stored: storeDocument(document),
+  }
+}
+
+/** Terms to their numbers: a `Map`, or what is faster for numbers. */
+interface TermIds<Term> {
+  get(term: Term): number | undefined
+  set(term: Term, id: number): unknown
 }
 
 /**
@@ -86,7 +99,7 @@ export function createInverter(normalizer: Normalizer, analyzer: Analyzer): Inve
  * document, then field, then position; position 0 says that none is kept.
  */
 class TermLists<Term extends string | number> {
-  readonly #ids = new Map<Term, number>()
+  readonly #ids: TermIds<Term>
   /** By term: the posting that was written last, or -1. */
   readonly #lastPosting = new Columns(Int32Array, 1 << 12)
   /** By posting. */
@@ -97,19 +110,26 @@ class TermLists<Term extends string | number> {
   readonly #positionOf = new Columns(Int32Array, 1 << 14)
   readonly #position = new Columns(Int32Array, 1 << 14)
 
-  get sizeBytes(): number {
-    return this.#ids.size * 80 + this.#term.length * 24 + this.#position.length * 8
+  readonly #terms: Term[] = []
+
+  constructor(ids: TermIds<Term>) {
+    this.#ids = ids
   }
 
-  terms(): Iterable<Term> {
-    return this.#ids.keys()
+  get sizeBytes(): number {
+    return this.#terms.length * 80 + this.#term.length * 24 + this.#position.length * 8
+  }
+
+  terms(): readonly Term[] {
+    return this.#terms
   }
 
   add(term: Term, document: number, field: number, position: number): void {
-    let id = this.#ids.get(term)
-    if (id === undefined) {
-      id = this.#ids.size
+    let id = this.#ids.get(term) ?? -1
+    if (id < 0) {
+      id = this.#terms.length
       this.#ids.set(term, id)
+      this.#terms.push(term)
       this.#lastPosting.push(-1)
     }
     let posting = this.#lastPosting.at(id)
@@ -128,7 +148,7 @@ class TermLists<Term extends string | number> {
   }
 
   finish(): SegmentLists {
-    const termCount = this.#ids.size
+    const termCount = this.#terms.length
     const order = sortByKey(this.#term, termCount)
     const occurrences = sortByKey(this.#positionOf, this.#term.length)
     const postings = new ByteWriter(1 << 16)

@@ -24,27 +24,30 @@ export interface MergedTerms<Term> {
  *
  * @param segments - Per segment, its terms; the position of a term is the number of its list.
  * @param compare - Order of the terms in the index.
+ * @param ids - An empty map from terms to numbers.
  */
 export function mergeTerms<Term>(
-  segments: readonly Iterable<Term>[],
+  segments: readonly ArrayLike<Term>[],
   compare: (a: Term, b: Term) => number,
+  ids: { get(term: Term): number | undefined; set(term: Term, id: number): unknown },
 ): MergedTerms<Term> {
-  const ids = new Map<Term, number>()
+  const found: Term[] = []
   const first = new Columns(Int32Array, 1 << 12)
   const last = new Columns(Int32Array, 1 << 12)
   const segmentOf = new Columns(Int32Array, 1 << 12)
   const listOf = new Columns(Int32Array, 1 << 12)
   const nextPart = new Columns(Int32Array, 1 << 12)
-  for (const [segment, terms] of segments.entries()) {
-    let list = 0
-    for (const term of terms) {
+  for (const [segment, terms] of segments.entries())
+    for (let list = 0; list < terms.length; list++) {
+      const term = terms[list] as Term
       const part = listOf.length
       segmentOf.push(segment)
-      listOf.push(list++)
+      listOf.push(list)
       nextPart.push(-1)
-      const id = ids.get(term)
-      if (id === undefined) {
-        ids.set(term, ids.size)
+      const id = ids.get(term) ?? -1
+      if (id < 0) {
+        ids.set(term, found.length)
+        found.push(term)
         first.push(part)
         last.push(part)
       } else {
@@ -52,8 +55,7 @@ export function mergeTerms<Term>(
         last.set(id, part)
       }
     }
-  }
-  const terms = [...ids.keys()].toSorted(compare)
+  const terms = found.toSorted(compare)
   const idOf = Int32Array.from(terms, (term) => ids.get(term) ?? 0)
   return {
     terms,

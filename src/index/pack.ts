@@ -7,6 +7,7 @@
  */
 
 import { createBlockWriter, type BlockFile, type BlockTable } from './blocks.ts'
+import { NumberMap } from '../text/number-map.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { buildDocumentColumns, normTable, type DocumentColumns } from './document-columns.ts'
 import { DIRECTORY_STEP, writeIndexFile, type IndexMeta } from './format.ts'
@@ -52,10 +53,12 @@ export function packIndex(
   const pairs = mergeTerms(
     segments.map((segment) => pairKeys(segment.pairs)),
     (a, b) => a - b,
+    new NumberMap(1 << 16),
   )
   const strings = mergeTerms(
     segments.map((segment) => segment.strings),
     (a, b) => (a < b ? -1 : a > b ? 1 : 0),
+    new Map<string, number>(),
   )
   const characters = characterTable(segments, pairs.terms)
   const { second, start } = pairColumns(pairs.terms, characters.terms)
@@ -118,9 +121,11 @@ function writeDocuments(segments: readonly Segment[], options: PackOptions): Blo
   return writer.finish()
 }
 
-function* pairKeys(pairs: Uint32Array): Iterable<number> {
-  for (let i = 0; i < pairs.length; i += 2)
-    yield (pairs[i] ?? 0) * PAIR_RADIX + (pairs[i + 1] ?? 0)
+function pairKeys(pairs: Uint32Array): Float64Array {
+  const keys = new Float64Array(pairs.length / 2)
+  for (let i = 0; i < keys.length; i++)
+    keys[i] = (pairs[i * 2] ?? 0) * PAIR_RADIX + (pairs[i * 2 + 1] ?? 0)
+  return keys
 }
 
 /** Every character that is in some term: those without a list of their own still can be cut. */
@@ -132,7 +137,7 @@ function characterTable(
   const inPairs = new Set<number>()
   for (const key of pairs) inPairs.add(Math.floor(key / PAIR_RADIX)).add(key % PAIR_RADIX)
   for (const characters of own) for (const codePoint of characters) inPairs.delete(codePoint)
-  const merged = mergeTerms<number>([...own, inPairs], (a, b) => a - b)
+  const merged = mergeTerms<number>([...own, [...inPairs]], (a, b) => a - b, new NumberMap())
   return {
     terms: merged.terms,
     // The last "segment" only named characters; it has no lists.

@@ -26,6 +26,14 @@ export function isWholeCode(code: number): boolean {
   return code >>> 4 !== ESCAPE
 }
 
+/** How many varints follow a code that does not say all. */
+export function extraVarints(code: number): number {
+  const mask = code & 15
+  let fields = 0
+  for (let f = 0; f < FIELD_COUNT; f++) if (mask & (1 << f)) fields++
+  return fields
+}
+
 /**
  * The code of a posting.
  *

@@ -1,0 +1,179 @@
+/**
+ * MiniSearch as the indexer: its index, in its documented JSON form, to a segment.
+ *
+ * Small corpora are built this way, and the inverter, which takes over where MiniSearch would
+ * bound the build, is held against it: both give the same bytes. MiniSearch keeps no positions,
+ * so those of pairs are collected beside it.
+ *
+ * Layer: index. Imports: minisearch, text, corpus, index.
+ */
+
+import MiniSearch, { type AsPlainObject } from 'minisearch'
+
+import type { Document } from '../corpus/document.ts'
+import type { Analyzer, TermSink } from '../text/analyzer.ts'
+import { CHAR, classOf } from '../text/char-class.ts'
+import type { Normalizer } from '../text/normalize.ts'
+import { ByteWriter } from './byte-writer.ts'
+import { segmentDocument } from './inverter.ts'
+import { writePosting } from './posting.ts'
+import { FIELD_COUNT, FIELDS } from './schema.ts'
+import type { Segment, SegmentLists } from './segment.ts'
+
+/** What MiniSearch is given: the document's number, and its fields. */
+interface Numbered extends Record<(typeof FIELDS)[number], string> {
+  readonly number: number
+}
+
+/** Occurrences of one term in one document: counts by field, positions by field. */
+interface Posting {
+  readonly counts: number[]
+  readonly positions: number[][]
+}
+
+/** Term to document to occurrences. */
+type Postings = Map<string, Map<number, Posting>>
+
+/** Creates a MiniSearch whose tokens are the analyzer's terms. */
+export function createMiniSearch(normalizer: Normalizer, analyzer: Analyzer): MiniSearch<Numbered> {
+  return new MiniSearch<Numbered>({
+    idField: 'number',
+    fields: [...FIELDS],
+    tokenize: (text) => termsOf(normalizer, analyzer, text),
+    processTerm: (term) => term,
+  })
+}
+
+/** The terms of a text as strings, in the order the analyzer finds them. */
+export function termsOf(normalizer: Normalizer, analyzer: Analyzer, text: string): string[] {
+  const terms: string[] = []
+  analyzer.analyze(
+    normalizer.normalizeText(text),
+    sinkOf((term) => terms.push(term)),
+  )
+  return terms
+}
+
+/** Indexes documents with MiniSearch. */
+export function indexWithMiniSearch(
+  documents: readonly Document[],
+  normalizer: Normalizer,
+  analyzer: Analyzer,
+): Segment {
+  const index = createMiniSearch(normalizer, analyzer)
+  for (const [number, document] of documents.entries())
+    index.add({
+      number,
+      title: document.title,
+      body: document.body,
+      caption: document.caption,
+      byline: document.byline,
+    })
+  const postings = postingsOf(index.toJSON())
+  const lengths = documents.map((document, number) =>
+    FIELDS.map((name, field) =>
+      analyzer.analyze(
+        normalizer.normalizeText(document[name]),
+        sinkOf((term, position) => {
+          if (position > 0) postings.get(term)?.get(number)?.positions[field]?.push(position)
+        }),
+      ),
+    ),
+  )
+  return {
+    documents: documents.map((document, number) => segmentDocument(document, lengths[number] ?? [])),
+    ...segmentTerms(postings),
+  }
+}
+
+/** A sink that takes every term as a string; position 0 says that none is kept. */
+function sinkOf(take: (term: string, position: number) => void): TermSink {
+  return {
+    character: (codePoint) => take(String.fromCodePoint(codePoint), 0),
+    pair: (left, right, _start, _end, position) => take(String.fromCodePoint(left, right), position),
+    word: (term) => take(term, 0),
+    unit: (term) => take(term, 0),
+    unitPair: (term, _start, _end, position) => take(term, position),
+  }
+}
+
+/** Reads MiniSearch's JSON form, serialization version 2. */
+function postingsOf({ documentIds, fieldIds, index }: AsPlainObject): Postings {
+  const fieldOf = new Map(
+    FIELDS.map((name, field) => [fieldIds[name] ?? -1, field] as const),
+  )
+  const postings: Postings = new Map()
+  for (const [term, byField] of index) {
+    const documents = new Map<number, Posting>()
+    postings.set(term, documents)
+    for (const [fieldId, frequencies] of Object.entries(byField))
+      for (const [shortId, frequency] of Object.entries(frequencies)) {
+        const number = Number(documentIds[shortId])
+        let posting = documents.get(number)
+        if (posting === undefined) {
+          posting = { counts: FIELDS.map(() => 0), positions: FIELDS.map(() => []) }
+          documents.set(number, posting)
+        }
+        posting.counts[fieldOf.get(Number(fieldId)) ?? 0] = Number(frequency)
+      }
+  }
+  return postings
+}
+
+function segmentTerms(postings: Postings): Omit<Segment, 'documents'> {
+  const characters: string[] = []
+  const pairs: string[] = []
+  const strings: string[] = []
+  for (const term of postings.keys()) {
+    const codePoints = Array.from(term, (char) => char.codePointAt(0) ?? 0)
+    const isText = codePoints.length <= 2 && codePoints.every((code) => classOf(code) === CHAR)
+    if (isText) (codePoints.length === 1 ? characters : pairs).push(term)
+    else strings.push(term)
+  }
+  const codePointsOf = (terms: readonly string[]): Uint32Array =>
+    Uint32Array.from(terms.flatMap((term) => Array.from(term, (char) => char.codePointAt(0) ?? 0)))
+  return {
+    characters: codePointsOf(characters),
+    characterLists: writeLists(characters, postings),
+    pairs: codePointsOf(pairs),
+    pairLists: writeLists(pairs, postings),
+    strings,
+    stringLists: writeLists(strings, postings),
+  }
+}
+
+function writeLists(terms: readonly string[], postings: Postings): SegmentLists {
+  const out = new ByteWriter()
+  const positions = new ByteWriter()
+  const documentFrequency = new Uint32Array(terms.length)
+  const lastDocument = new Uint32Array(terms.length)
+  const postingStart = new Uint32Array(terms.length + 1)
+  const positionStart = new Uint32Array(terms.length + 1)
+  for (const [index, term] of terms.entries()) {
+    const documents = [...(postings.get(term) ?? [])].toSorted(([a], [b]) => a - b)
+    let before = -1
+    for (const [number, posting] of documents) {
+      writePosting(out, number - before, posting.counts, 0)
+      before = number
+      for (let field = 0; field < FIELD_COUNT; field++) {
+        let last = 0
+        for (const position of posting.positions[field] ?? []) {
+          positions.varint(position - last)
+          last = position
+        }
+      }
+    }
+    documentFrequency[index] = documents.length
+    lastDocument[index] = before
+    postingStart[index + 1] = out.length
+    positionStart[index + 1] = positions.length
+  }
+  return {
+    documentFrequency,
+    lastDocument,
+    postingStart,
+    postings: out.take(),
+    positionStart,
+    positions: positions.take(),
+  }
+}
