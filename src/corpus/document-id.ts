@@ -33,18 +33,18 @@ export function documentId(parts: readonly string[]): string {
 }
 
 /**
- * Returns `id`, or `id-2`, `id-3`… when it is taken, and takes what it returns.
+ * Returns `id`, or `id-2`, `id-3`… when it came before.
  *
  * Only documents that are the same letter for letter come here twice, so which of them gets
  * the suffix makes no difference to a reader.
  *
- * @param taken - Ids given so far; grows by one.
+ * @param id - From `documentId`; an id of another shape could equal one with a suffix.
+ * @param copies - How often each id came so far; grows by this one.
  */
-export function distinctId(id: string, taken: Set<string>): string {
-  let distinct = id
-  for (let copy = 2; taken.has(distinct); copy++) distinct = `${id}-${copy}`
-  taken.add(distinct)
-  return distinct
+export function distinctId(id: string, copies: Map<string, number>): string {
+  const copy = (copies.get(id) ?? 0) + 1
+  copies.set(id, copy)
+  return copy === 1 ? id : `${id}-${copy}`
 }
 
 /**

@@ -7,10 +7,12 @@
  *      ASCII forms, seen through closing quotes and through a whole bracketed group, so
  *      `…更踏实了。”` and `…合法权益。(蔡琪)` end, while `(每人1份)` and `“百千万工程”` do not.
  *      A comma, `、`, `；` or no mark at all does not end it.
- *   3. A piece that opens a list item (`一、`, `(二)`, `1.`, `●`) or is a dateline starts anew.
- *   4. A sub-headline stands alone: at most 16 code points without any mark, or at most 30
- *      after a list number, after a finished paragraph, and not broken off, that is, not
- *      ending in `、`, 的, 和, 或, 把, 被 or a digit, and not opening like a sentence (据悉, 近日, 3月…).
+ *   3. A dateline starts anew, and so does a list item (`一、`, `(二)`, `1.`, `●`) after another
+ *      that no comma ends.
+ *   4. A sub-headline stands alone: 4 to 16 code points without any mark, or up to 30 after a
+ *      list number, behind a finished paragraph, and not a sentence broken off, that is, not
+ *      ending in `、`, 的, 和, 或, 把, 被 or a digit, not opening like one (据悉, 近日, 3月…), and
+ *      without the small words that headlines leave out (了, 已, 这, 他).
  *   5. Everything else is a column break. In doubt the pieces are joined: a wrong join costs
  *      a paragraph mark, a missed one makes the phrase that was cut impossible to find.
  *
@@ -26,7 +28,18 @@ export interface Paragraph {
   readonly isSubheadline: boolean
 }
 
+/** A paragraph while pieces are still added. */
+interface OpenParagraph {
+  readonly parts: string[]
+  /** Its last code units, so that a paragraph of many pieces is not joined for every one. */
+  tail: string
+  readonly isSubheadline: boolean
+  /** A list item opened it, or was joined to it. */
+  isItem: boolean
+}
+
 /** Sub-headlines are set in one line of a narrow column; sentences seldom go as far unbroken. */
+const MIN_SUBHEADLINE_CODE_POINTS = 4
 const MAX_SUBHEADLINE_CODE_POINTS = 16
 const MAX_NUMBERED_SUBHEADLINE_CODE_POINTS = 30
 
@@ -45,11 +58,13 @@ const BRACKETS: Readonly<Record<string, string>> = {
 }
 /** No prose closes more at once; the bound keeps a line of nothing but brackets linear. */
 const MAX_CLOSERS = 8
+/** Enough of a paragraph to see whether it is finished: a bracketed group is not longer. */
+const TAIL_CODE_UNITS = 200
 /** A number that a column break may have cut at its point: `3.` and `8万册`. */
 const NUMBER_WITH_POINT = /[\d０-９][.．:：]$/u
 
 const LIST_NUMBER =
-  /^(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[(（][一二三四五六七八九十\d]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,4}[章节条]|\d{1,2}[.．、](?!\d)|[①-⑳])/u
+  /^(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳])/u
 const BULLET = /^[●■◆★▶•·◎□○◇☆]\s*\S/u
 
 /** A headline has none of these; its two parts may be apart by a space, `、` or `·`. */
@@ -57,6 +72,7 @@ const MARK_IN_HEADLINE = /[，。；：！？…,.;:!?()（）]/u
 const BROKEN_OFF = /[、的和或把被\d０-９—-]$/u
 const OPENS_LIKE_SENTENCE =
   /^(?:据|近日|日前|近期|随后|此外|目前|近年来|当天|当日|同时|其中|其间|期间|此次|本次|截至|[\d０-９〇零一二三四五六七八九十]+[年月日])/u
+const READS_LIKE_SENTENCE = /了(?!解)|[也已曾这那您他她它我]|表示|介绍|指出|先后|分别|随着/u
 
 /**
  * Puts the paragraphs of an article together; captions and bylines are already taken out.
@@ -65,24 +81,32 @@ const OPENS_LIKE_SENTENCE =
  * of Latin script.
  */
 export function joinPieces(pieces: readonly Piece[]): Paragraph[] {
-  const paragraphs: { text: string; isSubheadline: boolean }[] = []
+  const open: OpenParagraph[] = []
   const isSpaced = pieces.some((piece, index) => index > 0 && piece.blankLinesBefore > 0)
 
-  for (const [index, piece] of pieces.entries()) {
-    const last = paragraphs.at(-1)
-    const next = pieces[index + 1]
-    if (last !== undefined && continuesParagraph(last, piece.text)) {
-      last.text = joinText(last.text, piece.text)
+  for (const [index, { text }] of pieces.entries()) {
+    const last = open.at(-1)
+    const opensItem = LIST_NUMBER.test(text) || BULLET.test(text)
+    if (last !== undefined && continuesParagraph(last, text, opensItem)) {
+      const joint = jointBetween(last.tail, text)
+      last.parts.push(joint, text)
+      last.tail = (last.tail + joint + text).slice(-TAIL_CODE_UNITS)
+      last.isItem ||= opensItem
       continue
     }
+    const next = pieces[index + 1]
     // In a page with blank lines between paragraphs, lines without one are wrapped text.
     const isOnItsOwn = next !== undefined && (next.blankLinesBefore > 0 || !isSpaced)
-    const isSubheadline =
-      isOnItsOwn && looksLikeSubheadline(piece.text) && !CANNOT_START.test(next.text)
-    paragraphs.push({ text: piece.text, isSubheadline })
+    const isSubheadline = isOnItsOwn && looksLikeSubheadline(text) && !isNeededBy(text, next.text)
+    open.push({
+      parts: [text],
+      tail: text.slice(-TAIL_CODE_UNITS),
+      isSubheadline,
+      isItem: opensItem,
+    })
   }
 
-  return paragraphs
+  return open.map(({ parts, isSubheadline }) => ({ text: parts.join(''), isSubheadline }))
 }
 
 /**
@@ -104,34 +128,33 @@ export function endsParagraph(text: string): boolean {
   return end === 0 || ENDS_SENTENCE.test(text.charAt(end - 1))
 }
 
-/**
- * Joins two parts of one text, with a space only where two words of Latin script meet.
- *
- * @example
- * joinText('先后成立了佛', '山和南海') // => '先后成立了佛山和南海'
- * joinText('Hello', 'world') // => 'Hello world'
- */
-export function joinText(before: string, after: string): string {
+/** A space where two words of Latin script meet, else nothing. */
+function jointBetween(before: string, after: string): string {
   const meetsLatin = /\p{Script=Latin}[,.;:!?)"'’”]?$/u.test(before.slice(-2))
-  return before + (meetsLatin && /^[("'‘“]?\p{Script=Latin}/u.test(after) ? ' ' : '') + after
+  return meetsLatin && /^[("'‘“]?\p{Script=Latin}/u.test(after) ? ' ' : ''
 }
 
-function continuesParagraph(before: Paragraph, after: string): boolean {
-  if (before.isSubheadline) return false
+function continuesParagraph(before: OpenParagraph, after: string, opensItem: boolean): boolean {
+  const { tail, isSubheadline, isItem } = before
+  if (isSubheadline) return false
   if (CANNOT_START.test(after)) return true
-  if (NUMBER_WITH_POINT.test(before.text.slice(-2)) && /^[\d０-９]/u.test(after)) return true
-  if (endsParagraph(before.text)) return false
-  if (startsWithDateline(after)) return false
-  if (PAUSES.includes(before.text.slice(-1))) return true
-  return !(LIST_NUMBER.test(after) || BULLET.test(after))
+  if (NUMBER_WITH_POINT.test(tail.slice(-2)) && /^[\d０-９]/u.test(after)) return true
+  if (endsParagraph(tail) || startsWithDateline(after)) return false
+  return !(opensItem && isItem) || PAUSES.includes(tail.slice(-1))
+}
+
+/** Tells whether the next piece gives away that a short line was cut. */
+function isNeededBy(text: string, next: string): boolean {
+  return CANNOT_START.test(next) || jointBetween(text, next) !== ''
 }
 
 function looksLikeSubheadline(text: string): boolean {
   if (startsWithDateline(text)) return false
   const number = LIST_NUMBER.exec(text)?.[0] ?? ''
   const words = text.slice(number.length).trim()
-  const longest = number === '' ? MAX_SUBHEADLINE_CODE_POINTS : MAX_NUMBERED_SUBHEADLINE_CODE_POINTS
-  if (Array.from(words).length > longest || !/\p{L}/u.test(words)) return false
-  if (MARK_IN_HEADLINE.test(words) || BROKEN_OFF.test(words)) return false
-  return number !== '' || !OPENS_LIKE_SENTENCE.test(words)
+  const length = Array.from(words).length
+  if (!/\p{L}/u.test(words) || MARK_IN_HEADLINE.test(words) || BROKEN_OFF.test(words)) return false
+  if (number !== '') return length <= MAX_NUMBERED_SUBHEADLINE_CODE_POINTS
+  if (length < MIN_SUBHEADLINE_CODE_POINTS || length > MAX_SUBHEADLINE_CODE_POINTS) return false
+  return !OPENS_LIKE_SENTENCE.test(words) && !READS_LIKE_SENTENCE.test(words)
 }

@@ -63,7 +63,7 @@ export function parseNewspaper(text: string, file: string, options: ParseOptions
 
   const year = options.year ?? latestYear(text)
   const documents: Document[] = []
-  const taken = new Set<string>()
+  const copies = new Map<string, number>()
   for (const [index, article] of page.articles.entries()) {
     if (article.title === '') report(article.line, 'empty-heading', 'expected a headline after "#"')
     else if (article.pieces.length === 0) {
@@ -75,7 +75,7 @@ export function parseNewspaper(text: string, file: string, options: ParseOptions
 
     const { document, problem } = parseArticle(article, year, options.places)
     if (problem !== null) report(article.line, ...problem)
-    const id = distinctId(document.id, taken)
+    const id = distinctId(document.id, copies)
     if (id !== document.id) {
       report(article.line, 'duplicate', `same article twice: ${quote(article.title)}`)
     }

@@ -21,9 +21,9 @@ const COMPOUND_SURNAME = /^(?:欧阳|司马|上官|诸葛|司徒|东方|皇甫|�
 
 const FOREIGN_OR_MINORITY_NAME = /^(?:\p{Script=Han}+(?:[·•]\p{Script=Han}+)+|\p{Script=Latin}+)$/u
 
-/** Words of two or three characters that stand where a name might, and begin a sentence. */
+/** Words that stand where a name might, and begin a sentence: 记者看到, 记者 近日. */
 const NOT_A_NAME =
-  /^(?:近日|日前|昨日|今日|昨天|今天|当日|当天|今年|去年|目前|此前|随着|为了|获悉|来源|本报|完)/u
+  /^(?:近日|日前|昨日|今日|昨天|今天|当日|当天|今年|去年|目前|此前|随着|为了|获悉|来源|本报|完|看到|了解|走进|走访|来到|采访|发现|注意|见到)/u
 
 const ROLES = new RegExp(`${ROLE}[:：]?`, 'gu')
 

@@ -5,7 +5,7 @@
  */
 
 import type { LiteralMatcher } from './literal.ts'
-import { isQuestion } from './function-words.ts'
+import { isFunctionWord, isQuestion } from './function-words.ts'
 import { RANKING } from '../index/ranking.ts'
 import { parseQuery, type QueryText } from './query.ts'
 import type { Requirement } from './requirement.ts'
@@ -53,7 +53,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
             'all',
             planned.map((some) => join('any', some.map(must))),
           ),
-    relaxed: relax(all, planned.length === 0),
+    relaxed: relax(all, planned.length === 0, (term) => context.reader.termText(term)),
     excluded:
       banned.length === 0
         ? null
@@ -130,8 +130,15 @@ function join(kind: 'all' | 'any', parts: readonly Requirement[]): Requirement {
   return parts.length === 1 && only !== undefined ? only : { kind, parts }
 }
 
-/** First any word that counts, then any word at all, then any pair or character. */
-function relax(all: readonly PlannedClause[], isBrowse: boolean): Requirement[] {
+/**
+ * First any word that counts, then any word at all, then any pair or character; but not a
+ * function character by itself, which is in every document and answers nothing.
+ */
+function relax(
+  all: readonly PlannedClause[],
+  isBrowse: boolean,
+  termText: (term: number) => string,
+): Requirement[] {
   if (isBrowse) return []
   const words = all.flatMap(({ plan }) => plan.words)
   const counting = words.filter(({ isOptional }) => !isOptional)
@@ -142,11 +149,9 @@ function relax(all: readonly PlannedClause[], isBrowse: boolean): Requirement[] 
     )
   const scored: Requirement = join(
     'any',
-    mergeScored(all.map(({ plan }) => plan)).map(({ term, fields }) => ({
-      kind: 'terms',
-      terms: [term],
-      fields,
-    })),
+    mergeScored(all.map(({ plan }) => plan))
+      .filter(({ term }) => !isFunctionWord(termText(term)))
+      .map(({ term, fields }) => ({ kind: 'terms', terms: [term], fields })),
   )
   return [any(counting), any(words), scored]
 }

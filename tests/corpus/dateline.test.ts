@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest'
+
+import {
+  parseBylineLine,
+  startsWithDateline,
+  takeLeadingByline,
+  takeTrailingByline,
+} from '../../src/corpus/dateline.ts'
+
+describe('takeLeadingByline', () => {
+  const CASES = [
+    {
+      text: '本报讯(记者张三 通讯员李四)3月6日,开会。',
+      body: '3月6日,开会。',
+      byline: '记者张三 通讯员李四',
+    },
+    {
+      text: '本报讯（记者　张三、通讯员　李四） 开会。',
+      body: '开会。',
+      byline: '记者 张三、通讯员 李四',
+    },
+    { text: '【本报讯】记者张三报道：开会。', body: '开会。', byline: '记者张三报道' },
+    {
+      text: '本报讯 记者张三 通讯员李四报道 开会。',
+      body: '开会。',
+      byline: '记者张三 通讯员李四报道',
+    },
+    {
+      text: '本报讯 记者张三 通讯员粤工宣 3月6日,开会。',
+      body: '3月6日,开会。',
+      byline: '记者张三 通讯员粤工宣',
+    },
+    { text: '本报讯 3月6日,开会。', body: '3月6日,开会。', byline: '' },
+    { text: '本报讯：日前,开会。', body: '日前,开会。', byline: '' },
+    { text: '本报讯(张三)开会。', body: '开会。', byline: '张三' },
+    { text: '(记者 张三)开会。', body: '开会。', byline: '记者 张三' },
+    {
+      text: '新华社北京3月5日电（记者 樊曦）开会。',
+      body: '新华社北京3月5日电 开会。',
+      byline: '记者 樊曦',
+    },
+    { text: '据新华社北京3月5日电 开会。', body: '据新华社北京3月5日电 开会。', byline: '' },
+    {
+      text: '本报广州3月5日讯 记者张三报道:开会。',
+      body: '本报广州3月5日讯 开会。',
+      byline: '记者张三报道',
+    },
+    { text: '南方日报讯（记者/张三）开会。', body: '南方日报讯 开会。', byline: '记者/张三' },
+    { text: '本报讯 记者从市总工会获悉,开会。', body: '记者从市总工会获悉,开会。', byline: '' },
+    { text: '本报讯 记者 近日 走访了企业。', body: '记者 近日 走访了企业。', byline: '' },
+    { text: '(每人1份)已发放。', body: '(每人1份)已发放。', byline: '' },
+    { text: '本报讯员大会召开。', body: '本报讯员大会召开。', byline: '' },
+    { text: '开会。', body: '开会。', byline: '' },
+    { text: '', body: '', byline: '' },
+  ]
+  it.each(CASES)('reads “$text”', ({ text, body, byline }) => {
+    expect(takeLeadingByline(text)).toEqual({ text: body, byline })
+  })
+})
+
+describe('takeTrailingByline', () => {
+  const CASES = [
+    { text: '维护权益。(蔡琪)', body: '维护权益。', byline: '蔡琪' },
+    {
+      text: '维护权益。（记者 张三 通讯员 李四）',
+      body: '维护权益。',
+      byline: '记者 张三 通讯员 李四',
+    },
+    { text: '维护权益。” (粤工宣)', body: '维护权益。”', byline: '粤工宣' },
+    { text: '维护权益。(据新华社)', body: '维护权益。', byline: '据新华社' },
+    { text: '(蔡琪)', body: '', byline: '蔡琪' },
+    { text: '维护权益。本报记者 张三', body: '维护权益。', byline: '本报记者 张三' },
+    { text: '维护权益。(下转第3版)', body: '维护权益。(下转第3版)', byline: '' },
+    { text: '维护权益。(完)', body: '维护权益。(完)', byline: '' },
+    { text: '维护权益。(文中人物均为化名)', body: '维护权益。(文中人物均为化名)', byline: '' },
+    { text: '维护权益。(共12人)', body: '维护权益。(共12人)', byline: '' },
+    { text: '甲种版(每人一份)', body: '甲种版(每人一份)', byline: '' },
+    { text: '维护权益。记者看到', body: '维护权益。记者看到', byline: '' },
+    { text: '维护权益。', body: '维护权益。', byline: '' },
+  ]
+  it.each(CASES)('reads “$text”', ({ text, body, byline }) => {
+    expect(takeTrailingByline(text)).toEqual({ text: body, byline })
+  })
+})
+
+describe('parseBylineLine', () => {
+  const CASES = [
+    { line: '本报记者 张三 报道', byline: '本报记者 张三 报道' },
+    { line: '记者 李四 通讯员 王五', byline: '记者 李四 通讯员 王五' },
+    { line: '全媒体记者黄细英　通讯员霍嘉琪', byline: '全媒体记者黄细英 通讯员霍嘉琪' },
+    { line: '□本报记者 张三', byline: '本报记者 张三' },
+    { line: '■ 张三 李四', byline: '张三 李四' },
+    { line: '（记者 张三）', byline: '记者 张三' },
+    { line: '文/张三 图/李四', byline: '文/张三 图/李四' },
+    { line: '(张三 文 李四 图)', byline: '张三 文 李四 图' },
+    { line: '张三 文/图', byline: '张三 文/图' },
+    { line: '作者：张三', byline: '作者：张三' },
+    { line: '本报记者 张三 摄影报道', byline: '本报记者 张三 摄影报道' },
+    { line: '张三', byline: null },
+    { line: '记者走进工厂车间', byline: null },
+    { line: '记者在现场看到,人很多。', byline: null },
+    { line: '● 推进改革走深走实', byline: null },
+    { line: '工会法', byline: null },
+  ]
+  it.each(CASES)('reads “$line”', ({ line, byline }) => {
+    expect(parseBylineLine(line)).toBe(byline)
+  })
+})
+
+describe('startsWithDateline', () => {
+  const YES = [
+    '本报讯 开会',
+    '本报讯(记者张三)',
+    '本网讯',
+    '新华社北京3月5日电',
+    '中新网广州3月5日电',
+    '新华社联合国三月五日电',
+    '羊城晚报讯',
+  ]
+  it.each(YES)('says yes to %s', (text) => expect(startsWithDateline(text)).toBe(true))
+
+  const NO = ['本报通讯员', '本报记者 张三', '北京3月5日', '讯息', '通讯员', '']
+  it.each(NO)('says no to “%s”', (text) => expect(startsWithDateline(text)).toBe(false))
+})

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest'
+
+import { splitArticles } from '../../src/corpus/articles.ts'
+import { endsParagraph, joinPieces } from '../../src/corpus/paragraphs.ts'
+
+/** A case is written as it stands on the page: `/` is a line end, `//` a blank line. */
+const join = (page: string) => {
+  const [article] = splitArticles(`# 题\n${page.replaceAll('/', '\n')}`).articles
+  return joinPieces(article?.pieces ?? []).map(({ text }) => text)
+}
+
+describe('joinPieces', () => {
+  const CASES = [
+    {
+      name: 'a word cut in two',
+      page: '先后成立了佛//山和南海。',
+      paragraphs: ['先后成立了佛山和南海。'],
+    },
+    {
+      name: 'a comma at the cut',
+      page: '归属感,//让职工安心。',
+      paragraphs: ['归属感,让职工安心。'],
+    },
+    {
+      name: 'a semicolon at the cut',
+      page: '已入住；//再建两个。',
+      paragraphs: ['已入住；再建两个。'],
+    },
+    {
+      name: 'a cut before a comma',
+      page: '共吸引62家企业//，近400人到场。',
+      paragraphs: ['共吸引62家企业，近400人到场。'],
+    },
+    {
+      name: 'a cut before a closing quote',
+      page: '他说:“好。//”众人鼓掌。',
+      paragraphs: ['他说:“好。”众人鼓掌。'],
+    },
+    {
+      name: 'a cut after a quoted word',
+      page: '茂名文化繁荣增光添彩，为“百千万工程”//贡献力量。',
+      paragraphs: ['茂名文化繁荣增光添彩，为“百千万工程”贡献力量。'],
+    },
+    {
+      name: 'a cut after a bracket in a sentence',
+      page: '计划甲种版(每人1份)//已发放。',
+      paragraphs: ['计划甲种版(每人1份)已发放。'],
+    },
+    {
+      name: 'a cut after a title',
+      page: '女职工学习了《工会法》//等法规。',
+      paragraphs: ['女职工学习了《工会法》等法规。'],
+    },
+    {
+      name: 'a number cut at its point',
+      page: '陈列藏书3.//8万册。',
+      paragraphs: ['陈列藏书3.8万册。'],
+    },
+    {
+      name: 'a number cut before its unit',
+      page: '走访农户共计30//余户。',
+      paragraphs: ['走访农户共计30余户。'],
+    },
+    {
+      name: 'a time cut at its colon',
+      page: '每天下午3:/30开放。',
+      paragraphs: ['每天下午3:30开放。'],
+    },
+    {
+      name: 'a range cut at its dash',
+      page: '展期为3月5日—//3月16日。',
+      paragraphs: ['展期为3月5日—3月16日。'],
+    },
+    { name: 'two Latin words', page: '支持full//text检索。', paragraphs: ['支持full text检索。'] },
+    { name: 'Han and Latin', page: '支持//Wi-Fi//和充电。', paragraphs: ['支持Wi-Fi和充电。'] },
+    {
+      name: 'a paragraph cut twice',
+      page: '当地政策引进民宿产业和//旅游项目,振兴了//乡村。',
+      paragraphs: ['当地政策引进民宿产业和旅游项目,振兴了乡村。'],
+    },
+    {
+      name: 'wrapped lines',
+      page: '佛山市总工会常务副主席/蒋庆出席活动/并讲话。//次日返回。',
+      paragraphs: ['佛山市总工会常务副主席蒋庆出席活动并讲话。', '次日返回。'],
+    },
+    {
+      name: 'a short start that opens like a sentence',
+      page: '春天来了。//近日佛山市总工会//召开会议。',
+      paragraphs: ['春天来了。', '近日佛山市总工会召开会议。'],
+    },
+    {
+      name: 'a short start that breaks off',
+      page: '春天来了。//这是工会送来的//礼物。',
+      paragraphs: ['春天来了。', '这是工会送来的礼物。'],
+    },
+    {
+      name: 'an item that the comma before it needs',
+      page: '1.规范、统//一、高效。',
+      paragraphs: ['1.规范、统一、高效。'],
+    },
+
+    {
+      name: 'whole paragraphs',
+      page: '第一段。//第二段！//第三段？//第四段……',
+      paragraphs: ['第一段。', '第二段！', '第三段？', '第四段……'],
+    },
+    {
+      name: 'a quoted sentence',
+      page: '“踏实多了。”//他说。',
+      paragraphs: ['“踏实多了。”', '他说。'],
+    },
+    {
+      name: 'a signed paragraph',
+      page: '维护权益。(蔡琪)//下一段。',
+      paragraphs: ['维护权益。(蔡琪)', '下一段。'],
+    },
+    {
+      name: 'a colon before a list',
+      page: '要求如下：//一是快。',
+      paragraphs: ['要求如下：', '一是快。'],
+    },
+    {
+      name: 'a sub-headline',
+      page: '活动结束。//数字赋能促发展//各地工会积极响应。',
+      paragraphs: ['活动结束。', '数字赋能促发展', '各地工会积极响应。'],
+    },
+    {
+      name: 'a sub-headline of two parts',
+      page: '活动结束。//工会帮就业 护法新职场//各地响应。',
+      paragraphs: ['活动结束。', '工会帮就业 护法新职场', '各地响应。'],
+    },
+    {
+      name: 'a numbered sub-headline',
+      page: '活动结束。//（一）全力推进产业工人队伍建设改革走深走实//各地响应。',
+      paragraphs: ['活动结束。', '（一）全力推进产业工人队伍建设改革走深走实', '各地响应。'],
+    },
+    {
+      name: 'list items without marks',
+      page: '1.佛山市铃木电梯有限公司职工代表许成优//2.惠州市聚飞光电有限公司职工代表',
+      paragraphs: ['1.佛山市铃木电梯有限公司职工代表许成优', '2.惠州市聚飞光电有限公司职工代表'],
+    },
+    {
+      name: 'a dateline after a cut',
+      page: '这一段没有写完就//本报讯 3月6日,开会。',
+      paragraphs: ['这一段没有写完就', '本报讯 3月6日,开会。'],
+    },
+  ]
+  it.each(CASES)('reads $name', ({ page, paragraphs }) => {
+    expect(join(page)).toEqual(paragraphs)
+  })
+
+  it('has a distinct name for every case', () => {
+    expect(new Set(CASES.map(({ name }) => name)).size).toBe(CASES.length)
+  })
+
+  it('joins what only a long number would make a list', () => {
+    expect(join('增长了//1.5倍。')).toEqual(['增长了1.5倍。'])
+  })
+})
+
+describe('endsParagraph', () => {
+  const CASES = [
+    { text: '好。', ends: true },
+    { text: '好。”', ends: true },
+    { text: '“好。”)', ends: true },
+    { text: '好。(蔡琪)', ends: true },
+    { text: '(蔡琪)', ends: true },
+    { text: 'Good.', ends: true },
+    { text: '“好”', ends: false },
+    { text: '版(每份80元)', ends: false },
+    { text: '好，', ends: false },
+    { text: '好；', ends: false },
+    { text: '好', ends: false },
+    { text: '好——', ends: false },
+  ]
+  it.each(CASES)('says $ends for $text', ({ text, ends }) => {
+    expect(endsParagraph(text)).toBe(ends)
+  })
+})

@@ -1,0 +1,312 @@
+import { describe, expect, it } from 'vitest'
+
+import type { Document } from '../../src/corpus/document.ts'
+import { parseNewspaper } from '../../src/corpus/parse-newspaper.ts'
+import { DISTRICT_PAGE, OPTIONS, PROVINCE_PAGE, SEED, TROUBLE_PAGE } from './pages.ts'
+
+const parse = (page: string, year: number | null = null) =>
+  parseNewspaper(page, 'page.txt', { ...OPTIONS, year })
+
+describe('parseNewspaper on the seed', () => {
+  const { documents, issues } = parse(SEED)
+
+  it('finds the eight articles, in order, without an issue', () => {
+    expect(issues).toEqual([])
+    expect(documents.map(({ title }) => title)).toEqual([
+      '佛山万名职工获赠免费医疗互助保障',
+      '惠州市总工会开展产改专题调研',
+      '茂名举办女子艺术作品展',
+      '肇庆端州女职工代表参观乡村振兴成果',
+      '广州市从化区总工会 组织62家企业揽才',
+      '湛江市霞山区总工会 开展乡村绿化植树活动',
+      '云浮市郁南县总工会 推进非公企业组建工会',
+      '江门开平市百合镇总工会 入企宣传困难职工帮扶政策',
+    ])
+  })
+
+  const JOINED = [
+    { article: 0, paragraph: 2, phrase: '获得感和归属感,让职工可以安心工作,也保障了' },
+    { article: 0, paragraph: 3, phrase: '先后成立了佛山和南海、顺德三大代办处' },
+    { article: 1, paragraph: 3, phrase: '重要举措,企业要充分发挥主体作用' },
+    { article: 2, paragraph: 1, phrase: '岗位建功立业过程中的深刻感悟' },
+    { article: 3, paragraph: 1, phrase: '深刻感受到了塘口镇' },
+    { article: 3, paragraph: 1, phrase: '引进民宿项目,振兴了乡村产业' },
+  ]
+  it.each(JOINED)('joins $phrase', ({ article, paragraph, phrase }) => {
+    expect(documents[article]?.body.split('\n')[paragraph]).toContain(phrase)
+  })
+
+  it('keeps the paragraphs that are whole apart', () => {
+    expect(documents.map(({ body }) => body.split('\n').length)).toEqual([4, 4, 4, 3, 3, 2, 3, 3])
+  })
+
+  it('takes caption and credit out of the body', () => {
+    const [first, ...others] = documents
+    expect(first?.caption).toBe(
+      '佛山职工代表收到工会赠送的“医疗互助保障计划”。\n全媒体记者林景余/摄',
+    )
+    expect(first?.body).not.toMatch(/佛山职工代表收到|摄/u)
+    expect(others.map(({ caption }) => caption)).toEqual(['', '', '', '', '', '', ''])
+  })
+
+  it('takes dateline and byline out of the body', () => {
+    expect(documents.map(({ byline }) => byline)).toEqual([
+      '全媒体记者黄细英 通讯员霍嘉琪',
+      '全媒体记者王艳 通讯员沈莹',
+      '全媒体记者誉建业 通讯员茂名工',
+      '蔡琪',
+      '全媒体记者誉建业 通讯员谢瑞均',
+      '庞婷婷',
+      '梁瑜',
+      '胡静妍',
+    ])
+    expect(documents.map(({ body }) => body.slice(0, 5))).toEqual([
+      '3月6日,',
+      '3月5日,',
+      '3月5日,',
+      '3月6日,',
+      '3月5日,',
+      '日前,湛江',
+      '近日,云浮',
+      '近日,开平',
+    ])
+    expect(documents.map(({ body }) => body.at(-1))).toEqual(Array(8).fill('。'))
+  })
+
+  it('dates what names a day, in the latest year of the page', () => {
+    expect(documents.map(({ date }) => date)).toEqual([
+      '2025-03-06',
+      '2025-03-05',
+      '2025-03-05',
+      '2025-03-06',
+      '2025-03-05',
+      null,
+      null,
+      null,
+    ])
+  })
+
+  it('dates in the year of the options before that of the page', () => {
+    expect(parse(SEED, 2031).documents[0]?.date).toBe('2031-03-06')
+  })
+
+  it('finds the city of every headline', () => {
+    expect(documents.map(({ facets }) => facets)).toEqual(
+      ['佛山', '惠州', '茂名', '肇庆', '广州', '湛江', '云浮', '江门'].map((city) => ({
+        city: [city],
+      })),
+    )
+  })
+
+  it('has neither url nor line end of another kind', () => {
+    expect(documents.map(({ url }) => url)).toEqual(Array(8).fill(null))
+    expect(documents.some(({ body }) => /[\r\u2028]/u.test(body))).toBe(false)
+  })
+})
+
+describe('ids of parseNewspaper', () => {
+  const idByTitle = (page: string) =>
+    new Map(parse(page).documents.map(({ title, id }) => [title, id]))
+  const articles = SEED.trim().split(/\n(?=#)/u)
+  const ids = idByTitle(SEED)
+
+  it('are distinct, short and safe in a URL', () => {
+    expect(new Set(ids.values()).size).toBe(8)
+    for (const id of ids.values()) expect(id).toMatch(/^[0-9a-f]{16}$/u)
+  })
+
+  it('are the ids of the first release', () => {
+    // A change of these breaks every link to an article: it needs a reason and a CHANGELOG entry.
+    expect([...ids.values()].slice(0, 2)).toEqual(['5ec7b4b910a8b3c3', '8265f2d96c6bc07f'])
+  })
+
+  const EDITS = [
+    { name: 'an article is added', page: `## 新闻\n\n正文。\n\n${SEED}` },
+    { name: 'an article is removed', page: articles.slice(1).join('\n') },
+    { name: 'articles change places', page: articles.toReversed().join('\n') },
+    { name: 'line ends change', page: SEED.replaceAll('\n', '\r\n') },
+    { name: 'a column breaks elsewhere', page: SEED.replace('三大代办处', '三大\n\n代办处') },
+    { name: 'headings get another level', page: SEED.replace(/^#+/gmu, '###') },
+  ]
+  it.each(EDITS)('stay when $name', ({ page }) => {
+    const edited = idByTitle(page)
+    for (const [title, id] of ids) if (edited.has(title)) expect(edited.get(title)).toBe(id)
+    expect(edited.size).toBeGreaterThanOrEqual(7)
+  })
+
+  it('differ for another word in the last line', () => {
+    const edited = idByTitle(
+      SEED.replace('成就感、幸福感', '').replace('幸福感。(胡', '成就感。(胡'),
+    )
+    const [last = ''] = [...ids.keys()].slice(-1)
+    expect(edited.get(last)).not.toBe(ids.get(last))
+  })
+})
+
+/** What a reader would want to know of a document, in a form that fits a table. */
+const summary = ({ title, date, facets, byline, caption, body }: Document) => ({
+  title,
+  date,
+  city: facets['city'] ?? [],
+  byline,
+  caption: caption.split('\n'),
+  body: body.split('\n'),
+})
+
+describe('parseNewspaper on invented pages', () => {
+  it('reads the district page', () => {
+    const { documents, issues } = parse(DISTRICT_PAGE)
+    expect(documents.map(summary)).toEqual([
+      {
+        title: '深圳快递员之家 一周接待千人',
+        date: '2025-03-08',
+        city: ['深圳'],
+        byline: '本报记者 张三 报道',
+        caption: ['图为快递员在“小哥之家”休息。', '张三 摄', '李四/摄'],
+        body: [
+          '3月8日,记者走进深圳市南山区的“小哥之家”,看到十余名快递员正在休息。据了解,这里全天开放,提供热水、充电、Wi-Fi和free coffee service等服务。',
+          '一、建好阵地',
+          '站点面积120平方米,投入2.5万元。负责人说:',
+          '“我们要把它办成‘家’。”',
+          '二、用好阵地',
+          '目前,站点已服务1.2万人次,覆盖26个街道。下一步将推广到龙岗、宝安等区。',
+        ],
+      },
+      {
+        title: '顺德:技能竞赛走进车间',
+        date: null,
+        city: ['佛山'],
+        byline: '记者 李四 通讯员 王五 顺工宣',
+        caption: ['参赛选手在操作数控机床。', '(陈六 摄)', '获奖选手在领奖。', '赵七 摄'],
+        body: [
+          '近日，顺德区总工会举办技能竞赛。',
+          '竞赛设焊接、数控两个项目，共吸引１２０名选手。',
+        ],
+      },
+      {
+        title: '新华社播发《意见》',
+        date: '2025-03-05',
+        city: ['北京'],
+        byline: '记者 樊曦',
+        caption: [''],
+        body: ['新华社北京3月5日电 国务院近日印发《意见》,要求到2035年建成制造强国。'],
+      },
+    ])
+    expect(issues.map(({ line, rule }) => [line, rule])).toEqual([
+      [1, 'before-heading'],
+      [3, 'no-text'],
+    ])
+  })
+
+  it('reads the province page', () => {
+    const { documents, issues } = parse(PROVINCE_PAGE)
+    expect(issues).toEqual([])
+    expect(documents.map(summary)).toEqual([
+      {
+        title: '珠海：横琴新家园 民生更有温度',
+        date: '2024-03-12',
+        city: ['珠海'],
+        byline: '记者 洪秋婷，通讯员 刘雅玲',
+        caption: ['▲横琴“澳门新街坊”外景。', '图/受访者'],
+        body: [
+          '本报珠海3月12日电 “搬进来就像回家。”3月11日，居民陈女士在横琴“澳门新街坊”说，小区配套齐全，幼儿园、卫生站、长者服务中心一应俱全。',
+          '珠海市有关负责人介绍，截至2024年底，已有1500户入住；预计到2030年前再建两个社区。',
+          '（完）',
+        ],
+      },
+      {
+        title: '中山大学师生走进田间地头',
+        date: '2024-12-31',
+        city: ['清远'],
+        byline: '张小燕 欧阳修文',
+        caption: [''],
+        body: [
+          '12月31日至1月2日，中山大学师生到英德市连樟村调研。',
+          '师生们分成三组，走访农户30余户，收集意见建议四十多条，形成《连樟村调研报告》（节选）。',
+        ],
+      },
+      {
+        title: 'C++ 与 C#',
+        date: null,
+        city: [],
+        byline: '',
+        caption: [''],
+        body: ['正文没有日期，也没有地点。This is an English text that wraps over lines.'],
+      },
+      {
+        title: '阳春三月种树忙 省直机关干部在一线',
+        date: '2024-03-12',
+        city: [],
+        byline: '记者林景余 摄影报道',
+        caption: ['义务植树现场', '通讯员 岳工宣 摄'],
+        body: ['记者从省总工会获悉，3月12日植树节当天，500名职工参加植树。'],
+      },
+      {
+        title: '非遗传承人和她的针线',
+        date: null,
+        city: [],
+        byline: '',
+        caption: ['图①：李淑英在创作。', '图②：潮绣作品《百鸟朝凤》。', '新华社记者 邓华 摄'],
+        body: ['她叫李淑英，65岁，从事潮绣四十年，带出徒弟三十余名。', '(下转第3版)'],
+      },
+    ])
+  })
+
+  it('reads the page of troubles', () => {
+    const { documents, issues } = parse(TROUBLE_PAGE)
+    expect(
+      documents.map(({ title, date, facets, body }) => [title, date, facets['city'], body]),
+    ).toEqual([
+      ['肇庆端州一日', null, ['肇庆'], '2月30日,本报记者赴端州区采访。'],
+      ['推广安全生产经验', '2025-03-07', undefined, '三月七日,省总工会召开会议。'],
+      ['振兴乡村 我们在行动', null, undefined, '昨日,活动启动。'],
+      [
+        '佛山、惠州两地工会签约',
+        '2025-03-09',
+        ['佛山', '惠州'],
+        '二〇二五年三月九日,两地工会在佛山签约。',
+      ],
+      ['只有标题', null, undefined, ''],
+      ['', null, undefined, '没有标题的正文。'],
+      ['春到岭南', null, undefined, '油菜花海迎来第一批游客。'],
+      ['简讯', null, undefined, '今年有三场培训。'],
+      ['简讯', null, undefined, '今年有三场培训。'],
+      ['简讯', null, undefined, '今年有四场培训。'],
+    ])
+    expect(issues.map(({ line, rule }) => [line, rule])).toEqual([
+      [1, 'invalid-date'],
+      [19, 'no-text'],
+      [21, 'empty-heading'],
+      [35, 'duplicate'],
+    ])
+  })
+
+  it('gives articles of one title ids of their own, and a copy a suffix', () => {
+    const ids = parse(TROUBLE_PAGE)
+      .documents.filter(({ title }) => title === '简讯')
+      .map(({ id }) => id)
+    expect(new Set(ids).size).toBe(3)
+    expect(ids[1]).toBe(`${ids[0] ?? ''}-2`)
+  })
+})
+
+describe('parseNewspaper on what is not a page', () => {
+  const CASES = [
+    { name: 'nothing', page: '', issue: [0, 'empty-file'] },
+    { name: 'white space', page: '\uFEFF\r\n　\n', issue: [0, 'empty-file'] },
+    { name: 'text without a heading', page: '\n\n本报讯 3月6日,正文。', issue: [3, 'no-heading'] },
+    { name: 'a microblog topic', page: '#工会帮就业# 来了', issue: [1, 'no-heading'] },
+  ]
+  it.each(CASES)('reports $name', ({ page, issue }) => {
+    const { documents, issues } = parse(page)
+    expect(documents).toEqual([])
+    expect(issues.map(({ line, rule }) => [line, rule])).toEqual([issue])
+    expect(issues.map(({ file }) => file)).toEqual(['page.txt'])
+  })
+
+  it('reports a day without a year', () => {
+    const { documents, issues } = parse('# 标题\n\n3月6日,正文。')
+    expect(documents[0]?.date).toBeNull()
+    expect(issues.map(({ line, rule }) => [line, rule])).toEqual([[1, 'no-year']])
+  })
+})
