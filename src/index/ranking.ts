@@ -54,6 +54,10 @@ export const RANKING = {
   characterWeight: 0.5,
   /** A long word repeats what its pairs have said already. */
   longWordWeight: 0.5,
+  /** A number in another spelling means the same; what was typed still comes first. */
+  numberFormWeight: 0.9,
+  /** A synonym means about the same. */
+  synonymWeight: 0.6,
   /** A number or Latin word that only contains what was typed. */
   partialUnitWeight: 0.3,
   /** One character, typed alone, inside a longer word. */

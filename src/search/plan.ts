@@ -71,7 +71,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
     ),
     scored: mergeScored(all.map(({ plan }) => plan)),
     marks: mergeMarks(all.map(({ plan }) => plan)),
-    words: [...new Set(all.flatMap(({ plan }) => plan.words.map(({ text }) => text)))],
+    words: [...new Set(all.flatMap(({ plan }) => plan.words.flatMap(({ parts }) => parts)))],
   }
 }
 

@@ -14,6 +14,12 @@ import type { Segmenter } from '../text/segmenter.ts'
 import type { Units } from '../text/units.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { RANKING } from '../index/ranking.ts'
+import {
+  applyAlternatives,
+  numberAlternatives,
+  spelledMarks,
+  synonymAlternatives,
+} from './alternatives.ts'
 import { isFunctionWord } from './function-words.ts'
 import { createLiteralMatcher, type LiteralMatcher, type LiteralPair } from './literal.ts'
 import type { Requirement } from './requirement.ts'
@@ -32,9 +38,14 @@ export interface PlannedWord {
   readonly text: string
   /** Where it stands in the normalized text. */
   readonly start: number
+  readonly end: number
+  /** The words it was joined from, as the index cuts them; itself when it is one. */
+  readonly parts: readonly string[]
   readonly requirement: Requirement
-  /** Function words and lone characters: scored, not required. */
+  /** Function words: scored, not required. */
   readonly isOptional: boolean
+  /** Two lone characters side by side, which may not belong together. */
+  readonly isGuess: boolean
 }
 
 export interface TextPlan {
@@ -44,6 +55,8 @@ export interface TextPlan {
   /** Checks positions; null when holding the pairs is already the same as containing the text. */
   readonly matcher: LiteralMatcher | null
   readonly scored: readonly ScoredTerm[]
+  /** Other ways to say parts of the text, as they are written in the index. */
+  readonly alternatives: readonly string[]
   /** Normalized strings to mark, longest first where they overlap. */
   readonly marks: readonly Mark[]
 }
@@ -72,9 +85,29 @@ interface Unit {
   readonly end: number
 }
 
-/** Plans a text that must stand in one of `fields`. */
+/** Plans a text that must stand in one of `fields`, with all its ways of being said. */
 export function planText(context: PlanContext, text: string, fields: number): TextPlan {
   const normalized = context.normalizeText(text)
+  const plan = planAsTyped(context, normalized, fields)
+  const columns = context.scan(normalized)
+  const numbers = numberAlternatives(context, normalized, columns, fields)
+  const spelled = spelledMarks(normalized, columns)
+  const synonyms = synonymAlternatives(context, normalized, (other) => {
+    const { literal, scored, marks } = planAsTyped(context, other, fields)
+    return { required: literal, scored, marks }
+  })
+  const { words, applied } = applyAlternatives(plan.words, [...numbers, ...synonyms])
+  return {
+    ...plan,
+    words,
+    alternatives: applied.map((alternative) => alternative.text),
+    scored: [...plan.scored, ...applied.flatMap((alternative) => alternative.scored)],
+    marks: [...plan.marks, ...spelled, ...applied.flatMap((alternative) => alternative.marks)],
+  }
+}
+
+/** Plans a normalized text as it stands. */
+function planAsTyped(context: PlanContext, normalized: string, fields: number): TextPlan {
   const units = unitsOf(context.scan(normalized), normalized)
   const pairs = pairsOf(context.reader, units)
   const builder = new PlanBuilder(context, units, pairs, fields)
@@ -245,6 +278,7 @@ class PlanBuilder {
       literal: literal.requirement,
       matcher: literal.matcher,
       scored: [...this.#scored.values()],
+      alternatives: [],
       marks: [...this.#marks.values()],
     }
   }
@@ -338,7 +372,7 @@ class PlanBuilder {
       const isWeak = isFunctionWord(left.text) || isFunctionWord(right.text)
       if (isWeak && hasMore) continue
       const pair = this.#terms(this.#pairs[index] ?? [])
-      this.#require(left.text + right.text, left.start, pair, false)
+      this.#require(left.text + right.text, left.start, pair, false, true)
       this.#mark(left.text + right.text, true, true)
       paired.add(index - 1).add(index)
     }
@@ -384,8 +418,22 @@ class PlanBuilder {
     return { kind: 'terms', terms, fields: this.#fields }
   }
 
-  #require(text: string, start: number, requirement: Requirement, isOptional: boolean): void {
-    this.#words.push({ text, start, requirement, isOptional })
+  #require(
+    text: string,
+    start: number,
+    requirement: Requirement,
+    isOptional: boolean,
+    isGuess = false,
+  ): void {
+    this.#words.push({
+      text,
+      start,
+      end: start + text.length,
+      parts: [text],
+      requirement,
+      isOptional,
+      isGuess,
+    })
   }
 
   #score(term: number, weight: number, documentFrequency: number | null = null): void {

@@ -6,13 +6,14 @@
  * - *words* of three or more characters, wherever the dictionary sees one: what pairs cannot
  *   tell apart (a word of two characters is a pair already);
  * - *characters* that the segmenter cut as words of their own;
- * - *units*: Latin words and numbers.
+ * - *units*: Latin words and numbers, the latter in their plain form too (`numbers.ts`).
  * Words that stand inside other words count as well, so a word is indexed exactly where the
  * text contains it, however the text was cut.
  *
  * Layer: text. Imports: text.
  */
 
+import { findNumbers, type NumberSpan } from './numbers.ts'
 import type { Segmenter } from './segmenter.ts'
 import { createUnitScanner, type Units } from './units.ts'
 
@@ -65,11 +66,27 @@ export function createAnalyzer(segmenter: Segmenter, longWords: LongWords): Anal
 
   function visitPairsAndUnits(text: string, units: Units, sink: TermSink): void {
     const { count, start, end, isChar, isFirst } = units
+    const numbers = findNumbers(text, units)
+    let next = 0
     let position = 0
     for (let i = 0; i < count; i++) {
       const from = start[i] ?? 0
       const to = end[i] ?? 0
       position += isFirst[i] === 1 ? 2 : 1
+      // Positions of a term must rise: plain numbers come in turn with the units they stand for.
+      const ended = numbers[next - 1]
+      if (ended?.lastUnit === i - 1 && isFirst[i] === 0)
+        sink.unitPair(
+          unitPairTerm(ended.plain, text.slice(from, to), isChar[i] === 0),
+          start[ended.firstUnit] ?? 0,
+          to,
+          position,
+        )
+      const number = numbers[next]
+      if (number?.lastUnit === i) {
+        next++
+        visitNumber(text, units, number, position, sink)
+      }
       if (isChar[i] === 0) sink.unit(text.slice(from, to), from, to)
       if (isFirst[i] === 1) continue
       const before = start[i - 1] ?? 0
@@ -99,6 +116,25 @@ export function createAnalyzer(segmenter: Segmenter, longWords: LongWords): Anal
       }
       i = limit
     }
+  }
+
+  /** A number in its plain form too, as a unit that takes the place of its last unit. */
+  function visitNumber(
+    text: string,
+    units: Units,
+    number: NumberSpan,
+    position: number,
+    sink: TermSink,
+  ): void {
+    const from = units.start[number.firstUnit] ?? 0
+    const to = units.end[number.lastUnit] ?? 0
+    sink.unit(number.plain, from, to)
+    if (units.isFirst[number.firstUnit] === 1) return
+    const before = number.firstUnit - 1
+    const start = units.start[before] ?? 0
+    const left = text.slice(start, units.end[before] ?? 0)
+    const term = unitPairTerm(left, number.plain, units.isChar[before] === 0)
+    sink.unitPair(term, start, to, position)
   }
 
   return {

@@ -1,0 +1,162 @@
+/**
+ * Alternatives: other ways to say a part of the query.
+ *
+ * A number may be written in another way (二〇二五年, 2025年), a word may have synonyms in the
+ * corpus's own list. Either widens what is required of a document: the words as typed, or the
+ * other way of saying them. What was typed still counts for more.
+ *
+ * Layer: search. Imports: text, index, search.
+ */
+
+import { RANKING } from '../index/ranking.ts'
+import { unitPairTerm } from '../text/analyzer.ts'
+import { findNumbers, spellings } from '../text/numbers.ts'
+import type { Units } from '../text/units.ts'
+import type { Requirement } from './requirement.ts'
+import type { Mark, PlanContext, PlannedWord, ScoredTerm } from './text-plan.ts'
+
+/** Another way to say `text.slice(start, end)` of the normalized query text. */
+export interface Alternative {
+  readonly start: number
+  readonly end: number
+  readonly requirement: Requirement
+  readonly scored: readonly ScoredTerm[]
+  readonly marks: readonly Mark[]
+  /** As it is shown to a reader. */
+  readonly text: string
+}
+
+/** Numbers of the text in their plain form; with the unit after it, as a reader means it. */
+export function numberAlternatives(
+  { reader }: PlanContext,
+  text: string,
+  units: Units,
+  fields: number,
+): Alternative[] {
+  return findNumbers(text, units).map(({ firstUnit, lastUnit, plain }) => {
+    const hasNext = lastUnit + 1 < units.count && units.isFirst[lastUnit + 1] === 0
+    const last = hasNext ? lastUnit + 1 : lastUnit
+    const next = text.slice(units.start[last], units.end[last])
+    const form = hasNext ? unitPairTerm(plain, next, units.isChar[last] === 0) : plain
+    const term = reader.stringTerm(form)
+    const terms = term < 0 ? [] : [term]
+    return {
+      start: units.start[firstUnit] ?? 0,
+      end: units.end[last] ?? 0,
+      text: form,
+      requirement: { kind: 'terms', terms, fields },
+      scored: terms.map((found) => ({
+        term: found,
+        weight: RANKING.numberFormWeight,
+        documentFrequency: null,
+        fields,
+      })),
+      marks: [plain, ...spellings(plain)].map((spelling) =>
+        whole(hasNext ? spelling + next : spelling),
+      ),
+    }
+  })
+}
+
+/** Marks for numbers that the text has in digits: documents may spell them out. */
+export function spelledMarks(text: string, units: Units): Mark[] {
+  const marks: Mark[] = []
+  for (let i = 0; i < units.count; i++) {
+    if (units.isChar[i] === 1) continue
+    const hasNext = i + 1 < units.count && units.isFirst[i + 1] === 0 && units.isChar[i + 1] === 1
+    const next = hasNext ? text.slice(units.start[i + 1], units.end[i + 1]) : ''
+    for (const spelling of spellings(text.slice(units.start[i], units.end[i])))
+      if (hasNext || spelling.length > 1) marks.push(whole(spelling + next))
+  }
+  return marks
+}
+
+/**
+ * Synonyms of parts of the text, the longest part first; parts do not overlap.
+ *
+ * @param plan - Plans another text the same way, without synonyms.
+ */
+export function synonymAlternatives(
+  { reader }: PlanContext,
+  text: string,
+  plan: (text: string) => {
+    readonly required: Requirement | null
+    readonly scored: readonly ScoredTerm[]
+    readonly marks: readonly Mark[]
+  },
+): Alternative[] {
+  const taken: { start: number; end: number }[] = []
+  const found: Alternative[] = []
+  const members = reader.synonyms
+    .flatMap((group) => group.map((word) => ({ word, group })))
+    .toSorted((a, b) => b.word.length - a.word.length)
+  for (const { word, group } of members) {
+    const start = word === '' ? -1 : text.indexOf(word)
+    const end = start + word.length
+    if (start < 0 || taken.some((span) => start < span.end && span.start < end)) continue
+    taken.push({ start, end })
+    for (const other of group) {
+      // Part of what was typed is found with it; it is no other way to say it.
+      if (other === word) continue
+      const { required, scored, marks } = plan(other)
+      if (required === null) continue
+      found.push({
+        start,
+        end,
+        text: other,
+        requirement: required,
+        scored: scored.map((term) => ({ ...term, weight: term.weight * RANKING.synonymWeight })),
+        marks,
+      })
+    }
+  }
+  return found
+}
+
+/**
+ * Joins the words that lie inside of an alternative's part of the text into one, which the
+ * alternatives satisfy too. An alternative whose part begins or ends inside of a word is
+ * dropped: it is a chance likeness (建会 in 组建会议).
+ */
+export function applyAlternatives(
+  words: readonly PlannedWord[],
+  alternatives: readonly Alternative[],
+): { readonly words: PlannedWord[]; readonly applied: readonly Alternative[] } {
+  const parts = Map.groupBy(alternatives, ({ start, end }) => `${start}-${end}`)
+  const applied: Alternative[] = []
+  let left = [...words]
+  for (const part of parts.values()) {
+    const [{ start, end }] = part as [Alternative, ...Alternative[]]
+    const inside = left.filter((word) => start <= word.start && word.end <= end)
+    const isAcross = (word: PlannedWord): boolean =>
+      word.start < end && start < word.end && !inside.includes(word)
+    const isCut = left.some((word) => isAcross(word) && !word.isGuess)
+    const counting = inside.filter(({ isOptional }) => !isOptional)
+    if (isCut || inside.length === 0) continue
+    applied.push(...part)
+    left = left.filter((word) => !inside.includes(word) && !isAcross(word))
+    left.push({
+      text: inside.map(({ text }) => text).join(''),
+      start: Math.min(...inside.map((word) => word.start)),
+      end: Math.max(...inside.map((word) => word.end)),
+      parts: inside.flatMap((word) => word.parts),
+      isOptional: counting.length === 0,
+      isGuess: false,
+      requirement: {
+        kind: 'any',
+        parts: [
+          {
+            kind: 'all',
+            parts: (counting.length > 0 ? counting : inside).map(({ requirement }) => requirement),
+          },
+          ...part.map(({ requirement }) => requirement),
+        ],
+      },
+    })
+  }
+  return { words: left.toSorted((a, b) => a.start - b.start), applied }
+}
+
+function whole(text: string): Mark {
+  return { text, wholeStart: true, wholeEnd: true }
+}

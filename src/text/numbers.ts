@@ -1,0 +1,163 @@
+/**
+ * Numbers in their several spellings: 二〇二五 and 2025, 一万 and 1万 and 10000.
+ *
+ * A number that is not written in plain digits has a plain form too, under which it is indexed
+ * and sought besides its own. Only what is surely a number counts: 一 in 一个 is none, nor is 千万
+ * in 千万不要.
+ *
+ * Layer: text. Imports: text.
+ */
+
+import type { Units } from './units.ts'
+
+/** A number in the units of a text. */
+export interface NumberSpan {
+  readonly firstUnit: number
+  readonly lastUnit: number
+  /** Plain decimal digits, such as `2025` or `3323700`. */
+  readonly plain: string
+}
+
+const DIGITS = '〇一二三四五六七八九'
+const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
+const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
+const NUMERAL = /^[〇零一二两三四五六七八九十百千万亿]$/u
+/** What follows a number so that even a single numeral is one. */
+const MEASURE = /^[年月日号条款章节届版期]$/u
+
+/** Finds the numbers of a normalized text that have a plain form other than their own. */
+export function findNumbers(text: string, units: Units): NumberSpan[] {
+  const found: NumberSpan[] = []
+  const { count, start, end, isChar, isFirst } = units
+  const textOf = (i: number): string => text.slice(start[i], end[i])
+  for (let i = 0; i < count;) {
+    const own = textOf(i)
+    if (isChar[i] === 1 ? !NUMERAL.test(own) : !/^\d/u.test(own)) {
+      i++
+      continue
+    }
+    let last = i
+    while (
+      last + 1 < count &&
+      isFirst[last + 1] === 0 &&
+      isChar[last + 1] === 1 &&
+      NUMERAL.test(textOf(last + 1))
+    )
+      last++
+    const next = last + 1 < count && isFirst[last + 1] === 0 ? textOf(last + 1) : ''
+    const plain = plainOf(text.slice(start[i], end[last]), MEASURE.test(next), next === '年')
+    if (plain !== null && plain !== own) found.push({ firstUnit: i, lastUnit: last, plain })
+    i = last + 1
+  }
+  return found
+}
+
+/**
+ * The plain form of a number as written, or null when it is not surely one.
+ *
+ * @example
+ * plainNumber('三十九') // => '39'
+ * plainNumber('332.37万') // => '3323700'
+ */
+export function plainNumber(written: string): string | null {
+  return plainOf(written, true, true)
+}
+
+function plainOf(written: string, hasMeasure: boolean, isYear: boolean): string | null {
+  const mixed = /^(\d+(?:\.\d+)?)([万亿]|万亿)$/u.exec(written)
+  if (mixed !== null) {
+    const factor = [...(mixed[2] ?? '')].reduce((product, char) => product * (LARGE[char] ?? 1), 1)
+    const value = Number(mixed[1]) * factor
+    return Number.isSafeInteger(Math.round(value)) ? String(Math.round(value)) : null
+  }
+  if (/^\d/u.test(written)) return null
+  const chars = [...written.replace(/零/gu, '〇').replace(/两/gu, '二')]
+  if (chars.length === 1 && !(hasMeasure && DIGITS.includes(written)) && written !== '十')
+    return null
+  if (chars.length === 1 && !hasMeasure) return null
+  if (chars.every((char) => DIGITS.includes(char))) {
+    // Digit by digit, as years and numbers of documents are written; 三五 is "a few".
+    const isSpelled = chars.length === 1 || chars.length >= 3 || isYear || chars.includes('〇')
+    return isSpelled ? chars.map((char) => DIGITS.indexOf(char)).join('') : null
+  }
+  const value = valueOf(chars)
+  return value === null ? null : String(value)
+}
+
+/** Value of a number with 十 百 千 万 亿 in it, or null when they do not follow in order. */
+function valueOf(chars: readonly string[]): number | null {
+  let total = 0
+  let section = 0
+  let digit: number | null = null
+  let unit = Infinity
+  let large = Infinity
+  for (const char of chars) {
+    const value = DIGITS.indexOf(char)
+    const small = SMALL[char]
+    const big = LARGE[char]
+    if (value >= 0) {
+      if (digit !== null && digit !== 0) return null
+      digit = value
+    } else if (small !== undefined) {
+      if (small >= unit) return null
+      // Only ten may stand without a digit: 十五 is one, 百千 is none.
+      if (digit === null && !(small === 10 && section === 0)) return null
+      section += (digit ?? 1) * small
+      unit = small
+      digit = null
+    } else if (big !== undefined) {
+      section += digit ?? 0
+      if (section === 0 || big >= large) return null
+      total += section * big
+      section = 0
+      digit = null
+      unit = Infinity
+      large = big
+    }
+  }
+  const value = total + section + (digit ?? 0)
+  return Number.isSafeInteger(value) ? value : null
+}
+
+/**
+ * How a plain number may be written otherwise, for marking: 2025 as 二〇二五 and 二零二五, 39 as
+ * 三十九, 10000 as 一万 and 1万.
+ */
+export function spellings(plain: string): string[] {
+  if (!/^\d{1,12}$/u.test(plain)) return []
+  const byDigit = Array.from(plain, (digit) => DIGITS.charAt(Number(digit))).join('')
+  const value = Number(plain)
+  const forms = new Set([byDigit, byDigit.replace(/〇/gu, '零'), spell(value)])
+  for (const [char, factor] of [
+    ['万', 1e4],
+    ['亿', 1e8],
+  ] as const)
+    if (value >= factor) forms.add(`${value / factor}${char}`)
+  forms.delete(plain)
+  return [...forms].filter((form) => form !== '')
+}
+
+function spell(value: number): string {
+  for (const [char, factor] of [
+    ['亿', 1e8],
+    ['万', 1e4],
+  ] as const)
+    if (value >= factor) {
+      const rest = value % factor
+      const gap = rest > 0 && rest < factor / 10 ? '零' : ''
+      return spell(Math.floor(value / factor)) + char + gap + (rest > 0 ? spell(rest) : '')
+    }
+  if (value < 10) return DIGITS.charAt(value).replace('〇', '零')
+  for (const [char, factor] of [
+    ['千', 1000],
+    ['百', 100],
+    ['十', 10],
+  ] as const)
+    if (value >= factor) {
+      const rest = value % factor
+      const lead = factor === 10 && value < 20 ? '' : DIGITS.charAt(Math.floor(value / factor))
+      const gap = rest > 0 && rest < factor / 10 ? '零' : ''
+      return lead + char + gap + (rest > 0 ? spell(rest) : '')
+    }
+  return ''
+}
