@@ -5,8 +5,10 @@
  */
 
 import { buildIndex } from '../build/build-index.ts'
+import { certify, type Certificate } from '../build/certificate.ts'
 import type { Issue } from '../corpus/document.ts'
 import { integerOption, listOption, textOption } from './options.ts'
+import { openEngine } from './open.ts'
 import { createProgressLine } from './progress-line.ts'
 import { bytesText, countText } from './report.ts'
 
@@ -19,6 +21,7 @@ interface BuildFlags {
   readonly json?: boolean
   /** cac's form of `--no-cache`. */
   readonly cache?: boolean
+  readonly certify?: boolean
 }
 
 /** Warnings shown of one rule without `--verbose`. */
@@ -47,6 +50,8 @@ export async function build(flags: BuildFlags): Promise<number> {
         console.error(
           `  … and ${countText(count - SHOWN_OF_A_RULE)} more [${rule}] (--verbose to list)`,
         )
+  const certificate =
+    flags.certify === false ? null : await certifyIndex(textOption('out', flags.out))
   const seconds = (performance.now() - started) / 1000
   const { blocks: _, ...figures } = result.manifest
   const statistics = {
@@ -54,6 +59,7 @@ export async function build(flags: BuildFlags): Promise<number> {
     files: result.files,
     characters: result.characters,
     warnings: result.issues,
+    certificate,
     seconds: Number(seconds.toFixed(3)),
   }
   if (flags.json === true) console.log(JSON.stringify(statistics))
@@ -66,7 +72,29 @@ export async function build(flags: BuildFlags): Promise<number> {
       `Index     ${textOption('out', flags.out)}/index.bin  ${bytesText(figures.indexBytes)}, ` +
         `${countText(figures.terms)} terms, ${countText(figures.postings)} postings, version ${figures.version}`,
     )
+    if (certificate !== null) console.error(certificateText(certificate))
     console.error(`Finished in ${seconds.toFixed(1)} s`)
   }
-  return flags.strict === true && result.issues > 0 ? 1 : 0
+  const failed = (certificate?.unreachable ?? 0) + (certificate?.misranked ?? 0)
+  return flags.strict === true && result.issues + failed > 0 ? 1 : 0
+}
+
+async function certifyIndex(folder: string): Promise<Certificate> {
+  const { engine, blocks } = openEngine(folder)
+  return certify(engine, (numbers) => blocks.documents(numbers))
+}
+
+function certificateText({
+  tested,
+  isComplete,
+  unreachable,
+  misranked,
+  examples,
+}: Certificate): string {
+  const failures = examples.length === 0 ? '' : `  (${examples.join(' ')})`
+  return (
+    `Reach     ${countText(tested)} substrings of 2 to 8 characters tested` +
+    `${isComplete ? '' : ' (a sample)'}, ${countText(unreachable)} unreachable, ` +
+    `${countText(misranked)} without a literal first hit${failures}`
+  )
 }

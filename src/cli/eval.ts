@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs'
 
 import { ServiceError } from '../errors.ts'
+import type { SearchEngine } from '../search/engine.ts'
 import { openEngine } from './open.ts'
 import { integerOption, textOption } from './options.ts'
 
@@ -31,7 +32,7 @@ export interface Evaluation {
 }
 
 export async function evaluate(flags: EvalFlags): Promise<number> {
-  const engine = openEngine(textOption('index', flags.index))
+  const { engine } = openEngine(textOption('index', flags.index))
   const queries = readQueries(textOption('queries', flags.queries))
   const judged = readJudgements(textOption('qrels', flags.qrels))
   const limit = integerOption('limit', flags.limit, 1, 1000)
@@ -147,7 +148,7 @@ function linesOf(file: string): { line: number; text: string }[] {
 
 /** Numbers in the index of all judged documents; those that are not in it are left out. */
 async function documentNumbers(
-  engine: ReturnType<typeof openEngine>,
+  engine: SearchEngine,
   judged: ReadonlyMap<string, ReadonlyMap<string, number>>,
 ): Promise<Map<string, number>> {
   const numbers = new Map<string, number>()

@@ -30,6 +30,7 @@ cli
   .option('--strict', 'End with 1 when there are warnings')
   .option('--verbose', 'Show every warning')
   .option('--no-cache', 'Analyze everything anew, and keep nothing for the next build')
+  .option('--no-certify', 'Do not prove that everything can be found')
   .option('--json', 'Print statistics as JSON')
   .action(build)
 

@@ -5,11 +5,15 @@
  */
 
 import { blocksIn, openIndexIn } from '../build/index-files.ts'
-import { createBlockLoader } from '../search/blocks.ts'
+import { createBlockLoader, type BlockLoader } from '../search/blocks.ts'
 import { createSearchEngine, type SearchEngine } from '../search/engine.ts'
 
 /** @throws {ServiceError} when there is no index, or one that cannot be read. */
-export function openEngine(folder: string): SearchEngine {
+export function openEngine(folder: string): {
+  readonly engine: SearchEngine
+  readonly blocks: BlockLoader
+} {
   const reader = openIndexIn(folder)
-  return createSearchEngine(reader, createBlockLoader(reader, blocksIn(folder)))
+  const blocks = createBlockLoader(reader, blocksIn(folder))
+  return { engine: createSearchEngine(reader, blocks), blocks }
 }

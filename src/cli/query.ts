@@ -17,7 +17,7 @@ interface QueryFlags {
 }
 
 export async function query(text: unknown, flags: QueryFlags): Promise<number> {
-  const engine = openEngine(textOption('index', flags.index))
+  const { engine } = openEngine(textOption('index', flags.index))
   const response = await engine.search({
     query: String(text),
     limit: integerOption('limit', flags.limit, 1, 1000),

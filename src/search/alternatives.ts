@@ -10,7 +10,7 @@
 
 import { RANKING } from '../index/ranking.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
-import { findNumbers, spellings } from '../text/numbers.ts'
+import { findNumbers, PLAIN, spellings, type NumberSpan } from '../text/numbers.ts'
 import type { Units } from '../text/units.ts'
 import type { Requirement } from './requirement.ts'
 import type { Mark, PlanContext, PlannedWord, ScoredTerm } from './text-plan.ts'
@@ -26,49 +26,52 @@ export interface Alternative {
   readonly text: string
 }
 
-/** Numbers of the text in their plain form; with the unit after it, as a reader means it. */
+/** Numbers of the text in other spellings; with the unit after it, as a reader means it. */
 export function numberAlternatives(
   { reader }: PlanContext,
   text: string,
   units: Units,
   fields: number,
 ): Alternative[] {
-  return findNumbers(text, units).map(({ firstUnit, lastUnit, plain }) => {
+  return numbersOf(text, units).map(({ firstUnit, lastUnit, plain }) => {
     const hasNext = lastUnit + 1 < units.count && units.isFirst[lastUnit + 1] === 0
     const last = hasNext ? lastUnit + 1 : lastUnit
     const next = text.slice(units.start[last], units.end[last])
-    const form = hasNext ? unitPairTerm(plain, next, units.isChar[last] === 0) : plain
-    const term = reader.stringTerm(form)
-    const terms = term < 0 ? [] : [term]
+    const withNext = (form: string): string =>
+      hasNext ? unitPairTerm(form, next, units.isChar[last] === 0) : form
+    // In digits, as a text may have it, and as what texts say in any other way.
+    const terms = [withNext(plain), withNext(PLAIN + plain)]
+      .map((form) => reader.stringTerm(form))
+      .filter((term) => term >= 0)
     return {
       start: units.start[firstUnit] ?? 0,
       end: units.end[last] ?? 0,
-      text: form,
+      text: withNext(plain),
       requirement: { kind: 'terms', terms, fields },
-      scored: terms.map((found) => ({
-        term: found,
+      scored: terms.map((term) => ({
+        term,
         weight: RANKING.numberFormWeight,
         documentFrequency: null,
         fields,
       })),
-      marks: [plain, ...spellings(plain)].map((spelling) =>
-        whole(hasNext ? spelling + next : spelling),
-      ),
+      marks: [plain, ...spellings(plain)]
+        .filter((spelling) => hasNext || spelling.length > 1)
+        .map((spelling) => whole(hasNext ? spelling + next : spelling)),
     }
   })
 }
 
-/** Marks for numbers that the text has in digits: documents may spell them out. */
-export function spelledMarks(text: string, units: Units): Mark[] {
-  const marks: Mark[] = []
+/** All numbers of a text: those in digits, and those that have another plain form. */
+function numbersOf(text: string, units: Units): NumberSpan[] {
+  const spelled = findNumbers(text, units)
+  const taken = new Set(spelled.map(({ firstUnit }) => firstUnit))
+  const inDigits: NumberSpan[] = []
   for (let i = 0; i < units.count; i++) {
-    if (units.isChar[i] === 1) continue
-    const hasNext = i + 1 < units.count && units.isFirst[i + 1] === 0 && units.isChar[i + 1] === 1
-    const next = hasNext ? text.slice(units.start[i + 1], units.end[i + 1]) : ''
-    for (const spelling of spellings(text.slice(units.start[i], units.end[i])))
-      if (hasNext || spelling.length > 1) marks.push(whole(spelling + next))
+    const own = text.slice(units.start[i], units.end[i])
+    if (!taken.has(i) && /^\d{1,12}$/u.test(own))
+      inDigits.push({ firstUnit: i, lastUnit: i, plain: own })
   }
-  return marks
+  return [...spelled, ...inDigits]
 }
 
 /**

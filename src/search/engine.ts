@@ -20,7 +20,7 @@ import { withFunctionWords } from './function-words.ts'
 import { presentHit } from './hit.ts'
 import type { LiteralMatcher } from './literal.ts'
 import { planQuery, type QueryPlan } from './plan.ts'
-import { collect, filter, without } from './requirement.ts'
+import { collect, filter, without, type Requirement } from './requirement.ts'
 import { Scorer } from './score.ts'
 import { suggest } from './suggest.ts'
 
@@ -40,6 +40,12 @@ export interface SearchEngine {
   search(request: SearchRequest): Promise<SearchResponse>
   /** The numbers of the best documents alone, for evaluations. */
   rank(query: string, limit: number): Promise<Int32Array>
+  /** Every document that matches, sorted, and the number of the best one (-1 without any). */
+  find(query: string): Promise<{
+    readonly match: MatchLevel
+    readonly documents: Int32Array
+    readonly best: number
+  }>
   /** The number of the document with an id, or -1. */
   documentNumber(id: string): Promise<number>
   /** A document by id, or null. */
@@ -93,13 +99,24 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     return without(documents, filter(reader, plan.excluded, documents))
   }
 
-  /** Loads positions only where holding all pairs leaves it open who contains the text. */
+  /** Those that contain the query as typed, blanks and all, else those that contain its words. */
   async function literalOf(plan: QueryPlan, documents: Int32Array): Promise<Int32Array> {
-    if (plan.literal === null || documents.length === 1) return none
-    let literal = filter(reader, plan.literal, documents)
-    if (literal.length <= 1 || plan.literalMatchers.length === 0) return literal
-    await provide(plan.literalMatchers)
-    for (const matcher of plan.literalMatchers) literal = matcher.filter(literal)
+    if (documents.length === 1) return none
+    const whole = await containing(plan.whole, plan.wholeMatchers, documents)
+    return whole.length > 0 ? whole : containing(plan.literal, plan.literalMatchers, documents)
+  }
+
+  /** Loads positions only where holding all pairs leaves it open who contains the text. */
+  async function containing(
+    requirement: Requirement | null,
+    matchers: readonly LiteralMatcher[],
+    documents: Int32Array,
+  ): Promise<Int32Array> {
+    if (requirement === null) return none
+    let literal = filter(reader, requirement, documents)
+    if (literal.length <= 1 || matchers.length === 0) return literal
+    await provide(matchers)
+    for (const matcher of matchers) literal = matcher.filter(literal)
     return literal
   }
 
@@ -176,6 +193,11 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     async rank(query, limit) {
       const result = await match(query)
       return Int32Array.from(order(result, result.documents, 'relevance', limit).documents)
+    },
+    async find(query) {
+      const result = await match(query)
+      const { documents } = order(result, result.documents, 'relevance', 1)
+      return { match: result.match, documents: result.documents, best: documents[0] ?? -1 }
     },
     documentNumber,
     async document(id) {

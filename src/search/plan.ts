@@ -7,7 +7,7 @@
 import type { LiteralMatcher } from './literal.ts'
 import { isFunctionWord, isQuestion } from './function-words.ts'
 import { RANKING } from '../index/ranking.ts'
-import { parseQuery, type QueryText } from './query.ts'
+import { ANY_FIELD, parseQuery, type QueryText } from './query.ts'
 import type { Requirement } from './requirement.ts'
 import {
   planText,
@@ -25,6 +25,9 @@ export interface QueryPlan {
   readonly excluded: Requirement | null
   /** What a document that says it all as typed must hold; null when that means nothing. */
   readonly literal: Requirement | null
+  /** The same for a query of several words with its blanks: a title that was pasted. */
+  readonly whole: Requirement | null
+  readonly wholeMatchers: readonly LiteralMatcher[]
   /** Matchers behind `literal`, to run over what it lets pass. */
   readonly literalMatchers: readonly LiteralMatcher[]
   /** Matchers inside `required` and `excluded`: they need their positions in any case. */
@@ -45,6 +48,8 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
   const all = planned.flat()
   const single = planned.every((alternatives) => alternatives.length === 1)
   const literals = single ? all.flatMap(({ plan }) => (plan.literal ? [plan.literal] : [])) : []
+  const isPlain = single && all.length > 1 && all.every(({ text }) => isPlainText(text))
+  const whole = isPlain && banned.length === 0 ? planText(context, query, ANY_FIELD) : null
   return {
     required:
       planned.length === 0
@@ -63,6 +68,8 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
           ),
     literal:
       single && literals.length === all.length && all.length > 0 ? join('all', literals) : null,
+    whole: whole?.literal ?? null,
+    wholeMatchers: whole?.matcher ? [whole.matcher] : [],
     literalMatchers: all.flatMap(({ plan, text }) =>
       plan.matcher && !text.isPhrase ? [plan.matcher] : [],
     ),
@@ -119,6 +126,10 @@ function planClause(context: PlanContext, text: QueryText): PlannedClause {
             words.map(({ requirement }) => requirement),
           ),
   }
+}
+
+function isPlainText({ isPhrase, fields }: QueryText): boolean {
+  return !isPhrase && fields === ANY_FIELD
 }
 
 function must({ requirement }: PlannedClause): Requirement {

@@ -10,6 +10,7 @@
 
 import type { IndexReader } from '../index/reader.ts'
 import { TITLE } from '../index/schema.ts'
+import { PLAIN } from '../text/numbers.ts'
 import type { Normalizer } from '../text/normalize.ts'
 import type { Suggestion } from '../wire.ts'
 import type { BlockLoader } from './blocks.ts'
@@ -56,7 +57,13 @@ function suggestWords(reader: IndexReader, typed: string, limit: number): string
   const offer = (words: Map<string, number>, text: string, term: number): void => {
     const { frequency, documentFrequency } = reader.list(term)
     const isWord = frequency > 0 || !/\p{Script=Han}/u.test(text)
-    if (isWord && documentFrequency > 0 && text !== typed && !text.includes(' '))
+    if (
+      isWord &&
+      documentFrequency > 0 &&
+      text !== typed &&
+      !text.includes(' ') &&
+      !text.startsWith(PLAIN)
+    )
       words.set(text, documentFrequency)
   }
   const { strings, firstString } = reader

@@ -14,12 +14,7 @@ import type { Segmenter } from '../text/segmenter.ts'
 import type { Units } from '../text/units.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { RANKING } from '../index/ranking.ts'
-import {
-  applyAlternatives,
-  numberAlternatives,
-  spelledMarks,
-  synonymAlternatives,
-} from './alternatives.ts'
+import { applyAlternatives, numberAlternatives, synonymAlternatives } from './alternatives.ts'
 import { isFunctionWord } from './function-words.ts'
 import { createLiteralMatcher, type LiteralMatcher, type LiteralPair } from './literal.ts'
 import type { Requirement } from './requirement.ts'
@@ -91,7 +86,6 @@ export function planText(context: PlanContext, text: string, fields: number): Te
   const plan = planAsTyped(context, normalized, fields)
   const columns = context.scan(normalized)
   const numbers = numberAlternatives(context, normalized, columns, fields)
-  const spelled = spelledMarks(normalized, columns)
   const synonyms = synonymAlternatives(context, normalized, (other) => {
     const { literal, scored, marks } = planAsTyped(context, other, fields)
     return { required: literal, scored, marks }
@@ -102,7 +96,7 @@ export function planText(context: PlanContext, text: string, fields: number): Te
     words,
     alternatives: applied.map((alternative) => alternative.text),
     scored: [...plan.scored, ...applied.flatMap((alternative) => alternative.scored)],
-    marks: [...plan.marks, ...spelled, ...applied.flatMap((alternative) => alternative.marks)],
+    marks: [...plan.marks, ...applied.flatMap((alternative) => alternative.marks)],
   }
 }
 
@@ -144,8 +138,11 @@ function pairsOf(reader: IndexReader, units: readonly Unit[]): (readonly number[
     const exact = reader.stringTerm(text)
     const terms = exact < 0 ? [] : [exact]
     // What is typed may begin or end inside a word or number of the text.
-    if (!before.isChar && isEdge(units, i - 1, 'left')) addTerms(terms, endingWith(reader, text))
-    if (!unit.isChar && isEdge(units, i, 'right')) addTerms(terms, startingWith(reader, text))
+    const opensLeft = !before.isChar && isEdge(units, i - 1, 'left')
+    const opensRight = !unit.isChar && isEdge(units, i, 'right')
+    if (opensLeft && opensRight) addTerms(terms, containing(reader, text, isWordPair))
+    else if (opensLeft) addTerms(terms, endingWith(reader, text))
+    else if (opensRight) addTerms(terms, startingWith(reader, text))
     return terms
   })
 }
@@ -175,24 +172,44 @@ function startingWith(reader: IndexReader, text: string): number[] {
 /** Terms that end with `text`, with the first unit of `text` going on to the left. */
 function endingWith(reader: IndexReader, text: string): number[] {
   const terms: number[] = []
-  reader.strings.visitHolding(text, 'end', 0, firstHan(reader), (term, index) => {
+  reader.strings.visitHolding(text, 'end', firstTyped(reader), firstHan(reader), (term, index) => {
     if (terms.length < MAX_EXPANSION && !/[ \p{Script=Han}]/u.test(term.slice(0, -text.length)))
       terms.push(reader.firstString + index)
   })
   return terms
 }
 
-function containing(reader: IndexReader, text: string): number[] {
+function containing(
+  reader: IndexReader,
+  text: string,
+  isWanted: (term: string) => boolean,
+): number[] {
   const terms: number[] = []
-  reader.strings.visitHolding(text, 'anywhere', 0, firstHan(reader), (term, index) => {
-    if (terms.length < MAX_EXPANSION && isUnit(term)) terms.push(reader.firstString + index)
-  })
+  reader.strings.visitHolding(
+    text,
+    'anywhere',
+    firstTyped(reader),
+    firstHan(reader),
+    (term, index) => {
+      if (terms.length < MAX_EXPANSION && isWanted(term)) terms.push(reader.firstString + index)
+    },
+  )
   return terms
+}
+
+/** First string that is not a number's plain form: those start with a sign before all digits. */
+function firstTyped(reader: IndexReader): number {
+  return reader.strings.lowerBound('0')
 }
 
 /** Strings that start with a letter or digit come before those that start with a Han character. */
 function firstHan(reader: IndexReader): number {
   return reader.strings.lowerBound('\u2e80')
+}
+
+/** Two Latin words or numbers side by side. */
+function isWordPair(term: string): boolean {
+  return /^[^ ]+ [^ ]+$/u.test(term)
 }
 
 function isUnit(term: string): boolean {
@@ -291,7 +308,7 @@ class PlanBuilder {
     const right = isEdge(this.#units, index, 'right')
     const exact = reader.stringTerm(unit.text)
     const terms = exact < 0 ? [] : [exact]
-    if (left && right) addTerms(terms, containing(reader, unit.text))
+    if (left && right) addTerms(terms, containing(reader, unit.text, isUnit))
     else if (left)
       addTerms(
         terms,

@@ -13,7 +13,7 @@
  * Layer: text. Imports: text.
  */
 
-import { findNumbers, type NumberSpan } from './numbers.ts'
+import { findNumbers, PLAIN, type NumberSpan } from './numbers.ts'
 import type { Segmenter } from './segmenter.ts'
 import { createUnitScanner, type Units } from './units.ts'
 
@@ -77,7 +77,7 @@ export function createAnalyzer(segmenter: Segmenter, longWords: LongWords): Anal
       const ended = numbers[next - 1]
       if (ended?.lastUnit === i - 1 && isFirst[i] === 0)
         sink.unitPair(
-          unitPairTerm(ended.plain, text.slice(from, to), isChar[i] === 0),
+          unitPairTerm(PLAIN + ended.plain, text.slice(from, to), isChar[i] === 0),
           start[ended.firstUnit] ?? 0,
           to,
           position,
@@ -85,7 +85,7 @@ export function createAnalyzer(segmenter: Segmenter, longWords: LongWords): Anal
       const number = numbers[next]
       if (number?.lastUnit === i) {
         next++
-        visitNumber(text, units, number, position, sink)
+        visitNumber(units, number, sink)
       }
       if (isChar[i] === 0) sink.unit(text.slice(from, to), from, to)
       if (isFirst[i] === 1) continue
@@ -118,23 +118,11 @@ export function createAnalyzer(segmenter: Segmenter, longWords: LongWords): Anal
     }
   }
 
-  /** A number in its plain form too, as a unit that takes the place of its last unit. */
-  function visitNumber(
-    text: string,
-    units: Units,
-    number: NumberSpan,
-    position: number,
-    sink: TermSink,
-  ): void {
+  /** A number in its plain form too; with what follows it, that comes with the next unit. */
+  function visitNumber(units: Units, number: NumberSpan, sink: TermSink): void {
     const from = units.start[number.firstUnit] ?? 0
     const to = units.end[number.lastUnit] ?? 0
-    sink.unit(number.plain, from, to)
-    if (units.isFirst[number.firstUnit] === 1) return
-    const before = number.firstUnit - 1
-    const start = units.start[before] ?? 0
-    const left = text.slice(start, units.end[before] ?? 0)
-    const term = unitPairTerm(left, number.plain, units.isChar[before] === 0)
-    sink.unitPair(term, start, to, position)
+    sink.unit(PLAIN + number.plain, from, to)
   }
 
   return {

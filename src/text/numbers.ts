@@ -10,6 +10,12 @@
 
 import type { Units } from './units.ts'
 
+/**
+ * Marks the terms of plain forms: what a text says in another way must not pass for what it
+ * says literally. No normalized unit has this sign in it.
+ */
+export const PLAIN = '#'
+
 /** A number in the units of a text. */
 export interface NumberSpan {
   readonly firstUnit: number

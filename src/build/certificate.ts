@@ -1,0 +1,163 @@
+/**
+ * The certificate of reachability: that whatever stands in the corpus can be found.
+ *
+ * Every substring of two to eight characters, not across punctuation, is searched for as a
+ * reader would: it must find its document, as a full match, and the first hit must contain it
+ * literally. All substrings of a small corpus are tried, an even sample of a large one.
+ *
+ * Layer: build. Imports: text, corpus, index, search, build.
+ */
+
+import type { Document } from '../corpus/document.ts'
+import { FIELDS } from '../index/schema.ts'
+import type { SearchEngine } from '../search/engine.ts'
+import { createNormalizer, type Normalizer } from '../text/normalize.ts'
+import { createUnitScanner } from '../text/units.ts'
+
+export interface Certificate {
+  /** Substrings searched for. */
+  readonly tested: number
+  /** Whether that was all of them. */
+  readonly isComplete: boolean
+  /** Those that did not find their document. */
+  readonly unreachable: number
+  /** Those whose first hit does not contain them. */
+  readonly misranked: number
+  /** A few of those that failed, as searched for. */
+  readonly examples: readonly string[]
+}
+
+const MIN_CHARACTERS = 2
+const MAX_CHARACTERS = 8
+/** Up to so many distinct substrings all are tried; some seconds of work. */
+const MAX_COMPLETE = 40_000
+const SAMPLE = 2_000
+const EXAMPLES = 5
+
+/** A substring as written in a document. */
+interface Probe {
+  readonly query: string
+  readonly document: number
+}
+
+/**
+ * Certifies an index.
+ *
+ * @param load - Gives the stored documents by number.
+ */
+export async function certify(
+  engine: SearchEngine,
+  load: (documents: readonly number[]) => Promise<readonly Document[]>,
+): Promise<Certificate> {
+  const { documentCount, fold } = engine.reader
+  const normalizer = createNormalizer(fold)
+  const { probes, isComplete } = await chooseProbes(documentCount, normalizer, load)
+  let unreachable = 0
+  let misranked = 0
+  const examples: string[] = []
+  for (const { query, document } of probes) {
+    const { match, documents, best } = await engine.find(query)
+    const isFound = match === 'all' && includes(documents, document)
+    if (!isFound) unreachable++
+    const isFirst = isFound && (await contains(best, query, normalizer, load))
+    if (isFound && !isFirst) misranked++
+    if (!isFirst && examples.length < EXAMPLES) examples.push(query)
+  }
+  return { tested: probes.length, isComplete, unreachable, misranked, examples }
+}
+
+async function chooseProbes(
+  documentCount: number,
+  normalizer: Normalizer,
+  load: (documents: readonly number[]) => Promise<readonly Document[]>,
+): Promise<{ probes: Probe[]; isComplete: boolean }> {
+  const all = new Map<string, number>()
+  for (let number = 0; number < documentCount && all.size <= MAX_COMPLETE; number++) {
+    const [document] = await load([number])
+    if (document === undefined) continue
+    visitSubstrings(document, normalizer, (query) => {
+      if (!all.has(query)) all.set(query, number)
+    })
+  }
+  if (all.size <= MAX_COMPLETE)
+    return {
+      probes: Array.from(all, ([query, document]) => ({ query, document })),
+      isComplete: true,
+    }
+  // Evenly over the documents; which of a document's substrings is drawn from a fixed sequence.
+  const probes: Probe[] = []
+  let state = 1
+  for (let i = 0; i < SAMPLE; i++) {
+    const number = Math.floor((i * documentCount) / SAMPLE)
+    const [document] = await load([number])
+    if (document === undefined) continue
+    const own: string[] = []
+    visitSubstrings(document, normalizer, (query) => own.push(query))
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    const query = own[state % Math.max(1, own.length)]
+    if (query !== undefined) probes.push({ query, document: number })
+  }
+  return { probes, isComplete: false }
+}
+
+/** Visits the substrings of a document's fields, as written. */
+function visitSubstrings(
+  document: Document,
+  normalizer: Normalizer,
+  visit: (query: string) => void,
+): void {
+  const scan = createUnitScanner()
+  for (const field of FIELDS) {
+    const original = document[field]
+    const { text, toOriginal } = normalizer.normalize(original)
+    const units = scan(text)
+    for (let first = 0; first < units.count;) {
+      let last = first
+      while (last + 1 < units.count && units.isFirst[last + 1] === 0) last++
+      const run = boundaries(text, units.start[first] ?? 0, units.end[last] ?? 0)
+      for (let a = 0; a < run.length; a++)
+        for (let size = MIN_CHARACTERS; size <= MAX_CHARACTERS && a + size < run.length; size++) {
+          const { start, end } = toOriginal(run[a] ?? 0, run[a + size] ?? 0)
+          // A character that was taken apart (㎏) cannot be typed by half.
+          const query = original.slice(start, end)
+          // The point in a number is punctuation all the same.
+          if (/[.]/u.test(query)) continue
+          if (normalizer.normalizeText(query) === text.slice(run[a], run[a + size])) visit(query)
+        }
+      first = last + 1
+    }
+  }
+}
+
+/** Where the code points of `text.slice(start, end)` begin, and its end. */
+function boundaries(text: string, start: number, end: number): number[] {
+  const at: number[] = []
+  for (let i = start; i < end; i += (text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1) at.push(i)
+  return [...at, end]
+}
+
+async function contains(
+  number: number,
+  query: string,
+  normalizer: Normalizer,
+  load: (documents: readonly number[]) => Promise<readonly Document[]>,
+): Promise<boolean> {
+  const [document] = await load([number])
+  const wanted = normalizer.normalizeText(query)
+  return (
+    document !== undefined &&
+    FIELDS.some((field) => normalizer.normalizeText(document[field]).includes(wanted))
+  )
+}
+
+/** Whether a sorted array holds a number. */
+function includes(sorted: Int32Array, number: number): boolean {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? 0) < number) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === number
+}
