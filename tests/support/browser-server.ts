@@ -43,6 +43,13 @@ export interface ApiRequest {
   isAborted: boolean
 }
 
+/** A file of the site. */
+interface SiteFile {
+  readonly type: string
+  readonly text: string
+  readonly policy: string
+}
+
 type Answer = (query: string, limit: number) => Reply
 
 /** Builds a module of the widget the way the site does. */
@@ -64,7 +71,7 @@ export class TestSite {
   search: Answer = (query, limit) => ({ body: searchResponse(query, {}, limit) })
   suggest: Answer = (query) => ({ body: suggestResponse(query) })
 
-  readonly #files = new Map<string, { readonly type: string; readonly text: string }>()
+  readonly #files = new Map<string, SiteFile>()
   readonly #held = new Map<string, { readonly gate: Promise<void>; readonly open: () => void }>()
   readonly #server = createServer((request, response) => void this.#handle(request, response))
   #pageCount = 0
@@ -89,12 +96,12 @@ export class TestSite {
     return `http://127.0.0.1:${address.port}`
   }
 
-  addFile(path: string, type: string, text: string): void {
-    this.#files.set(path, { type, text })
+  addFile(path: string, type: string, text: string, policy = POLICY): void {
+    this.#files.set(path, { type, text, policy })
   }
 
   /** Serves a page with `body`, and returns its URL. */
-  addPage(body: string, { head = '', lang = 'zh-CN', html = '' } = {}): string {
+  addPage(body: string, { head = '', lang = 'zh-CN', html = '', policy = POLICY } = {}): string {
     const path = `/page/${++this.#pageCount}`
     const text = `<!doctype html>
 <html lang="${lang}" ${html}><head><meta charset="utf-8"><title>测试页</title>
@@ -102,7 +109,7 @@ export class TestSite {
 <link rel="stylesheet" href="/page.css"><link rel="stylesheet" href="/widget.css">
 ${head === '' ? '<script type="module" src="/widget.js"></script>' : head}</head>
 <body><main><h1>汉搜</h1>${body}</main></body></html>`
-    this.addFile(path, 'text/html', text)
+    this.addFile(path, 'text/html', text, policy)
     return this.origin + path
   }
 
@@ -147,13 +154,19 @@ ${head === '' ? '<script type="module" src="/widget.js"></script>' : head}</head
       return send(response, this[path](query, Number(limit ?? 10)))
     }
     const file = this.#files.get(url.pathname)
-    const headers = { 'content-security-policy': POLICY }
+    // Scripts and styles keep their address for as long as the site runs.
+    const isPage = /^\/(page|search|documents)\b(?!\.)/.test(url.pathname)
+    const headers = {
+      'content-security-policy': file?.policy ?? POLICY,
+      'cache-control': isPage ? 'no-store' : 'max-age=600',
+    }
     if (file) {
       const type = { 'content-type': `${file.type}; charset=utf-8` }
       return send(response, { headers: { ...headers, ...type }, body: file.text })
     }
     if (url.pathname === '/page.css') {
-      return send(response, { headers: { 'content-type': 'text/css' }, body: PAGE_STYLE })
+      const type = { 'content-type': 'text/css' }
+      return send(response, { headers: { ...headers, ...type }, body: PAGE_STYLE })
     }
     if (url.pathname === '/search' || url.pathname.startsWith('/documents/')) {
       const type = { 'content-type': 'text/html; charset=utf-8' }

@@ -24,6 +24,12 @@ export interface PageOptions {
   readonly lang?: string
   /** Attributes of `<html>`. */
   readonly html?: string
+  /** Instead of the strict content security policy. */
+  readonly policy?: string
+  /** What the page asks of its media: `light` and a large window where it is not said. */
+  readonly media?: Parameters<Page['emulateMedia']>[0]
+  readonly viewport?: { readonly width: number; readonly height: number }
+  /** Given, even if empty, the page has a context of its own; else tests share one. */
   readonly context?: BrowserContextOptions
 }
 
@@ -31,12 +37,15 @@ export interface PageOptions {
 export interface BrowserSuite {
   readonly site: TestSite
   open(options?: PageOptions): Promise<Page>
+  /** Opens a page whose element is written out in `body`. */
+  openBody(body: string, options?: PageOptions): Promise<Page>
 }
 
 /** Registers set-up and tear-down for the test file that calls it. */
 export function useBrowser(): BrowserSuite {
   let site: TestSite
   let browser: Browser
+  let shared: Page | undefined
 
   beforeAll(async () => {
     ;[site, browser] = await Promise.all([TestSite.start(), launchBrowser()])
@@ -47,27 +56,60 @@ export function useBrowser(): BrowserSuite {
       expect(await page.evaluate(() => window.log?.violations ?? [])).toEqual([])
     }
     site.reset()
-    await Promise.all(contexts.map((context) => context.close()))
+    const others = contexts.filter((context) => context !== shared?.context())
+    await Promise.all(others.map((context) => context.close()))
+    const tabs =
+      shared
+        ?.context()
+        .pages()
+        .filter((page) => page !== shared) ?? []
+    await Promise.all(tabs.map((page) => page.close()))
+    await shared?.evaluate(() => localStorage.clear())
   })
   afterAll(async () => {
     await browser.close()
     await site.close()
   })
 
+  const openBody: BrowserSuite['openBody'] = async (body, options = {}) => {
+    const { media = {}, viewport = { width: 1280, height: 720 }, context, ...page } = options
+    const url = site.addPage(body, page)
+    if (context) return openPage(browser, url, context)
+    // A context costs more than all that most tests do in it.
+    shared ??= await openPage(browser, 'about:blank')
+    await shared.emulateMedia({
+      colorScheme: 'light',
+      forcedColors: 'none',
+      reducedMotion: 'no-preference',
+      ...media,
+    })
+    await shared.setViewportSize(viewport)
+    await shared.goto(url)
+    return shared
+  }
+
   return {
     get site() {
       return site
     },
-    open: ({ attributes = '', content = FORM, after = '', context = {}, ...page } = {}) => {
-      const body = `<hansou-search ${attributes}>${content}</hansou-search>${after}`
-      return openPage(browser, site.addPage(body, page), context)
-    },
+    openBody,
+    open: ({ attributes = '', content = FORM, after = '', ...options } = {}) =>
+      openBody(`<hansou-search ${attributes}>${content}</hansou-search>${after}`, options),
   }
+}
+
+/**
+ * Puts the focus into the box once it is a combobox.
+ *
+ * Counts as the reader's doing, and costs a tenth of a click.
+ */
+export function focusBox(page: Page): Promise<void> {
+  return page.locator('hansou-search input[role=combobox]').focus()
 }
 
 /** Types into the box as a keyboard without an input method does, and waits for hits. */
 export async function search(page: Page, query: string): Promise<void> {
-  await page.locator('hansou-search input').click()
+  await focusBox(page)
   await page.keyboard.insertText(query)
   await page.locator('hansou-search .hansou-hit').first().waitFor()
 }

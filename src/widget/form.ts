@@ -1,0 +1,63 @@
+/**
+ * The form inside the element: the page's own, or one like it where there is none.
+ *
+ * The form is what works without script. The element never replaces or hides it; it only moves
+ * it into the full-screen dialog and back.
+ *
+ * Layer: widget. Imports: nothing of ours.
+ */
+
+import { makeElement } from './dom.ts'
+import { scopeOf, stringsOf, type TextHost } from './settings.ts'
+
+/** The parts of the form that the element works with. */
+export interface SearchForm {
+  readonly form: HTMLFormElement
+  readonly input: HTMLInputElement
+}
+
+/** Finds the form in `root`; null where there is none (yet). */
+export function findForm(root: ParentNode): SearchForm | null {
+  const form = root.querySelector('form')
+  const input = form?.querySelector<HTMLInputElement>('input[type=search], input[type=text]')
+  return form && input ? { form, input } : null
+}
+
+/** Puts what the server would have rendered into `host`, as its attributes say. */
+export function buildForm(host: TextHost, id: string): SearchForm {
+  const strings = stringsOf(host)
+  const action = host.getAttribute('action') ?? `${scopeOf(host).base}/search`
+  const input = makeElement('input', {
+    type: 'search',
+    id,
+    name: host.getAttribute('name') ?? 'q',
+    placeholder: host.getAttribute('placeholder') ?? strings.placeholder,
+    enterkeyhint: 'search',
+    maxlength: 200,
+    autocomplete: 'off',
+    spellcheck: 'false',
+  })
+  const form = makeElement(
+    'form',
+    { role: 'search', action, method: 'get' },
+    makeElement('label', { class: 'hansou-label', for: id }, strings.label),
+    input,
+    makeElement('button', {}, strings.submit),
+  )
+  host.append(form)
+  return { form, input }
+}
+
+/** Returns where the form would go if it were submitted with `query`. */
+export function submitUrl({ form, input }: SearchForm, query: string): string {
+  const fields = new FormData(form)
+  fields.set(input.name, query)
+  // Not `form.action`: a field of that name would stand in its place.
+  const url = new URL(form.getAttribute('action') ?? '', document.baseURI)
+  const parameters = new URLSearchParams()
+  for (const [name, value] of fields) {
+    if (typeof value === 'string') parameters.append(name, value)
+  }
+  url.search = String(parameters)
+  return url.href
+}
