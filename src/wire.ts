@@ -22,6 +22,43 @@ export type Match = 'all' | 'some'
 
 export type Sort = 'relevance' | 'newest' | 'oldest'
 
+/** Why a hit is where it is; with `explain=true`. */
+export interface HitExplanation {
+  /** Whether it contains the query as typed, which puts it first. */
+  readonly literal: boolean
+  /** What each term gave, the most first; `counts` are its occurrences by field. */
+  readonly terms: readonly {
+    readonly term: string
+    readonly score: number
+    readonly counts: Readonly<Record<string, number>>
+  }[]
+}
+
+/** How a query was understood; with `explain=true`. */
+export interface QueryExplanation {
+  /** The query, normalized; spans of the lattice are of this text. */
+  readonly text: string
+  /** All words the index knows in the query, and which the most probable cut takes. */
+  readonly lattice: readonly {
+    readonly start: number
+    readonly end: number
+    /** Dictionary frequency; 0 for a character the dictionary does not have. */
+    readonly frequency: number
+    readonly chosen: boolean
+  }[]
+  readonly required: readonly string[]
+  /** Synonyms and other spellings that were sought as well. */
+  readonly alternatives: readonly string[]
+  /** Scored terms; `most` bounds what a term can add. */
+  readonly terms: readonly {
+    readonly term: string
+    readonly documentFrequency: number
+    readonly idf: number
+    readonly weight: number
+    readonly most: number
+  }[]
+}
+
 export interface SearchHit {
   readonly id: string
   readonly url: string
@@ -31,6 +68,7 @@ export interface SearchHit {
   readonly facets: Readonly<Record<string, readonly string[]>>
   readonly title: MarkedText
   readonly snippet: MarkedText
+  readonly explanation?: HitExplanation
 }
 
 /** `GET /v1/search` */
@@ -48,6 +86,7 @@ export interface SearchResponse {
   /** A better spelling, or null. */
   readonly suggestion: string | null
   readonly indexVersion: string
+  readonly explanation?: QueryExplanation
 }
 
 export interface Suggestion {

@@ -187,6 +187,7 @@ export function toSearchRequest(
       sort: params.sort,
       filters: { facets: params.filter, fromDay, toDay },
       facets: params.facets,
+      explain: params.explain,
     },
   }
 }

@@ -33,6 +33,12 @@ const HEADERS = `/widget.js
   Access-Control-Allow-Origin: *
   Cross-Origin-Resource-Policy: cross-origin
   Cache-Control: public, max-age=3600, stale-while-revalidate=86400
+/instantsearch.js
+  Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
+/autocomplete.js
+  Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
 /openapi.json
   Access-Control-Allow-Origin: *
 /documents/*.bin
@@ -44,7 +50,9 @@ const HEADERS = `/widget.js
 /** Makes all static files. The same sources give the same bytes. */
 export async function buildSite(): Promise<SiteFile[]> {
   return [
-    { name: 'widget.js', content: await bundleWidget() },
+    { name: 'widget.js', content: await bundle('define') },
+    { name: 'instantsearch.js', content: await bundle('instantsearch') },
+    { name: 'autocomplete.js', content: await bundle('autocomplete') },
     { name: 'widget.css', content: await minifyCss('widget/widget.css') },
     { name: 'pages.css', content: await minifyCss('pages/pages.css') },
     { name: 'openapi.json', content: `${JSON.stringify(openApiDocument(), null, 2)}\n` },
@@ -52,10 +60,10 @@ export async function buildSite(): Promise<SiteFile[]> {
   ]
 }
 
-/** The search box as one ES module. */
-export async function bundleWidget(): Promise<Uint8Array> {
+/** A module of the search box with all it imports, as one ES module. */
+async function bundle(entry: string): Promise<Uint8Array> {
   const result = await build({
-    entryPoints: [join(SOURCES, 'widget/define.ts')],
+    entryPoints: [join(SOURCES, `widget/${entry}.ts`)],
     bundle: true,
     minify: true,
     format: 'esm',

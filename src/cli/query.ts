@@ -6,7 +6,7 @@
 
 import { styleText } from 'node:util'
 
-import type { MarkedText, SearchResponse } from '../wire.ts'
+import type { HitExplanation, MarkedText, QueryExplanation, SearchResponse } from '../wire.ts'
 import { openEngine } from './open.ts'
 import { integerOption, textOption } from './options.ts'
 
@@ -14,6 +14,7 @@ interface QueryFlags {
   readonly index: unknown
   readonly limit: unknown
   readonly json?: boolean
+  readonly explain?: boolean
 }
 
 export async function query(text: unknown, flags: QueryFlags): Promise<number> {
@@ -25,27 +26,59 @@ export async function query(text: unknown, flags: QueryFlags): Promise<number> {
     sort: 'relevance',
     filters: { facets: [], fromDay: null, toDay: null },
     facets: engine.reader.meta.facets.map(({ field }) => field),
+    explain: flags.explain === true,
   })
   if (flags.json === true) console.log(JSON.stringify(response, null, 2))
   else console.log(show(response))
   return 0
 }
 
-function show({ hits, total, match, terms }: SearchResponse): string {
+function show({ hits, total, match, terms, explanation }: SearchResponse): string {
   if (hits.length === 0) return `没有找到结果（已查找：${terms.join(' ')}）`
   const head =
     match === 'all'
       ? `找到 ${total} 条结果`
       : `没有同时包含全部词语的结果，以下 ${total} 条包含部分词语`
-  const list = hits.map(({ title, snippet, date, facets, url, score }, index) => {
+  const list = hits.map(({ title, snippet, date, facets, url, score, explanation: why }, index) => {
     const facts = [date, ...Object.values(facets).flat(), url, score.toFixed(2)]
     return [
       `${String(index + 1).padStart(2)}  ${marked(title)}`,
       `    ${marked(snippet)}`,
       `    ${styleText('dim', facts.filter((fact) => fact !== null).join(' · '))}`,
+      ...(why === undefined ? [] : [showHit(why)]),
     ].join('\n')
   })
-  return [head, ...list].join('\n\n')
+  return [...(explanation === undefined ? [] : [showQuery(explanation)]), head, ...list].join(
+    '\n\n',
+  )
+}
+
+/** The chosen cut, and what each term can add. */
+function showQuery({ text, lattice, required, alternatives, terms }: QueryExplanation): string {
+  const cut = lattice.filter(({ chosen }) => chosen).map(({ start, end }) => text.slice(start, end))
+  const other = lattice
+    .filter(({ chosen, start, end }) => !chosen && end - start > 1)
+    .map(({ start, end }) => text.slice(start, end))
+  return [
+    `切分  ${cut.join(' / ')}${other.length > 0 ? `    其他可能：${other.join(' ')}` : ''}`,
+    `必须  ${required.join(' ')}`,
+    ...(alternatives.length > 0 ? [`另查  ${alternatives.join(' ')}`] : []),
+    '词项  篇数  idf × 权重 = 最高得分',
+    ...terms.map(
+      ({ term, documentFrequency, idf, weight, most }) =>
+        `  ${term}  ${documentFrequency}  ${idf} × ${weight} = ${most}`,
+    ),
+  ].join('\n')
+}
+
+function showHit({ literal, terms }: HitExplanation): string {
+  const parts = terms.map(
+    ({ term, score, counts }) =>
+      `${term} +${score} (${Object.entries(counts)
+        .map(([field, count]) => `${field} ${count}`)
+        .join(', ')})`,
+  )
+  return `    ${literal ? '原文包含  ' : ''}${parts.join('  ')}`
 }
 
 function marked({ text, ranges }: MarkedText): string {

@@ -15,6 +15,7 @@ import { createNormalizer } from '../text/normalize.ts'
 import { createUnitScanner } from '../text/units.ts'
 import type { Match as MatchLevel, SearchHit, SearchResponse, Sort, Suggestion } from '../wire.ts'
 import type { BlockLoader } from './blocks.ts'
+import { explainHit, explainQuery } from './explain.ts'
 import { applyFilters, countFacet, type Filters } from './filters.ts'
 import { withFunctionWords } from './function-words.ts'
 import { presentHit } from './hit.ts'
@@ -32,6 +33,8 @@ export interface SearchRequest {
   readonly filters: Filters
   /** Fields to count. */
   readonly facets: readonly string[]
+  /** Whether to say why each hit is where it is. */
+  readonly explain?: boolean
 }
 
 export interface SearchEngine {
@@ -68,9 +71,10 @@ interface Result {
 
 export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): SearchEngine {
   const normalizer = createNormalizer(reader.fold)
+  const vocabulary = withFunctionWords(reader)
   const context = {
     reader,
-    segmenter: createLatticeSegmenter(withFunctionWords(reader)),
+    segmenter: createLatticeSegmenter(vocabulary),
     normalizeText: (text: string) => normalizer.normalizeText(text),
     scan: createUnitScanner(),
   }
@@ -167,7 +171,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
 
   return {
     reader,
-    async search({ query, limit, offset, sort, filters, facets }) {
+    async search({ query, limit, offset, sort, filters, facets, explain = false }) {
       const result = await match(query)
       const matching = applyFilters(reader, filters, result.documents)
       const ranked = order(result, matching, sort, offset + limit)
@@ -180,14 +184,24 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
         total: matching.length,
         offset,
         limit,
-        hits: stored.map((document, i) =>
-          presentHit(normalizer, document, result.plan.marks, ranked.scores[offset + i] ?? 0),
-        ),
+        hits: stored.map((document, i) => ({
+          ...presentHit(normalizer, document, result.plan.marks, ranked.scores[offset + i] ?? 0),
+          ...(explain && {
+            explanation: explainHit(
+              context,
+              scorer,
+              result.plan,
+              page[i] ?? 0,
+              result.literal.includes(page[i] ?? 0),
+            ),
+          }),
+        })),
         facets: Object.fromEntries(
           facets.map((field) => [field, countFacet(reader, field, matching)]),
         ),
         suggestion: null,
         indexVersion: reader.version,
+        ...(explain && { explanation: explainQuery(context, vocabulary, result.plan, query) }),
       }
     },
     async rank(query, limit) {

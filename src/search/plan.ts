@@ -34,6 +34,8 @@ export interface QueryPlan {
   readonly phraseMatchers: readonly LiteralMatcher[]
   readonly scored: readonly ScoredTerm[]
   readonly marks: readonly Mark[]
+  /** Synonyms and other spellings that are sought as well. */
+  readonly alternatives: readonly string[]
   /** The words of the query as the index cuts them, in order. */
   readonly words: readonly string[]
 }
@@ -78,6 +80,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
     ),
     scored: mergeScored(all.map(({ plan }) => plan)),
     marks: mergeMarks(all.map(({ plan }) => plan)),
+    alternatives: [...new Set(all.flatMap(({ plan }) => plan.alternatives))],
     words: [...new Set(all.flatMap(({ plan }) => plan.words.flatMap(({ parts }) => parts)))],
   }
 }
