@@ -47,13 +47,18 @@ export const RANKING = {
    * not mean that an answer repeats each of its words. Of a question even fewer.
    */
   requiredOfText: 4,
-  requiredOfQuestion: 2,
+  requiredOfQuestion: 1,
   /** Pairs that are no words carry phrase and substring evidence, at half a word's weight. */
   pairWeight: 0.5,
   /** A character that stands as a word of its own says less than a longer word. */
-  characterWeight: 0.5,
+  characterWeight: 0.6,
+  functionCharacterWeight: 0.5,
   /** A long word repeats what its pairs have said already. */
   longWordWeight: 0.5,
+  /** A function word shapes a sentence; as evidence it counts less than its rarity says. */
+  functionWordWeight: 0.4,
+  /** Exponent of the inverse document frequency: above 1 it favours rare terms more. */
+  idfPower: 1.2,
   /** A number in another spelling means the same; what was typed still comes first. */
   numberFormWeight: 0.9,
   /** A synonym means about the same. */

@@ -89,8 +89,15 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       return { plan, match: 'all', documents: exclude(plan, all), literal: none }
     }
     const documents = exclude(plan, collect(reader, plan.required))
-    if (documents.length > 0)
-      return { plan, match: 'all', documents, literal: await literalOf(plan, documents) }
+    if (documents.length > 0) {
+      const literal = await literalOf(plan, documents)
+      if (plan.loose === null || literal.length > 0)
+        return { plan, match: 'all', documents, literal }
+    }
+    if (plan.loose !== null) {
+      const some = exclude(plan, collect(reader, plan.loose))
+      if (some.length > 0) return { plan, match: 'some', documents: some, literal: none }
+    }
     for (const relaxed of plan.relaxed) {
       const some = exclude(plan, collect(reader, relaxed))
       if (some.length > 0) return { plan, match: 'some', documents: some, literal: none }
@@ -105,7 +112,6 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
 
   /** Those that contain the query as typed, blanks and all, else those that contain its words. */
   async function literalOf(plan: QueryPlan, documents: Int32Array): Promise<Int32Array> {
-    if (documents.length === 1) return none
     const whole = await containing(plan.whole, plan.wholeMatchers, documents)
     return whole.length > 0 ? whole : containing(plan.literal, plan.literalMatchers, documents)
   }

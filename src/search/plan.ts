@@ -13,6 +13,7 @@ import {
   planText,
   type Mark,
   type PlanContext,
+  type PlannedWord,
   type ScoredTerm,
   type TextPlan,
 } from './text-plan.ts'
@@ -20,6 +21,11 @@ import {
 export interface QueryPlan {
   /** Null when nothing is sought: then all documents are listed. */
   readonly required: Requirement | null
+  /**
+   * The same where the query is a sentence or a question: some of its words will do, unless a
+   * document says it as typed. Null when all words are meant.
+   */
+  readonly loose: Requirement | null
   /** What is left when no document has everything: any word, else anything that scores. */
   readonly relaxed: readonly Requirement[]
   readonly excluded: Requirement | null
@@ -60,6 +66,17 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
             'all',
             planned.map((some) => join('any', some.map(must))),
           ),
+    loose: all.some(({ loose }) => loose !== null)
+      ? join(
+          'all',
+          planned.map((some) =>
+            join(
+              'any',
+              some.map((clause) => clause.loose ?? must(clause)),
+            ),
+          ),
+        )
+      : null,
     relaxed: relax(all, planned.length === 0, (term) => context.reader.termText(term)),
     excluded:
       banned.length === 0
@@ -89,8 +106,8 @@ interface PlannedClause {
   readonly text: QueryText
   readonly plan: TextPlan
   readonly requirement: Requirement | null
-  /** A question or a sentence: some of its words will do. */
-  readonly isSentence: boolean
+  /** For a question or a sentence: some of its words. Null when all are meant. */
+  readonly loose: Requirement | null
 }
 
 function planClause(context: PlanContext, text: QueryText): PlannedClause {
@@ -101,34 +118,24 @@ function planClause(context: PlanContext, text: QueryText): PlannedClause {
       literal !== null && matcher !== null
         ? ({ kind: 'literal', candidates: literal, matcher } as const)
         : literal
-    return { text, plan, isSentence: false, requirement }
+    return { text, plan, requirement, loose: null }
   }
   const required = plan.words.filter(({ isOptional }) => !isOptional)
   const words = required.length > 0 ? required : plan.words
-  if (
-    required.length > (isQuestion(text.text) ? RANKING.requiredOfQuestion : RANKING.requiredOfText)
-  )
-    return {
-      text,
-      plan,
-      isSentence: true,
-      requirement: join(
-        'any',
-        required.map(({ requirement }) => requirement),
-      ),
-    }
+  const most = isQuestion(text.text) ? RANKING.requiredOfQuestion : RANKING.requiredOfText
+  // Whatever it is about will do, but for function words, which it is not about.
+  const telling = plan.words.filter((word) => !isFunctionWord(word.text))
   return {
-    isSentence: false,
     text,
     plan,
-    requirement:
-      words.length === 0
-        ? null
-        : join(
-            'all',
-            words.map(({ requirement }) => requirement),
-          ),
+    requirement: words.length === 0 ? null : join('all', words.map(requirementOf)),
+    loose:
+      required.length > most && telling.length > 0 ? join('any', telling.map(requirementOf)) : null,
   }
+}
+
+function requirementOf({ requirement }: PlannedWord): Requirement {
+  return requirement
 }
 
 function isPlainText({ isPhrase, fields }: QueryText): boolean {

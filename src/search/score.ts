@@ -17,6 +17,7 @@
  */
 
 import { Cursor, END } from '../index/cursor.ts'
+import { RANKING } from '../index/ranking.ts'
 import { saturate } from '../index/list.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { countsOfCode } from '../index/posting.ts'
@@ -40,7 +41,10 @@ interface List {
 
 /** Robertson and Spärck Jones, with 1 added so that it stays positive. */
 export function inverseDocumentFrequency(documentFrequency: number, documents: number): number {
-  return Math.log(1 + (documents - documentFrequency + 0.5) / (documentFrequency + 0.5))
+  return (
+    Math.log(1 + (documents - documentFrequency + 0.5) / (documentFrequency + 0.5)) **
+    RANKING.idfPower
+  )
 }
 
 /** Work space for scoring; one search at a time may use it. */

@@ -282,7 +282,9 @@ class PlanBuilder {
     const isOptional = isFunctionWord(text)
     this.#require(text, start, this.#pairsWithin(first, last), isOptional)
     for (let i = first; i <= last; i++) this.#covered[i] = true
-    if (last === first + 1) for (const term of this.#pairs[last] ?? []) this.#score(term, 1)
+    if (last === first + 1)
+      for (const term of this.#pairs[last] ?? [])
+        this.#score(term, isOptional ? RANKING.functionWordWeight : 1)
     this.#mark(text, true, true)
   }
 
@@ -370,7 +372,8 @@ class PlanBuilder {
   #addCharacter(index: number): void {
     const unit = this.#units[index] as Unit
     const term = this.#context.reader.characterTerm(unit.text.codePointAt(0) ?? 0)
-    this.#score(term, RANKING.characterWeight)
+    const isWeak = isFunctionWord(unit.text)
+    this.#score(term, isWeak ? RANKING.functionCharacterWeight : RANKING.characterWeight)
     if (!(this.#covered[index] ?? false)) this.#lone.push(index)
   }
 
@@ -393,14 +396,25 @@ class PlanBuilder {
       this.#mark(left.text + right.text, true, true)
       paired.add(index - 1).add(index)
     }
-    if (this.#words.some(({ isOptional }) => !isOptional)) return
+    const hasRequired = this.#words.some(({ isOptional }) => !isOptional)
     for (const index of this.#lone) {
       if (paired.has(index)) continue
       const unit = this.#units[index] as Unit
+      if (hasRequired) {
+        this.#addOptionalCharacter(unit)
+        continue
+      }
       const pair = this.#pairs[index] ?? this.#pairs[index + 1] ?? null
       if (pair !== null) this.#require(unit.text, unit.start, this.#terms(pair), false)
       else this.#requireCharacter(unit)
     }
+  }
+
+  /** It may be what the text is about (蓍的叶子), so a sentence is answered by it as well. */
+  #addOptionalCharacter(unit: Unit): void {
+    const term = this.#context.reader.characterTerm(unit.text.codePointAt(0) ?? 0)
+    if (isFunctionWord(unit.text) || term < 0) return
+    this.#require(unit.text, unit.start, this.#terms([term]), true)
   }
 
   /** A character by itself: wherever it stands, which is in some pair or as a word. */
