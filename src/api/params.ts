@@ -24,7 +24,7 @@ const query = v.optional(
     v.string(),
     v.check(
       (text) => [...text].length <= MAX_QUERY,
-      ({ input }) => `expected at most ${MAX_QUERY} characters, got ${[...String(input)].length}`,
+      ({ input }) => `expected at most ${MAX_QUERY} characters, got ${[...input].length}`,
     ),
   ),
   '',

@@ -211,10 +211,12 @@ function writeIndex(
 ): Manifest {
   const blocks: string[] = []
   const bytesOf = { documents: 0, positions: 0 }
+  let largestBlockBytes = 0
   const { bytes, meta } = packIndex(segments, {
     digest: sha256,
     writeBlock(file) {
       blocks.push(file.name)
+      largestBlockBytes = Math.max(largestBlockBytes, file.bytes.length)
       bytesOf[file.name.startsWith('documents/') ? 'documents' : 'positions'] += file.bytes.length
       folder.writeBlock(file)
     },
@@ -234,6 +236,7 @@ function writeIndex(
     documentBytes: bytesOf.documents,
     positionBytes: bytesOf.positions,
     textBytes,
+    largestBlockBytes,
     analysis: meta.analysis,
     facets: meta.facets.map(({ field }) => field),
     blocks: blocks.toSorted(),

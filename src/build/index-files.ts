@@ -31,6 +31,7 @@ export interface Manifest {
   readonly documentBytes: number
   readonly positionBytes: number
   readonly textBytes: number
+  readonly largestBlockBytes: number
   readonly analysis: string
   readonly facets: readonly string[]
   /** Files below `assets/` that belong to this index. */

@@ -5,6 +5,7 @@
  */
 
 import { buildIndex } from '../build/build-index.ts'
+import { budgetsOf, planOf, standingOf, type Budget } from '../build/budget.ts'
 import { certify, type Certificate } from '../build/certificate.ts'
 import type { Issue } from '../corpus/document.ts'
 import { integerOption, listOption, textOption } from './options.ts'
@@ -54,12 +55,16 @@ export async function build(flags: BuildFlags): Promise<number> {
     flags.certify === false ? null : await certifyIndex(textOption('out', flags.out))
   const seconds = (performance.now() - started) / 1000
   const { blocks: _, ...figures } = result.manifest
+  const budgets = budgetsOf(result.manifest, certificate?.p99Ms ?? null)
+  const plan = planOf(budgets)
   const statistics = {
     ...figures,
     files: result.files,
     characters: result.characters,
     warnings: result.issues,
     certificate,
+    budgets,
+    plan,
     seconds: Number(seconds.toFixed(3)),
   }
   if (flags.json === true) console.log(JSON.stringify(statistics))
@@ -73,10 +78,33 @@ export async function build(flags: BuildFlags): Promise<number> {
         `${countText(figures.terms)} terms, ${countText(figures.postings)} postings, version ${figures.version}`,
     )
     if (certificate !== null) console.error(certificateText(certificate))
+    for (const line of budgetLines(budgets, plan)) console.error(line)
     console.error(`Finished in ${seconds.toFixed(1)} s`)
   }
+  if (plan === null) return 1
   const failed = (certificate?.unreachable ?? 0) + (certificate?.misranked ?? 0)
   return flags.strict === true && result.issues + failed > 0 ? 1 : 0
+}
+
+function budgetLines(budgets: readonly Budget[], plan: string | null): string[] {
+  const amount = ({ unit }: Budget, value: number): string =>
+    unit === 'bytes'
+      ? bytesText(value)
+      : unit === 'ms'
+        ? `${value.toFixed(1)} ms`
+        : countText(value)
+  const share = ({ used, limit }: Budget): string => `${Math.ceil((used / limit) * 100)} %`
+  const shown = budgets.filter(({ name }) => name !== 'file')
+  return [
+    `Plan      ${plan === null ? 'fits no plan of Cloudflare Workers' : `Cloudflare Workers ${plan}`}: ` +
+      shown.map((one) => `${one.name} ${share(one)}`).join(', '),
+    ...budgets
+      .filter((one) => standingOf(one) !== 'fits')
+      .map(
+        (one) =>
+          `${standingOf(one) === 'over' ? 'over' : 'warning'}  ${one.name}: ${amount(one, one.used)} of ${amount(one, one.limit)}; ${one.advice}`,
+      ),
+  ]
 }
 
 async function certifyIndex(folder: string): Promise<Certificate> {

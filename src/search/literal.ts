@@ -114,7 +114,7 @@ function startsOf(
     readStarts(reader, term, entry, offset, fields, documents, found)
   }
   return found.map((starts) =>
-    terms.length === 1 ? Int32Array.from(starts) : Int32Array.from(starts).sort(),
+    terms.length === 1 ? Int32Array.from(starts) : Int32Array.from(starts).toSorted(),
   )
 }
 

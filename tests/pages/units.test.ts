@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { dayInChina, rangeStart } from '../../src/pages/dates.ts'
+import { longDate } from '../../src/pages/long-date.ts'
+import { markTexts } from '../../src/pages/marked.tsx'
+import { openSearchDescription } from '../../src/pages/opensearch.ts'
+import { createPages } from '../../src/pages/pages.tsx'
+import { parametersOf, readPageQuery } from '../../src/pages/page-query.ts'
+import type { SearchEngine } from '../../src/search/engine.ts'
+import { createSeedEngine } from '../support/seed-engine.ts'
+import { ORIGIN } from './html-support.ts'
+
+let engine: SearchEngine
+beforeAll(async () => {
+  engine = await createSeedEngine()
+})
+
+describe('dates', () => {
+  it('takes the day of China', () => {
+    expect(dayInChina(new Date('2025-03-05T15:59:59Z'))).toBe('2025-03-05')
+    expect(dayInChina(new Date('2025-03-05T16:00:00Z'))).toBe('2025-03-06')
+  })
+
+  it.each([
+    ['week', '2025-03-03', '2025-02-24'],
+    ['month', '2025-03-31', '2025-02-28'],
+    ['month', '2025-01-15', '2024-12-15'],
+    ['month', '2024-03-30', '2024-02-29'],
+    ['year', '2024-02-29', '2023-02-28'],
+    ['year', '2025-03-06', '2024-03-06'],
+  ] as const)('starts a %s that ends on %s on %s', (range, today, expected) => {
+    expect(rangeStart(range, today)).toBe(expected)
+  })
+
+  it('writes days out', () => {
+    expect(longDate('2025-03-06', 'zh-TW')).toBe('2025年3月6日')
+    expect(longDate('2025-12-16', 'en')).toBe('16 December 2025')
+  })
+})
+
+describe('readPageQuery', () => {
+  const anything = fc.dictionary(
+    fc.constantFrom('q', 'filter', 'from', 'to', 'sort', 'limit', 'offset', 'more', 'lang', 'x'),
+    fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('2025-03-06', '2024-02-30', 'city:佛山', 'newest', '20', '-1', 'city', 'en'),
+    ),
+  )
+
+  it('reads anything, and reads its own links as it wrote them', () => {
+    fc.assert(
+      fc.property(anything, (parameters) => {
+        const read = readPageQuery(new URLSearchParams(parameters), ['city'])
+        const again = readPageQuery(parametersOf(read.query), ['city'])
+        expect(again).toEqual({ query: read.query, problems: [] })
+      }),
+      { seed: 1, numRuns: 500 },
+    )
+  })
+
+  it('takes each filter once', () => {
+    const read = readPageQuery(new URLSearchParams('filter=city:a&filter=city:a'), ['city'])
+    expect(read.query.filters).toEqual([{ field: 'city', value: 'a' }])
+    expect(read.problems).toEqual([])
+  })
+})
+
+describe('markTexts', () => {
+  it('marks each text by itself, and gives each back as it was', () => {
+    const text = fc.string({
+      unit: fc.constantFrom(...'医疗互助保障工会的 ,。a１\u{20bb7}', '😀', '\u0301'),
+      maxLength: 24,
+    })
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 5 }), text, (texts, query) => {
+        const marked = markTexts(engine, query, texts)
+        expect(marked.map((each) => each.text)).toEqual(texts)
+        for (const { text: whole, ranges } of marked)
+          for (const [start, end] of ranges) {
+            expect(start).toBeLessThan(end)
+            expect(start).toBeGreaterThanOrEqual(0)
+            expect(end).toBeLessThanOrEqual(whole.length)
+          }
+        const alone = texts.map((each) => markTexts(engine, query, [each])[0]?.ranges)
+        expect(marked.map((each) => each.ranges)).toEqual(alone)
+      }),
+      { seed: 2, numRuns: 300 },
+    )
+  })
+})
+
+describe('OpenSearch description', () => {
+  it('describes the site at its own address', async () => {
+    const response = await createPages(engine).request(`${ORIGIN}/opensearch.xml`)
+    expect(response.headers.get('content-type')).toBe(
+      'application/opensearchdescription+xml; charset=utf-8',
+    )
+    const xml = await response.text()
+    expect(/<ShortName>(.*)<\/ShortName>/.exec(xml)?.[1]?.length).toBeLessThanOrEqual(16)
+    expect(xml).toContain('<InputEncoding>UTF-8</InputEncoding>')
+    expect(xml).toContain(
+      '<Url type="text/html" method="get" template="https://hansou.test/search?q={searchTerms}"/>',
+    )
+    expect(xml).toContain('type="application/x-suggestions+json"')
+  })
+
+  it('escapes the address', () => {
+    expect(openSearchDescription('https://a&b')).toContain('template="https://a&amp;b/search')
+  })
+})
