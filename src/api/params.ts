@@ -144,7 +144,7 @@ export function readParams<S extends v.ObjectSchema<v.ObjectEntries, undefined>>
   const parsed = v.safeParse(schema, raw)
   if (!parsed.success)
     for (const issue of parsed.issues)
-      errors.push({ parameter: String(issue.path?.[0]?.key ?? ''), detail: issue.message })
+      errors.push({ parameter: v.getDotPath(issue)?.split('.')[0] ?? '', detail: issue.message })
   return parsed.success && errors.length === 0
     ? { ok: true, value: parsed.output }
     : { ok: false, errors }

@@ -54,8 +54,8 @@ export function problem(
 
 /** Answers 400, naming each wrong parameter. */
 export function invalidParams(c: Context, errors: readonly ParameterProblem[]): Response {
-  const detail = errors.map(({ parameter, detail }) => `${parameter}: ${detail}`).join('; ')
-  return problem(c, 'query/invalid', detail, errors)
+  const all = errors.map(({ parameter, detail }) => `${parameter}: ${detail}`).join('; ')
+  return problem(c, 'query/invalid', all, errors)
 }
 
 /** The problem that an exception stands for. */

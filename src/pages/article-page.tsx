@@ -1,9 +1,8 @@
+/** @jsxImportSource hono/jsx */
 /**
  * The article page: one document, with the words that led to it marked.
  *
  * Layer: pages. Imports: corpus, search, wire.
- *
- * @jsxImportSource hono/jsx
  */
 
 import type { Document } from '../corpus/document.ts'

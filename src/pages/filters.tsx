@@ -1,9 +1,8 @@
+/** @jsxImportSource hono/jsx */
 /**
  * Filters: sort orders, chosen conditions, ranges of dates and facets, all as plain links.
  *
  * Layer: pages. Imports: search, wire.
- *
- * @jsxImportSource hono/jsx
  */
 
 import type { FacetFilter } from '../search/filters.ts'
@@ -104,7 +103,7 @@ function DateLinks({ page, today }: { readonly page: PageContext; readonly today
   const isCustom = !isOpen && current === undefined
   return (
     <section>
-      <h2>{strings.date}</h2>
+      <h2 class="label">{strings.date}</h2>
       <ul>
         <li>
           <a
@@ -161,7 +160,7 @@ function FacetLinks({ page, facet }: { readonly page: PageContext; readonly face
   if (shown.length === 0) return null
   return (
     <section>
-      <h2>{fieldLabel(field, page.language)}</h2>
+      <h2 class="label">{fieldLabel(field, page.language)}</h2>
       <ul lang={corpusLanguage(page)}>
         {shown.map(([value, count]) => (
           <li>

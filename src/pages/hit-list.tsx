@@ -1,9 +1,8 @@
+/** @jsxImportSource hono/jsx */
 /**
  * Hits: title, passage, place and day of each, as a list.
  *
  * Layer: pages. Imports: wire.
- *
- * @jsxImportSource hono/jsx
  */
 
 import type { SearchHit } from '../wire.ts'

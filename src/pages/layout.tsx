@@ -1,3 +1,4 @@
+/** @jsxImportSource hono/jsx */
 /**
  * The shell of every page: head, search form, footer.
  *
@@ -5,8 +6,6 @@
  * nothing else. The form works without script; `<hansou-search>` builds on it.
  *
  * Layer: pages. Imports: nothing of ours but pages.
- *
- * @jsxImportSource hono/jsx
  */
 
 import type { Child } from 'hono/jsx'
@@ -48,10 +47,8 @@ const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
 }
 
 /** A seal, red on any ground; the same red as the marks. */
-const ICON = `data:image/svg+xml,${'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" stroke="#fff" stroke-width="1.6"><rect width="16" height="16" rx="3" fill="#c00" stroke="none"/><circle cx="7" cy="7" r="3.2"/><path d="m9.5 9.5 3 3"/></svg>'.replace(
-  /[<>#"]/g,
-  encodeURIComponent,
-)}`
+const ICON =
+  'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22%3E%3Crect width=%2216%22 height=%2216%22 rx=%223%22 fill=%22%23c00%22/%3E%3C/svg%3E'
 
 export function Layout({
   page,
@@ -73,7 +70,7 @@ export function Layout({
         <meta name="description" content={description} />
         <meta name="color-scheme" content="light dark" />
         {isListed ? null : <meta name="robots" content="noindex, follow" />}
-        {path === null ? null : <link rel="canonical" href={origin + path} />}
+        {path === null ? null : <link rel="canonical" href={new URL(path, origin).href} />}
         <link rel="icon" href={ICON} />
         <link
           rel="search"
@@ -104,8 +101,6 @@ export function Layout({
               <a
                 href={pathIn(name)}
                 lang={name}
-                hreflang={name}
-                rel="nofollow"
                 aria-current={name === language ? 'true' : undefined}
               >
                 {LANGUAGE_NAMES[name]}

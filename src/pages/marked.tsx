@@ -1,3 +1,4 @@
+/** @jsxImportSource hono/jsx */
 /**
  * Marked text on a page: text nodes and `<mark>`, nothing else.
  *
@@ -5,8 +6,6 @@
  * original.
  *
  * Layer: pages. Imports: search, wire.
- *
- * @jsxImportSource hono/jsx
  */
 
 import type { SearchEngine } from '../search/engine.ts'

@@ -1,9 +1,8 @@
+/** @jsxImportSource hono/jsx */
 /**
  * Pages that say why there is nothing else: a wrong address, a wrong parameter, a failure.
  *
  * Layer: pages. Imports: nothing of ours but pages.
- *
- * @jsxImportSource hono/jsx
  */
 
 import { Layout, type PageContext } from './layout.tsx'

@@ -194,7 +194,15 @@ export function toggleFilter(
     : [...filters, { field, value }]
 }
 
+/**
+ * An address of this site. Letters of any script stay as they are, as HTML allows: a third of
+ * the bytes, and a reader can read them. Blanks and what cannot be seen stay encoded.
+ */
 export function address(path: string, parameters: URLSearchParams): string {
   const text = String(parameters)
+    .replaceAll('%3A', ':')
+    .replace(/(?:%[89A-F][0-9A-F])+/g, (bytes) =>
+      decodeURIComponent(bytes).replace(/[\p{C}\p{Z}]/gu, encodeURIComponent),
+    )
   return text === '' ? path : `${path}?${text}`
 }

@@ -1,16 +1,15 @@
+/** @jsxImportSource hono/jsx */
 /**
  * Numbered pages of results, as far as results can be asked for.
  *
  * Layer: pages. Imports: nothing.
- *
- * @jsxImportSource hono/jsx
  */
 
 import type { PageContext } from './layout.tsx'
 import { lastPageOf, searchHref } from './page-query.ts'
 
 /** Pages listed on each side of the current one. */
-const AROUND = 4
+const AROUND = 3
 
 export interface PagerProps {
   readonly page: PageContext
@@ -39,11 +38,7 @@ export function Pager({ page, total }: PagerProps) {
         <ol>
           {numbers.map((number, index) => (
             <li class={number - (numbers[index - 1] ?? 0) > 1 ? 'gap' : undefined}>
-              <a
-                href={href(number)}
-                aria-label={strings.page(number)}
-                aria-current={number === current ? 'page' : undefined}
-              >
+              <a href={href(number)} aria-current={number === current ? 'page' : undefined}>
                 {number}
               </a>
             </li>

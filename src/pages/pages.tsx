@@ -1,3 +1,4 @@
+/** @jsxImportSource hono/jsx */
 /**
  * The pages: `/`, `/search`, `/documents/{id}` and `/opensearch.xml` around a search engine.
  *
@@ -5,8 +6,6 @@
  * searched for it: from the index version, the canonical address, the language and the day.
  *
  * Layer: pages. Imports: search, api, errors.
- *
- * @jsxImportSource hono/jsx
  */
 
 import { type Context, Hono } from 'hono'

@@ -43,13 +43,18 @@ export const ERROR_HEADERS: Readonly<Record<string, string>> = {
 // oxlint-disable-next-line no-control-regex
 const UNPRINTABLE = /(?![\t\n\f\r])\p{Cc}|\p{Noncharacter_Code_Point}|\p{Cs}/gu
 
+/** What JSX gives: it turns into HTML. */
+interface HtmlNode {
+  toString(): string
+}
+
 /** Writes out a page. */
 export async function sendPage(
   c: Context,
-  node: object | Promise<object>,
+  node: HtmlNode | Promise<HtmlNode>,
   status: 200 | 400 | 404 | 500 | 503,
   headers: Readonly<Record<string, string>>,
 ): Promise<Response> {
-  const html = String(await node).replace(UNPRINTABLE, '\ufffd')
+  const html = (await node).toString().replace(UNPRINTABLE, '\ufffd')
   return c.html(`<!doctype html>${html}`, status, { ...headers })
 }

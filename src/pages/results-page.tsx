@@ -1,9 +1,8 @@
+/** @jsxImportSource hono/jsx */
 /**
  * The results page, and what it says where there are none.
  *
  * Layer: pages. Imports: wire.
- *
- * @jsxImportSource hono/jsx
  */
 
 import type { Child } from 'hono/jsx'
@@ -113,7 +112,7 @@ function Empty({ page, results: { tried, unfilteredTotal } }: PartProps) {
       )}
       {tried.length === 0 ? null : (
         <>
-          <h3>{strings.tried}</h3>
+          <h3 class="label">{strings.tried}</h3>
           <ul class="words" lang={corpusLanguage(page)}>
             {tried.map(([word, count]) => (
               <li>
@@ -131,7 +130,7 @@ function Empty({ page, results: { tried, unfilteredTotal } }: PartProps) {
           </ul>
         </>
       )}
-      <h3>{strings.tryNext}</h3>
+      <h3 class="label">{strings.tryNext}</h3>
       <ul class="advice">
         {strings.advice.map((advice) => (
           <li>{advice}</li>
@@ -155,7 +154,9 @@ function Related({
   if (words.length === 0) return null
   return (
     <nav class="related" aria-labelledby="related">
-      <h2 id="related">{strings.related}</h2>
+      <h2 id="related" class="label">
+        {strings.related}
+      </h2>
       <ul class="words" lang={corpusLanguage(page)}>
         {words.map((word) => (
           <li>

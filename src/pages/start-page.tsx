@@ -1,9 +1,8 @@
+/** @jsxImportSource hono/jsx */
 /**
  * The start page: the search box, and what there is to find.
  *
  * Layer: pages. Imports: nothing of ours but pages.
- *
- * @jsxImportSource hono/jsx
  */
 
 import type { CorpusSummary } from './corpus-summary.ts'
@@ -58,7 +57,7 @@ function FacetRow({ page, facet }: { readonly page: PageContext; readonly facet:
   if (values.length === 0) return null
   return (
     <section>
-      <h2>{fieldLabel(field, page.language)}</h2>
+      <h2 class="label">{fieldLabel(field, page.language)}</h2>
       <ul class="words" lang={corpusLanguage(page)}>
         {values.slice(0, MAX_VALUES).map(([value, count]) => (
           <li>
@@ -77,7 +76,7 @@ function Newest({ page, summary }: StartPageProps) {
   const all = newQuery(query)
   return (
     <section>
-      <h2>{strings.newest}</h2>
+      <h2 class="label">{strings.newest}</h2>
       <ul class="newest" lang={corpusLanguage(page)}>
         {summary.newest.map((hit, index) => (
           <li>
@@ -99,7 +98,7 @@ function Tips({ page }: { readonly page: PageContext }) {
   const { strings, query } = page
   return (
     <section>
-      <h2>{strings.tips}</h2>
+      <h2 class="label">{strings.tips}</h2>
       <dl class="tips">
         {strings.tipRows.map(([example, meaning]) => (
           <div>

@@ -57,7 +57,6 @@ export const ZH_CN: Strings = {
   pages: '分页',
   previousPage: '上一页',
   nextPage: '下一页',
-  page: (n) => `第 ${n} 页`,
   pastEnd: '这一页没有结果，后面也没有了。',
   firstPage: '回到第一页',
   cutOff: (n) => `只显示前 ${count(n)} 条，加几个字或选一个条件可以缩小范围。`,
@@ -149,7 +148,6 @@ export const ZH_TW: Strings = {
   pages: '分頁',
   previousPage: '上一頁',
   nextPage: '下一頁',
-  page: (n) => `第 ${n} 頁`,
   pastEnd: '這一頁沒有結果，後面也沒有了。',
   firstPage: '回到第一頁',
   cutOff: (n) => `只顯示前 ${count(n)} 筆，加幾個字或選一個條件可以縮小範圍。`,
@@ -241,7 +239,6 @@ export const EN: Strings = {
   pages: 'Pages',
   previousPage: 'Previous',
   nextPage: 'Next',
-  page: (n) => `Page ${n}`,
   pastEnd: 'There is nothing on this page, nor after it.',
   firstPage: 'Back to the first page',
   cutOff: (n) =>

@@ -51,7 +51,6 @@ export interface Strings {
   readonly pages: string
   readonly previousPage: string
   readonly nextPage: string
-  readonly page: (number: number) => string
   readonly pastEnd: string
   readonly firstPage: string
   readonly cutOff: (shown: number) => string

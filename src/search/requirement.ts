@@ -33,6 +33,7 @@ export function costOf(reader: IndexReader, requirement: Requirement): number {
     case 'any':
       return requirement.parts.reduce((sum, part) => sum + costOf(reader, part), 0)
     case 'literal':
+    default:
       return costOf(reader, requirement.candidates)
   }
 }
@@ -59,6 +60,7 @@ export function collect(reader: IndexReader, requirement: Requirement): Document
         requirement.parts.map((part) => collect(reader, part)),
       )
     case 'literal':
+    default:
       return requirement.matcher.filter(collect(reader, requirement.candidates))
   }
 }
@@ -89,6 +91,7 @@ export function filter(
         requirement.parts.map((part) => filter(reader, part, documents)),
       )
     case 'literal':
+    default:
       return requirement.matcher.filter(filter(reader, requirement.candidates, documents))
   }
 }

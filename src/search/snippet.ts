@@ -192,7 +192,8 @@ function stepBack(text: string, index: number): number {
   return low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff ? index - 2 : index - 1
 }
 
-const JOINS_BACK = /^[\p{M}\u200d\ufe0f\u{1f3fb}-\u{1f3ff}]$/u
+// Combining marks (variation selectors are such), joiners, and the skin tones of emoji.
+const JOINS_BACK = /^(?:\p{M}|\u200d|\p{Emoji_Modifier})$/u
 
 /** The last place at or before `index` where a character of the reader's can end. */
 function graphemeFloor(text: string, index: number, from: number): number {

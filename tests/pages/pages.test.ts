@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 
 import { ServiceError } from '../../src/errors.ts'
 import { createPages } from '../../src/pages/pages.tsx'
@@ -108,8 +108,11 @@ describe('a failing engine', () => {
     { status: 503, error: new ServiceError('index/missing', 'block 7 is not there') },
     { status: 500, error: new Error('secret') },
   ])('is answered by $status, without details', async ({ status, error }) => {
+    const log = vi.spyOn(console, 'error').mockReturnValue()
     const failing = createPages({ ...engine, search: () => Promise.reject(error) })
     const page = await open(failing, '/search?q=x')
+    expect(log).toHaveBeenCalledWith(error)
+    log.mockRestore()
     expect(page.status).toBe(status)
     expect(textOf(all(page, 'h1')[0])).toBe('搜索暂时不可用')
     expect(page.html).not.toContain(error.message)
