@@ -12,6 +12,7 @@ import { Hono } from 'hono'
 import indexBytes from '../index/index.bin'
 import { createApi } from './api/app.ts'
 import { openIndex } from './index/reader.ts'
+import { createExplainPage } from './pages/explain-page.tsx'
 import { createPages } from './pages/pages.tsx'
 import { createBlockLoader, type BlockSource } from './search/blocks.ts'
 import { createSearchEngine } from './search/engine.ts'
@@ -28,7 +29,10 @@ export default {
 
 function createApp(env: Env): Hono {
   const engine = createSearchEngine(reader, createBlockLoader(reader, assetsOf(env)))
-  return new Hono().route('/', createApi(engine)).route('/', createPages(engine))
+  return new Hono()
+    .route('/', createApi(engine))
+    .route('/', createExplainPage(engine))
+    .route('/', createPages(engine))
 }
 
 /** Blocks lie among the static assets. */

@@ -160,6 +160,10 @@ describe('the pages', () => {
     { path: '/', says: '工会' },
     { path: `/search?q=${encodeURIComponent('医疗互助')}`, says: '<mark>医疗互助</mark>' },
     { path: `/search?q=${encodeURIComponent('不存在的词语')}`, says: '没有' },
+    {
+      path: `/explain?q=${encodeURIComponent('工会组建')}`,
+      says: '<svg role="img" aria-label="工会 / 组建"',
+    },
   ])('renders $path on the server', async ({ path, says }) => {
     const response = await server.fetch(path)
     expect(response.headers.get('content-type')).toContain('text/html')

@@ -1,0 +1,172 @@
+/** @jsxImportSource hono/jsx */
+/**
+ * `/explain?q=`: for an editor who asks why this is not first.
+ *
+ * The lattice with the chosen cut, what each term is worth, and for each hit a bar of what each
+ * term gave. Not listed, not cached: it is a tool.
+ *
+ * Layer: pages. Imports: api, search, wire, pages.
+ */
+
+import { Hono } from 'hono'
+
+import type { SearchEngine } from '../search/engine.ts'
+import type { HitExplanation, SearchHit, SearchResponse } from '../wire.ts'
+import { EXPLAIN_STRINGS, type ExplainStrings } from './explain-strings.ts'
+import { negotiateLanguage } from './language.ts'
+import { Lattice } from './lattice.tsx'
+import { Layout, pageContext } from './layout.tsx'
+import { Marked } from './marked.tsx'
+import { address, readPageQuery, searchRequestOf } from './page-query.ts'
+import { ERROR_HEADERS, sendPage } from './respond.ts'
+
+/** Width of the longest bar, in pixels. */
+const BAR = 480
+
+/** Creates the page around `engine`. */
+export function createExplainPage(engine: SearchEngine): Hono {
+  return new Hono().get('/explain', async (c) => {
+    const { query } = readPageQuery(new URL(c.req.url).searchParams, [])
+    const page = pageContext(c.req.url, query, negotiateLanguage(c.req.header('accept-language')))
+    const strings = EXPLAIN_STRINGS[page.language]
+    const response =
+      query.q.trim() === ''
+        ? null
+        : await engine.search({ ...searchRequestOf(query, []), explain: true })
+    const node = (
+      <Layout
+        page={page}
+        title={strings.title}
+        description={strings.blank}
+        path={null}
+        pathIn={(language) =>
+          address('/explain', new URLSearchParams({ q: query.q, lang: language }))
+        }
+        isListed={false}
+        kind="plain"
+      >
+        <h1>{strings.title}</h1>
+        <form action="/explain" method="get">
+          <label>
+            {strings.blank} <input type="search" name="q" value={query.q} maxlength={200} />
+          </label>
+        </form>
+        {response === null ? null : <Explained response={response} strings={strings} />}
+      </Layout>
+    )
+    return sendPage(c, node, 200, ERROR_HEADERS)
+  })
+}
+
+function Explained({
+  response,
+  strings,
+}: {
+  readonly response: SearchResponse
+  readonly strings: ExplainStrings
+}) {
+  const { explanation, hits } = response
+  if (explanation === undefined) return null
+  const best = Math.max(0, ...hits.map((hit) => sumOf(hit.explanation)))
+  return (
+    <>
+      <h2>{strings.lattice}</h2>
+      <p>{strings.latticeNote}</p>
+      <Lattice explanation={explanation} />
+      <p>
+        {strings.required}：{explanation.required.join(' · ')}
+      </p>
+      {explanation.alternatives.length === 0 ? null : (
+        <p>
+          {strings.alternatives}：{explanation.alternatives.join(' · ')}
+        </p>
+      )}
+      <h2>{strings.terms}</h2>
+      <table>
+        <thead>
+          <tr>
+            {strings.columns.map((name) => (
+              <th scope="col">{name}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {explanation.terms.map(({ term, documentFrequency, idf, weight, most }) => (
+            <tr>
+              <th scope="row">{term}</th>
+              <td>{documentFrequency}</td>
+              <td>{idf}</td>
+              <td>{weight}</td>
+              <td>{most}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h2>{strings.hits}</h2>
+      {hits.length === 0 ? <p>{strings.none}</p> : null}
+      <ol>
+        {hits.map((hit) => (
+          <Hit hit={hit} best={best} strings={strings} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function Hit({
+  hit,
+  best,
+  strings,
+}: {
+  readonly hit: SearchHit
+  readonly best: number
+  readonly strings: ExplainStrings
+}) {
+  const { explanation } = hit
+  if (explanation === undefined) return null
+  const scale = best === 0 ? 0 : BAR / best
+  let at = 0
+  return (
+    <li>
+      <h3>
+        <a href={hit.url}>
+          <Marked {...hit.title} />
+        </a>{' '}
+        {sumOf(explanation).toFixed(2)}
+      </h3>
+      {explanation.literal ? <p>{strings.literal}</p> : null}
+      <svg width={BAR} height="14" viewBox={`0 0 ${BAR} 14`} aria-hidden="true">
+        {explanation.terms.map(({ term, score }, i) => {
+          const x = at
+          at += score * scale
+          return (
+            <rect
+              x={x}
+              y="0"
+              width={Math.max(1, score * scale - 1)}
+              height="14"
+              fill="#c00"
+              opacity={i % 2 === 0 ? 0.85 : 0.55}
+            >
+              <title>{term}</title>
+            </rect>
+          )
+        })}
+      </svg>
+      <p>
+        {explanation.terms
+          .map(
+            ({ term, score, counts }) =>
+              `${term} +${score}（${Object.entries(counts)
+                .map(([field, count]) => `${strings.fields[field] ?? field} ${count}`)
+                .join('，')}）`,
+          )
+          .join('　')}
+      </p>
+    </li>
+  )
+}
+
+function sumOf(explanation: HitExplanation | undefined): number {
+  return explanation?.terms.reduce((sum, { score }) => sum + score, 0) ?? 0
+}

@@ -1,0 +1,67 @@
+/**
+ * Reader-visible words of the explanation page.
+ *
+ * Layer: pages. Imports: pages.
+ */
+
+import type { Language } from './language.ts'
+
+export interface ExplainStrings {
+  readonly title: string
+  readonly blank: string
+  readonly lattice: string
+  readonly latticeNote: string
+  readonly required: string
+  readonly alternatives: string
+  readonly terms: string
+  readonly columns: readonly [string, string, string, string, string]
+  readonly hits: string
+  readonly literal: string
+  readonly none: string
+  readonly fields: Readonly<Record<string, string>>
+}
+
+export const EXPLAIN_STRINGS: Readonly<Record<Language, ExplainStrings>> = {
+  'zh-CN': {
+    title: '排序说明',
+    blank: '输入查询，看它如何切分、各条结果为何排在那里。',
+    lattice: '切分',
+    latticeNote: '弧线是索引里有的词；粗线是最可能的切分。',
+    required: '必须包含',
+    alternatives: '另外查找',
+    terms: '词项',
+    columns: ['词项', '出现于（篇）', 'idf', '权重', '最高得分'],
+    hits: '各条结果的得分',
+    literal: '原文包含查询文字，排在前面',
+    none: '没有找到结果。',
+    fields: { title: '标题', body: '正文', caption: '图注', byline: '作者' },
+  },
+  'zh-TW': {
+    title: '排序說明',
+    blank: '輸入查詢，看它如何切分、各條結果為何排在那裡。',
+    lattice: '切分',
+    latticeNote: '弧線是索引裡有的詞；粗線是最可能的切分。',
+    required: '必須包含',
+    alternatives: '另外查找',
+    terms: '詞項',
+    columns: ['詞項', '出現於（篇）', 'idf', '權重', '最高得分'],
+    hits: '各條結果的得分',
+    literal: '原文包含查詢文字，排在前面',
+    none: '沒有找到結果。',
+    fields: { title: '標題', body: '內文', caption: '圖說', byline: '作者' },
+  },
+  en: {
+    title: 'Why this order',
+    blank: 'Type a query to see how it is cut and why each result is where it is.',
+    lattice: 'Cut',
+    latticeNote: 'Arcs are words the index has; the bold ones are the most probable cut.',
+    required: 'Required',
+    alternatives: 'Also sought',
+    terms: 'Terms',
+    columns: ['Term', 'Documents', 'idf', 'Weight', 'Most it can add'],
+    hits: 'Scores',
+    literal: 'Contains the query as typed, so it comes first',
+    none: 'No results.',
+    fields: { title: 'title', body: 'body', caption: 'caption', byline: 'byline' },
+  },
+}
