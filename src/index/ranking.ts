@@ -33,7 +33,7 @@ const WEIGHTS: Readonly<Record<Field, number>> = {
 export const SHAPE: ScoringShape = {
   fieldWeights: FIELDS.map((field) => WEIGHTS[field]),
   k1: 1.2,
-  b: 0.75,
+  b: 0.9,
 }
 
 /** Length of a document as BM25F sees it. Must be the same when packing and when searching. */

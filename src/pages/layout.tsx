@@ -5,7 +5,7 @@
  * Style and script are files of the site, never inline: the content security policy allows
  * nothing else. The form works without script; `<hansou-search>` builds on it.
  *
- * Layer: pages. Imports: nothing of ours but pages.
+ * Layer: pages. Imports: api.
  */
 
 import type { Child } from 'hono/jsx'

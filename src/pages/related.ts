@@ -20,7 +20,7 @@ export type Related = (query: string, hits: readonly SearchHit[]) => string[]
 const MAX_WORDS = 8
 
 /** Hits looked at: further down they drift off. */
-const MAX_HITS = 10
+const MAX_HITS = 5
 
 /** What a word is worth in a title, against 1 in a snippet. */
 const TITLE_WEIGHT = 3

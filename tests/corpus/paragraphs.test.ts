@@ -94,9 +94,9 @@ describe('joinPieces', () => {
       paragraphs: ['春天来了。', '这是工会送来的礼物。'],
     },
     {
-      name: 'an item that the comma before it needs',
-      page: '1.规范、统//一、高效。',
-      paragraphs: ['1.规范、统一、高效。'],
+      name: 'a cut that makes the rest look like a list item',
+      page: '各项制度运行规范，做到统//一、高效。',
+      paragraphs: ['各项制度运行规范，做到统一、高效。'],
     },
 
     {

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+
+import { decodeHtml, decodeUtf8 } from '../../src/corpus/decode.ts'
+
+const bytes = (...parts: readonly (string | readonly number[])[]) =>
+  Uint8Array.from(
+    parts.flatMap((part) =>
+      typeof part === 'string' ? [...new TextEncoder().encode(part)] : part,
+    ),
+  )
+
+/** 中文 in two encodings, as `iconv` writes it. */
+const GBK = [0xd6, 0xd0, 0xce, 0xc4]
+const BIG5 = [0xa4, 0xa4, 0xa4, 0xe5]
+/** 㐀 in four bytes that only GB18030 has. */
+const GB18030 = [0x81, 0x39, 0xee, 0x39]
+
+describe('decodeUtf8', () => {
+  it('drops the byte order mark, and only at the start', () => {
+    expect(decodeUtf8(bytes('\uFEFF中\uFEFF'))).toEqual({ ok: true, text: '中\uFEFF' })
+    expect(decodeUtf8(bytes(''))).toEqual({ ok: true, text: '' })
+  })
+
+  const BAD = [
+    { name: 'GBK', input: bytes('一\n二\n', GBK), line: 3 },
+    { name: 'a stray byte in the first line', input: bytes([0xff], '\n一'), line: 1 },
+    { name: 'a character cut by a line feed', input: bytes('一\n', [0xe4, 0xb8], '\n'), line: 2 },
+    { name: 'a surrogate', input: bytes('一\r\n\n', [0xed, 0xa0, 0x80]), line: 3 },
+    { name: 'an overlong form', input: bytes([0xc0, 0x80]), line: 1 },
+    { name: 'UTF-16', input: Uint8Array.from([0xff, 0xfe, 0x2d, 0x4e]), line: 1 },
+  ]
+  it.each(BAD)('gives the line of $name', ({ input, line }) => {
+    expect(decodeUtf8(input)).toMatchObject({ ok: false, line, rule: 'not-utf8' })
+    expect(decodeUtf8(bytes('好'))).toEqual({ ok: true, text: '好' })
+  })
+})
+
+describe('decodeHtml', () => {
+  const CASES = [
+    { name: 'UTF-8', input: bytes('<meta charset=utf-8>中文'), text: '<meta charset=utf-8>中文' },
+    {
+      name: 'UTF-8 that declares GBK',
+      input: bytes('<meta charset=gbk>中文'),
+      text: '<meta charset=gbk>中文',
+    },
+    { name: 'GBK', input: bytes('<meta charset="gbk">', GBK), text: '<meta charset="gbk">中文' },
+    {
+      name: 'GB2312 by http-equiv',
+      input: bytes('<META http-equiv="Content-Type" content="text/html; charset=GB2312">', GBK),
+      text: '<META http-equiv="Content-Type" content="text/html; charset=GB2312">中文',
+    },
+    {
+      name: 'GB18030 behind a GBK label',
+      input: bytes("<meta charset='gbk'>", GB18030),
+      text: "<meta charset='gbk'>㐀",
+    },
+    { name: 'Big5', input: bytes('<meta charset=big5>', BIG5), text: '<meta charset=big5>中文' },
+  ]
+  it.each(CASES)('reads $name', ({ input, text }) => {
+    expect(decodeHtml(input)).toEqual({ ok: true, text })
+  })
+
+  it('refuses bytes without a declaration, or that do not keep theirs', () => {
+    expect(decodeHtml(bytes('一\n', GBK))).toMatchObject({ ok: false, line: 2, rule: 'not-utf8' })
+    expect(decodeHtml(bytes('<meta charset=gbk>', [0xff, 0xff]))).toMatchObject({
+      ok: false,
+      rule: 'bad-encoding',
+    })
+  })
+})

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+
+import { parseHtml } from '../../src/corpus/parse-html.ts'
+
+const parse = (html: string) => {
+  const { documents, issues } = parseHtml(html, 'page.html')
+  return { document: documents[0], documents, issues }
+}
+
+const PAGE = `<!doctype html>
+<html><head>
+<title>医疗互助 - 佛山工会</title>
+<meta property="og:title" content="医疗互助">
+<meta name="PubDate" content="2025-03-06 10:20">
+<meta name="author" content="黄细英">
+<link rel="canonical" href="https://x.cn/a/1">
+<style>p {}</style>
+</head><body>
+<header>页头</header><nav>导航</nav>
+<article>
+  <h1>医疗互助</h1>
+  <time datetime="2025-03-07">昨天</time>
+  <p>第一
+  段,<b>一</b>句</p><p>　　第二段&nbsp;</p>文<br>字
+  <ul><li>甲</li><li>乙</li></ul>
+  <table><tr><td>一</td><td>二</td></tr></table>
+  <figure><img src="a.jpg"><figcaption>礼包 林景余/摄</figcaption></figure>
+  <script>var x</script><aside>旁注</aside><form>订阅</form>
+  <div hidden>隐藏</div><div data-pagefind-ignore>略过</div>
+  <span data-pagefind-filter="tag, by[title], city:佛山,南海" title="工会报">互助</span>
+</article>
+<footer>页脚</footer></body></html>`
+
+describe('parseHtml', () => {
+  it('reads a page', () => {
+    expect(parse(PAGE)).toEqual({
+      document: {
+        id: expect.stringMatching(/^[0-9a-f]{16}$/u),
+        title: '医疗互助',
+        body: '昨天\n第一段,一句\n第二段\n文\n字\n甲\n乙\n一 二\n互助',
+        caption: '礼包 林景余/摄',
+        byline: '黄细英',
+        date: '2025-03-06',
+        url: 'https://x.cn/a/1',
+        facets: { by: ['工会报'], city: ['佛山,南海'], tag: ['互助'] },
+      },
+      documents: expect.any(Array),
+      issues: [],
+    })
+  })
+
+  const TITLES = [
+    {
+      name: 'a Pagefind mark',
+      html: '<title>甲</title><h2 data-pagefind-meta="title">乙</h2><h1>丙</h1>',
+      title: '乙',
+    },
+    { name: 'og:title', html: '<meta property="og:title" content="甲"><h1>乙</h1>', title: '甲' },
+    { name: 'h1', html: '<title>甲</title><h1>乙\n<i>丙</i></h1>', title: '乙丙' },
+    { name: 'title', html: '<title> 甲　 乙 </title><h1> </h1>文', title: '甲 乙' },
+    { name: 'nothing', html: '<p>文</p>', title: '' },
+  ]
+  it.each(TITLES)('takes the title from $name', ({ html, title }) => {
+    expect(parse(html).document?.title).toBe(title)
+  })
+
+  const BODIES = [
+    {
+      name: 'what Pagefind is told',
+      html: '<main>甲<div data-pagefind-body>乙<p data-pagefind-body>丙</div></main><p data-pagefind-body>丁',
+      body: '乙\n丙\n丁',
+    },
+    { name: 'the only article', html: '<main>甲<article>乙</article></main>', body: '乙' },
+    {
+      name: 'main around several articles',
+      html: '<main>甲<article>乙</article><article>丙</article></main>丁',
+      body: '甲\n乙\n丙',
+    },
+    {
+      name: 'several articles',
+      html: '甲<article>乙</article><article>丙</article>',
+      body: '乙\n丙',
+    },
+    { name: 'body', html: '甲<div>乙</div>', body: '甲\n乙' },
+  ]
+  it.each(BODIES)('takes the text from $name', ({ html, body }) => {
+    expect(parse(html).document?.body).toBe(body)
+  })
+
+  const DATES = [
+    {
+      name: 'published_time',
+      html: '<meta property="article:published_time" content="2025-03-06T08:00:00+08:00">',
+      date: '2025-03-06',
+    },
+    { name: 'a meta date', html: '<meta name="date" content="2025-03-06">', date: '2025-03-06' },
+    {
+      name: 'time',
+      html: '<time>昨天</time><time datetime="2025-03-06">3月6日</time>',
+      date: '2025-03-06',
+    },
+    { name: 'nothing', html: '<p>3月6日</p>', date: null },
+  ]
+  it.each(DATES)('takes the date from $name', ({ html, date }) => {
+    expect(parse(`${html}<p>文`).document?.date).toBe(date)
+  })
+
+  it('reports wrong fields with their line, and keeps the page', () => {
+    const html = '<p>文\n<time datetime="昨天"></time>\n<link rel=canonical href="javascript:1">'
+    const { document, issues } = parse(html)
+    expect(document).toMatchObject({ body: '文', date: null, url: null })
+    expect(issues.map(({ line, rule }) => [line, rule])).toEqual([
+      [2, 'bad-field'],
+      [3, 'bad-field'],
+    ])
+  })
+
+  it('reports a page without words', () => {
+    const { documents, issues } = parse('<script>x</script><nav>导航</nav>')
+    expect(documents).toEqual([])
+    expect(issues.map(({ line, rule }) => [line, rule])).toEqual([[0, 'no-text']])
+  })
+
+  it('names a page by its canonical link, else by its words', () => {
+    expect(parse(PAGE).document?.id).toBe(parse(PAGE.replace('二句', '三句')).document?.id)
+    expect(parse('<p>甲').document?.id).not.toBe(parse('<p>乙').document?.id)
+    expect(parse('<p>甲').document?.id).toBe(parse('<body>\n<div>甲</div>').document?.id)
+  })
+
+  it('survives nesting', () => {
+    expect(parse(`${'<div>'.repeat(20_000)}深`).document?.body).toBe('深')
+  })
+})

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+
+import type { Document } from '../../src/corpus/document.ts'
+import { parseJsonl, parseJsonlLine } from '../../src/corpus/parse-jsonl.ts'
+
+const NOTHING: Omit<Document, 'id' | 'title'> = {
+  body: '',
+  caption: '',
+  byline: '',
+  date: null,
+  url: null,
+  facets: {},
+}
+
+describe('parseJsonlLine', () => {
+  const GOOD = [
+    {
+      name: 'all fields',
+      line: '{"id":"a/1","title":"题","text":"一\\n二","url":"/x","date":"2025-03-06","facets":{"tag":["b","a",1],"city":"佛山","page":3},"caption":"图","byline":"张三"}',
+      document: {
+        id: 'a/1',
+        title: '题',
+        body: '一\n二',
+        caption: '图',
+        byline: '张三',
+        date: '2025-03-06',
+        url: '/x',
+        facets: { city: ['佛山'], page: ['3'], tag: ['b', 'a', '1'] },
+      },
+    },
+    {
+      name: 'a title alone',
+      line: '{"id":"a","title":"题"}',
+      document: { ...NOTHING, id: 'a', title: '题' },
+    },
+    {
+      name: 'a text alone',
+      line: '{"id":"a","text":"文"}',
+      document: { ...NOTHING, id: 'a', title: '', body: '文' },
+    },
+    {
+      name: 'an empty text',
+      line: '{"id":"a","title":"题","text":""}',
+      document: { ...NOTHING, id: 'a', title: '题' },
+    },
+    {
+      name: 'nulls',
+      line: '{"id":"a","title":"题","text":null,"date":null,"url":null,"facets":null}',
+      document: { ...NOTHING, id: 'a', title: '题' },
+    },
+    {
+      name: 'a number as id',
+      line: '{"id":7,"title":"题"}',
+      document: { ...NOTHING, id: '7', title: '题' },
+    },
+    {
+      name: 'a time',
+      line: '{"id":"a","title":"题","date":"2025-03-06T23:30:00Z"}',
+      document: { ...NOTHING, id: 'a', title: '题', date: '2025-03-06' },
+    },
+    {
+      name: 'unknown fields',
+      line: '{"id":"a","title":"题","score":1,"nested":{}}',
+      document: { ...NOTHING, id: 'a', title: '题' },
+    },
+    {
+      name: 'a carriage return',
+      line: '{"id":"a","title":"题"}\r',
+      document: { ...NOTHING, id: 'a', title: '题' },
+    },
+  ]
+  it.each(GOOD)('reads $name', ({ line, document }) => {
+    expect(parseJsonlLine(line, 1, 'x.jsonl')).toEqual({ document, issues: [] })
+  })
+
+  const LOST = [
+    { name: 'no JSON', line: '{"id":', rule: 'bad-json', message: 'expected a JSON object' },
+    {
+      name: 'an array',
+      line: '[]',
+      rule: 'bad-document',
+      message: 'id: expected a string that is not empty, or a number, found nothing',
+    },
+    { name: 'a number', line: '1', rule: 'bad-document', message: 'expected an object, found 1' },
+    {
+      name: 'no id',
+      line: '{"title":"题"}',
+      rule: 'bad-document',
+      message: 'id: expected a string that is not empty, or a number, found nothing',
+    },
+    {
+      name: 'an empty id',
+      line: '{"id":" ","title":"题"}',
+      rule: 'bad-document',
+      message: 'id: expected a string that is not empty, or a number, found " "',
+    },
+    {
+      name: 'an id of another type',
+      line: '{"id":{},"title":"题"}',
+      rule: 'bad-document',
+      message: 'found {}',
+    },
+    {
+      name: 'neither title nor text',
+      line: '{"id":"a","title":" ","text":""}',
+      rule: 'bad-document',
+      message: 'expected a title or a text, found neither',
+    },
+    {
+      name: 'a title of another type',
+      line: '{"id":"a","title":5,"text":"文"}',
+      rule: 'bad-document',
+      message: 'title: expected a string, found 5',
+    },
+    {
+      name: 'two wrong fields',
+      line: '{"id":"","title":5}',
+      rule: 'bad-document',
+      message: '; title: expected a string',
+    },
+  ]
+  it.each(LOST)('reports $name', ({ line, rule, message }) => {
+    const { document, issues } = parseJsonlLine(line, 3, 'x.jsonl')
+    expect(document).toBeNull()
+    expect(issues).toEqual([
+      { file: 'x.jsonl', line: 3, rule, message: expect.stringContaining(message) },
+    ])
+  })
+
+  const FIELDS = [
+    {
+      name: 'a day that does not exist',
+      field: '"date":"2025-02-30"',
+      message: 'date: expected an ISO day that exists, or a time on one, found "2025-02-30"',
+    },
+    {
+      name: 'a date of another type',
+      field: '"date":20250306',
+      message: 'date: expected an ISO day or time, found 20250306',
+    },
+    {
+      name: 'a link that runs',
+      field: '"url":"javascript:alert(1)"',
+      message: 'url: expected an http(s) address or a path, found "javascript:alert(1)"',
+    },
+    {
+      name: 'facets that are a list',
+      field: '"facets":"佛山"',
+      message: 'facets: expected an object, found "佛山"',
+    },
+    {
+      name: 'a facet value of another type',
+      field: '"facets":{"city":[null]}',
+      message:
+        'facets: expected a string or an array of strings and numbers, found {"city":[null]}',
+    },
+    {
+      name: 'a caption of another type',
+      field: '"caption":1',
+      message: 'caption: expected a string, found 1',
+    },
+  ]
+  it.each(FIELDS)('loses only the field for $name', ({ field, message }) => {
+    expect(parseJsonlLine(`{"id":"a","title":"题",${field}}`, 3, 'x.jsonl')).toEqual({
+      document: { ...NOTHING, id: 'a', title: '题' },
+      issues: [{ file: 'x.jsonl', line: 3, rule: 'bad-field', message }],
+    })
+  })
+
+  it('quotes no more than the start of a wrong value', () => {
+    const { issues } = parseJsonlLine(`{"id":"a","title":["${'长'.repeat(999)}"]}`, 1, 'x.jsonl')
+    expect(issues[0]?.message.length).toBeLessThan(100)
+  })
+})
+
+describe('parseJsonl', () => {
+  const encode = (text: string) => new TextEncoder().encode(text)
+
+  it('keeps the lines around a bad one, and counts blank ones', () => {
+    const source = '\uFEFF{"id":"a","title":"甲"}\r\n\n{\n{"id":"b","title":"乙"}'
+    const { documents, issues } = parseJsonl(encode(source), 'x.jsonl', 10)
+    expect(documents.map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(issues.map(({ line, rule }) => [line, rule])).toEqual([[12, 'bad-json']])
+  })
+
+  it('loses a line that is not UTF-8, and no other', () => {
+    const lines = ['{"id":"a","title":"甲"}\n{"id":"', '","title":"乙"}\n{"id":"c","title":"丙"}\n']
+    const [before = new Uint8Array(), after = new Uint8Array()] = lines.map(encode)
+    const bytes = Uint8Array.from([...before, 0xff, ...after])
+    const { documents, issues } = parseJsonl(bytes, 'x.jsonl', 1)
+    expect(documents.map(({ id }) => id)).toEqual(['a', 'c'])
+    expect(issues.map(({ line, rule }) => [line, rule])).toEqual([[2, 'not-utf8']])
+  })
+})

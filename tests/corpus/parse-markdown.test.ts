@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest'
+
+import { isNewspaper, parseMarkdown } from '../../src/corpus/parse-markdown.ts'
+import { SEED } from './pages.ts'
+
+const parse = (source: string) => {
+  const { documents, issues } = parseMarkdown(source, 'notes/2025-plan.md')
+  return { document: documents[0], documents, issues }
+}
+
+describe('parseMarkdown', () => {
+  it('reads front matter', () => {
+    const source = [
+      '---',
+      'title: 全文 检索',
+      'date: 2025-3-6 10:00',
+      'permalink: /posts/1',
+      'author: [张三, 李四]',
+      'tags: [搜索, 索引]',
+      'categories: 技术',
+      'city: 佛山',
+      'layout: post',
+      'weight: 3',
+      'facets: { year: 2025 }',
+      '---',
+      '# 标题',
+      '正文。',
+    ].join('\n')
+    expect(parse(source)).toMatchObject({
+      document: {
+        title: '全文 检索',
+        body: '标题\n正文。',
+        byline: '张三 李四',
+        date: '2025-03-06',
+        url: '/posts/1',
+        facets: { category: ['技术'], city: ['佛山'], tag: ['搜索', '索引'], year: ['2025'] },
+      },
+      issues: [],
+    })
+  })
+
+  const TITLES = [
+    { name: 'front matter', source: '---\ntitle: 甲\n---\n# 乙\n文', title: '甲', body: '乙\n文' },
+    {
+      name: 'the same title twice',
+      source: '---\ntitle: 甲\n---\n# 甲\n文',
+      title: '甲',
+      body: '文',
+    },
+    {
+      name: 'the first heading',
+      source: '## 小\n\n# 大 `码`\n\n文',
+      title: '大 码',
+      body: '小\n文',
+    },
+    { name: 'the name of the file', source: '## 小\n\n文', title: '2025-plan', body: '小\n文' },
+  ]
+  it.each(TITLES)('takes the title from $name', ({ source, title, body }) => {
+    expect(parse(source).document).toMatchObject({ title, body })
+  })
+
+  const TEXTS = [
+    { name: 'paragraphs', source: '一\n二\n\nfull\ntext', body: '一二\nfull text' },
+    { name: 'hard breaks', source: '一  \n二\\\n三<br>四', body: '一\n二\n三\n四' },
+    { name: 'lists', source: '- 一\n- 二\n  1. 三\n- [x] 四', body: '一\n二\n三\n四' },
+    { name: 'quotes', source: '> 一\n>\n> 二', body: '一\n二' },
+    { name: 'tables', source: '| 甲 | 乙 |\n|-|-|\n| 一 | 二 |', body: '甲 乙\n一 二' },
+    { name: 'code', source: '```js\nconst a = 1\n\nlet b\n```', body: 'const a = 1\nlet b' },
+    { name: 'marks', source: '**一**_二_~~三~~`四`[五](x)', body: '一二三四五' },
+    {
+      name: 'emphasis against Chinese marks',
+      source: '这是**重点。**后面',
+      body: '这是重点。后面',
+    },
+    { name: 'HTML', source: '<div>一<script>x</script></div>\n\n二<b>三</b>', body: '一\n二三' },
+    { name: 'footnotes', source: '一[^1]\n\n[^1]: 二', body: '一\n二' },
+    {
+      name: 'definitions and rules',
+      source: '[一][x]\n\n---\n\n[x]: https://x.cn "题"',
+      body: '一',
+    },
+  ]
+  it.each(TEXTS)('reads the text of $name', ({ source, body }) => {
+    expect(parse(source).document?.body).toBe(body)
+  })
+
+  it('takes images that stand alone as captions', () => {
+    expect(
+      parse('前\n\n![图一](a.png) ![图二](b.png)\n\n后 ![图三](c.png)').document,
+    ).toMatchObject({
+      body: '前\n后 图三',
+      caption: '图一图二'.replace('图二', ' 图二'),
+    })
+  })
+
+  it('yields nothing, and no issue, for a draft', () => {
+    expect(parse('---\ntitle: 甲\ndraft: true\n---\n文')).toMatchObject({
+      documents: [],
+      issues: [],
+    })
+    expect(parse('---\npublished: false\n---\n文')).toMatchObject({ documents: [], issues: [] })
+  })
+
+  const ISSUES = [
+    {
+      name: 'broken YAML',
+      source: '---\ntitle: 甲\ntags: [\n---\n# 乙\n文',
+      issue: [3, 'bad-yaml'],
+      documents: 1,
+    },
+    {
+      name: 'a wrong date',
+      source: '---\ntitle: 甲\ndate: 昨天\n---\n文',
+      issue: [3, 'bad-field'],
+      documents: 1,
+    },
+    {
+      name: 'a link that runs',
+      source: '---\n\nurl: javascript:1\n---\n文',
+      issue: [3, 'bad-field'],
+      documents: 1,
+    },
+    { name: 'an empty file', source: '\n', issue: [0, 'no-text'], documents: 0 },
+  ]
+  it.each(ISSUES)('reports $name', ({ source, issue, documents }) => {
+    const parsed = parse(source)
+    expect(parsed.issues.map(({ line, rule }) => [line, rule])).toEqual([issue])
+    expect(parsed.documents.length).toBe(documents)
+  })
+
+  it('names a document by its own id, else its url, else its words', () => {
+    const id = (source: string) => parse(source).document?.id
+    expect(id('---\nid: a-1\n---\n文')).toBe('a-1')
+    expect(id('---\nurl: /a\n---\n一')).toBe(id('---\nurl: /a\n---\n二'))
+    expect(id('# 甲\n一')).toBe(id('甲\n===\n\n  一\n'))
+    expect(id('# 甲\n一')).not.toBe(id('# 甲\n二'))
+  })
+
+  it('survives nesting', () => {
+    expect(parse('>'.repeat(2_000) + '深').document?.body).toBe('深')
+    expect(parse(`---\na: ${'['.repeat(50_000)}\n---\n文`).document?.body).toBe('文')
+  })
+})
+
+describe('isNewspaper', () => {
+  const dated = '# 甲\n\n本报讯 一。\n\n# 乙\n\n本报讯 二。'
+  const CASES = [
+    { name: 'the seed', source: SEED, is: true },
+    { name: 'two articles with datelines', source: dated, is: true },
+    {
+      name: 'a caption before the dateline',
+      source: dated.replace('本', '图为一。\n\n本'),
+      is: true,
+    },
+    {
+      name: 'a note that quotes one dateline',
+      source: '# 甲\n\n本报讯 一。\n\n# 乙\n\n二。',
+      is: false,
+    },
+    { name: 'a note with few datelines', source: `${dated}\n# 三\n# 四\n# 五\n文`, is: false },
+    { name: 'a file with front matter', source: `---\ntitle: 甲\n---\n${dated}`, is: false },
+    { name: 'a page after a rule', source: `---\n${dated}`, is: true },
+    { name: 'nothing', source: '', is: false },
+  ]
+  it.each(CASES)('says $is to $name', ({ source, is }) => {
+    expect(isNewspaper(source)).toBe(is)
+  })
+})

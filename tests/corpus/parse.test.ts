@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+
+import { formatOf, parseSource } from '../../src/corpus/parse.ts'
+import { OPTIONS, SEED } from './pages.ts'
+
+describe('formatOf', () => {
+  const CASES = [
+    { file: 'a.txt', format: 'newspaper' },
+    { file: 'a.md', format: 'markdown' },
+    { file: 'a.markdown', format: 'markdown' },
+    { file: 'a.html', format: 'html' },
+    { file: 'A.HTM', format: 'html' },
+    { file: 'dir.d/a.jsonl', format: 'jsonl' },
+    { file: 'a.ndjson', format: 'jsonl' },
+    { file: 'a.jsonl.gz', format: 'jsonl' },
+    { file: 'a.txt.gz', format: 'newspaper' },
+    { file: 'a.json', format: null },
+    { file: 'a.gz', format: null },
+    { file: 'txt', format: null },
+    { file: 'a.constructor', format: null },
+    { file: '', format: null },
+  ]
+  it.each(CASES)('says $format to “$file”', ({ file, format }) => {
+    expect(formatOf(file)).toBe(format)
+  })
+})
+
+describe('parseSource', () => {
+  const encode = (text: string) => new TextEncoder().encode(text)
+
+  it('reads newspaper text, in a Markdown file too', () => {
+    const text = parseSource(encode(SEED), 'a.txt', 'newspaper', OPTIONS)
+    expect(text.documents).toHaveLength(8)
+    expect(parseSource(encode(SEED), 'a.md', 'markdown', OPTIONS)).toEqual(text)
+  })
+
+  it('reads the other formats', () => {
+    const title = (source: string, format: 'markdown' | 'html' | 'jsonl') =>
+      parseSource(encode(source), 'a', format, OPTIONS).documents.map((document) => document.title)
+    expect(title('# 甲', 'markdown')).toEqual(['甲'])
+    expect(title('<h1>乙</h1>', 'html')).toEqual(['乙'])
+    expect(title('{"id":1,"title":"丙"}\n', 'jsonl')).toEqual(['丙'])
+  })
+
+  it('reports a file that is not UTF-8, with its line', () => {
+    const bytes = Uint8Array.from([...encode('# 甲\n\n'), 0xd6, 0xd0])
+    for (const format of ['newspaper', 'markdown', 'html'] as const) {
+      const { documents, issues } = parseSource(bytes, 'a', format, OPTIONS)
+      expect(documents).toEqual([])
+      expect(issues.map(({ file, line, rule }) => [file, line, rule])).toEqual([
+        ['a', 3, 'not-utf8'],
+      ])
+    }
+  })
+})
