@@ -10,6 +10,7 @@
 import { Hono } from 'hono'
 
 import indexBytes from '../index/index.bin'
+import { version } from '../package.json'
 import { createApi } from './api/app.ts'
 import { openIndex } from './index/reader.ts'
 import { createExplainPage } from './pages/explain-page.tsx'
@@ -32,7 +33,7 @@ function createApp(env: Env): Hono {
   return new Hono()
     .route('/', createApi(engine))
     .route('/', createExplainPage(engine))
-    .route('/', createPages(engine))
+    .route('/', createPages(engine, { release: version }))
 }
 
 /** Blocks lie among the static assets. */

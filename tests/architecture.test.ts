@@ -156,5 +156,7 @@ function resolve(from: string, specifier: string): string {
 
 /** Files outside of src/ that the build writes: the index, and bundles of it. */
 function isGenerated(from: string, specifier: string): boolean {
-  return resolve(from, specifier).startsWith(`..${sep}index${sep}`)
+  const path = resolve(from, specifier)
+  // The pages' entity tags change with the release, which the package names.
+  return path.startsWith(`..${sep}index${sep}`) || path === join('..', 'package.json')
 }

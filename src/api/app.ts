@@ -37,14 +37,16 @@ export function createApi(engine: SearchEngine): Hono {
     c: Context,
     parts: readonly string[],
     answer: () => Promise<object | Response>,
+    type = 'application/json',
   ): Promise<Response> {
     const etag = etagOf(reader.version, [c.req.path, ...parts])
     const headers = { ETag: etag, 'Cache-Control': CACHE_CONTROL }
     if (isFresh(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers)
     const body = await answer()
     if (body instanceof Response) return body
-    return c.json(body, 200, {
+    return c.body(JSON.stringify(body), 200, {
       ...headers,
+      'Content-Type': type,
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Resource-Policy': 'cross-origin',
     })
@@ -63,11 +65,18 @@ export function createApi(engine: SearchEngine): Hono {
   app.get('/v1/suggest', async (c) => {
     const params = readParams(SuggestParams, new URL(c.req.url).searchParams, 'reject')
     if (!params.ok) return invalidParams(c, params.errors)
-    const { q, limit } = params.value
-    return cached(c, [JSON.stringify(params.value)], async (): Promise<SuggestResponse> => ({
-      query: q,
-      suggestions: await engine.suggest(q, limit),
-    }))
+    const { q, limit, format } = params.value
+    return cached(
+      c,
+      [JSON.stringify(params.value)],
+      async (): Promise<SuggestResponse | readonly [string, readonly string[]]> => {
+        const suggestions = await engine.suggest(q, limit)
+        return format === 'json'
+          ? { query: q, suggestions }
+          : [q, suggestions.map(({ text }) => text)]
+      },
+      format === 'json' ? 'application/json' : 'application/x-suggestions+json',
+    )
   })
 
   app.get('/v1/documents/:id', (c) => {

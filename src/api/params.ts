@@ -102,10 +102,20 @@ export const SearchParams = v.object({
   explain: flag,
 })
 
+const FORMATS = ['json', 'opensearch'] as const
+
 /** What `/v1/suggest` takes. */
 export const SuggestParams = v.object({
   q: query,
   limit: integer(1, 20, 8),
+  /** `opensearch` is the form that browsers ask for (`/opensearch.xml`). */
+  format: v.optional(
+    v.picklist(
+      FORMATS,
+      ({ input }) => `expected one of ${FORMATS.join(', ')}, got ${quote(input)}`,
+    ),
+    'json',
+  ),
 })
 
 /** Parameters that may be given several times. */

@@ -97,6 +97,7 @@ const DESCRIPTIONS: Record<string, string> = {
   from: 'First day, ISO, included',
   to: 'Last day, ISO, included',
   facets: 'Fields to count, set apart by commas',
+  format: 'json, or opensearch for the form that browsers ask for',
   explain: 'Whether to say why each hit is where it is',
 }
 

@@ -91,7 +91,7 @@ export async function* readCorpus(
     try {
       yield* readSource(source, options)
     } catch (error) {
-      yield problem(source.file, isGzipError(error) ? 'bad-gzip' : 'unreadable', String(error))
+      yield problem(source.file, ruleOf(error), String(error))
     }
   }
 }
@@ -234,11 +234,12 @@ export async function* chunkLines(
       lineBytes = 0
     }
     if (lineBytes > MAX_WHOLE_BYTES) {
-      throw new Error(`expected lines of at most ${MAX_WHOLE_BYTES} bytes, found ${lineBytes}`)
+      throw new RangeError(`expected lines of at most ${MAX_WHOLE_BYTES} bytes, found ${lineBytes}`)
     }
     if (chunkStart < part.length) parts.push(part.subarray(chunkStart))
   }
-  if (parts.length > 0) yield { bytes: Buffer.concat(parts), lineCount: lineCount + 1 }
+  if (parts.length === 0) return
+  yield { bytes: Buffer.concat(parts), lineCount: lineCount + (lineBytes > 0 ? 1 : 0) }
 }
 
 /** FNV-1a, 32 bits: cheap, and all that is asked of it is to look random. */
@@ -262,9 +263,11 @@ function openBytes(file: string): AsyncIterable<Uint8Array> {
   return isGzip(file) ? pipeline(stream, createGunzip(), () => undefined) : stream
 }
 
-/** zlib names its errors Z_DATA_ERROR and so on, but ERR_BUFFER_TOO_LARGE past its limit. */
-function isGzipError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^(?:Z_|ERR_BUFFER)/u.test(String(error.code))
+/** zlib names its errors Z_DATA_ERROR and so on; past its limit it throws a RangeError. */
+function ruleOf(error: unknown): string {
+  if (error instanceof RangeError) return 'too-large'
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return code.startsWith('Z_') ? 'bad-gzip' : 'unreadable'
 }
 
 function isGzip(file: string): boolean {

@@ -51,10 +51,10 @@ export const RANKING = {
   /** Pairs that are no words carry phrase and substring evidence, at half a word's weight. */
   pairWeight: 0.5,
   /** A character that stands as a word of its own says less than a longer word. */
-  characterWeight: 0.6,
-  functionCharacterWeight: 0.5,
+  characterWeight: 0.7,
+  functionCharacterWeight: 0.6,
   /** A long word repeats what its pairs have said already. */
-  longWordWeight: 0.5,
+  longWordWeight: 0.4,
   /** A function word shapes a sentence; as evidence it counts less than its rarity says. */
   functionWordWeight: 0.4,
   /** Exponent of the inverse document frequency: above 1 it favours rare terms more. */

@@ -36,6 +36,9 @@ const DROP = 2
 const BLANK = 3
 const LINE = 10
 
+/** How often a text may be gone over. Two passes do for all that is not made to take more. */
+const MAX_PASSES = 8
+
 const MARK = /^\p{M}$/u
 const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Cf}]$/u
 const LINE_END = /^[\n\v\f\r\u0085\u2028\u2029]$/u
@@ -51,6 +54,8 @@ export function createNormalizer(fold: Fold): Normalizer {
   let starts = new Int32Array(1024)
   let ends = new Int32Array(1024)
   let length = 0
+  /** Whether something was pushed that may join what is before it: only another pass can tell. */
+  let isLoose = false
 
   function learn(unit: number): number {
     if (unit >= 0xd800 && unit <= 0xdfff) return SLOW
@@ -62,7 +67,7 @@ export function createNormalizer(fold: Fold): Normalizer {
     const normal = normalizeCluster(text)
     if (normal.length === 0) return DROP
     const code = normal.charCodeAt(0)
-    return normal.length > 1 || code <= BLANK ? SLOW : code
+    return normal.length > 1 || code <= BLANK || isMark(code) ? SLOW : code
   }
 
   function normalizeCluster(cluster: string): string {
@@ -70,8 +75,10 @@ export function createNormalizer(fold: Fold): Normalizer {
     for (const char of cluster.normalize('NFKC').toLowerCase()) {
       if (INVISIBLE.test(char)) continue
       const code = char.codePointAt(0) ?? 0
-      // Final sigma is a place in a word, not another letter.
-      folded += code === 0x3c2 ? 'σ' : String.fromCodePoint(fold.get(code) ?? code)
+      // Final sigma is a place in a word, not another letter. Lone surrogates must not pair up.
+      if (code === 0x3c2) folded += 'σ'
+      else if (code >= 0xd800 && code <= 0xdfff) folded += '\ufffd'
+      else folded += String.fromCodePoint(fold.get(code) ?? code)
     }
     return folded.normalize('NFKC')
   }
@@ -97,7 +104,24 @@ export function createNormalizer(fold: Fold): Normalizer {
 
   /** Fills `units`, `starts` and `ends`; returns whether the text stayed as it was. */
   function run(text: string): boolean {
+    if (pass(text)) return true
+    // What was dropped may have stood between a letter and its mark.
+    for (let passes = 1; isLoose && passes < MAX_PASSES; passes++) {
+      const before = textOf()
+      const from = starts.slice(0, length)
+      const to = ends.slice(0, length)
+      pass(before)
+      for (let i = 0; i < length; i++) {
+        starts[i] = from[starts[i] ?? 0] ?? 0
+        ends[i] = to[(ends[i] ?? 0) - 1] ?? 0
+      }
+    }
+    return false
+  }
+
+  function pass(text: string): boolean {
     length = 0
+    isLoose = false
     let same = true
     let blank = -1
     for (let i = 0; i < text.length;) {
@@ -129,7 +153,9 @@ export function createNormalizer(fold: Fold): Normalizer {
       const normal = normalizeCluster(cluster)
       if (normal !== cluster) same = false
       if (normal.length > 0) {
-        if (blank >= 0) same = settleBlank(text, blank, i, normal.codePointAt(0) ?? 0) && same
+        const first = normal.codePointAt(0) ?? 0
+        isLoose ||= isMark(first) || classOf(first) === SPACE
+        if (blank >= 0) same = settleBlank(text, blank, i, first) && same
         blank = -1
         for (let k = 0; k < normal.length; k++) push(normal.charCodeAt(k), i, end)
       }

@@ -66,6 +66,7 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
  * plainNumber('332.37万') // => '3323700'
  */
 export function plainNumber(written: string): string | null {
+  if (!/^(?:\d|[〇零一二两三四五六七八九十百千万亿])/u.test(written)) return null
   return plainOf(written, true, true)
 }
 
@@ -143,7 +144,12 @@ export function spellings(plain: string): string[] {
   return [...forms].filter((form) => form !== '')
 }
 
+/** In characters, as it is said: 十五, but 一百一十五. */
 function spell(value: number): string {
+  return spellPart(value).replace(/^一十/u, '十')
+}
+
+function spellPart(value: number): string {
   for (const [char, factor] of [
     ['亿', 1e8],
     ['万', 1e4],
@@ -151,7 +157,9 @@ function spell(value: number): string {
     if (value >= factor) {
       const rest = value % factor
       const gap = rest > 0 && rest < factor / 10 ? '零' : ''
-      return spell(Math.floor(value / factor)) + char + gap + (rest > 0 ? spell(rest) : '')
+      return (
+        spellPart(Math.floor(value / factor)) + char + gap + (rest > 0 ? spellPart(rest) : '')
+      )
     }
   if (value < 10) return DIGITS.charAt(value).replace('〇', '零')
   for (const [char, factor] of [
@@ -161,9 +169,9 @@ function spell(value: number): string {
   ] as const)
     if (value >= factor) {
       const rest = value % factor
-      const lead = factor === 10 && value < 20 ? '' : DIGITS.charAt(Math.floor(value / factor))
+      const lead = DIGITS.charAt(Math.floor(value / factor))
       const gap = rest > 0 && rest < factor / 10 ? '零' : ''
-      return lead + char + gap + (rest > 0 ? spell(rest) : '')
+      return lead + char + gap + (rest > 0 ? spellPart(rest) : '')
     }
   return ''
 }

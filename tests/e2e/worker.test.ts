@@ -125,6 +125,15 @@ describe('the other routes', () => {
     expect(suggestions.map(({ text }) => text)).toContain('佛山万名职工获赠免费医疗互助保障')
   })
 
+  it('suggests in the form that browsers ask for', async () => {
+    const response = await server.fetch(
+      `/v1/suggest?q=${encodeURIComponent('医')}&format=opensearch`,
+    )
+    expect(response.headers.get('content-type')).toContain('application/x-suggestions+json')
+    const [query, texts] = (await response.json()) as [string, string[]]
+    expect([query, texts.includes('医疗')]).toEqual(['医', true])
+  })
+
   it('refuses other methods and unknown addresses with problems', async () => {
     const post = await server.fetch('/v1/search', { method: 'POST' })
     expect([post.status, ((await post.json()) as Problem).code]).toEqual([405, 'route/method'])
