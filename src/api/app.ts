@@ -15,6 +15,7 @@ import type { DocumentResponse, SearchResponse, SuggestResponse } from '../wire.
 import { CACHE_CONTROL, etagOf, isFresh } from './etag.ts'
 import { readParams, SearchParams, SuggestParams, toSearchRequest } from './params.ts'
 import { invalidParams, problem, problemOfError } from './problem.ts'
+import { createResponseCache, type CachedAnswer } from './response-cache.ts'
 
 /** Creates the API around `engine`, so that a test can pass a small one. */
 export function createApi(engine: SearchEngine): Hono {
@@ -32,7 +33,20 @@ export function createApi(engine: SearchEngine): Hono {
     }),
   )
 
-  /** Answers 304, or what `answer` gives, with the headers both share. */
+  const cache = createResponseCache()
+
+  function send(c: Context, { etag, body, type }: CachedAnswer): Response {
+    const headers = { ETag: etag, 'Cache-Control': CACHE_CONTROL }
+    if (isFresh(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers)
+    return c.body(body, 200, {
+      ...headers,
+      'Content-Type': type,
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    })
+  }
+
+  /** Answers with what the isolate has, 304, or what `answer` gives. */
   async function cached(
     c: Context,
     parts: readonly string[],
@@ -40,17 +54,19 @@ export function createApi(engine: SearchEngine): Hono {
     type = 'application/json',
   ): Promise<Response> {
     const etag = etagOf(reader.version, [c.req.path, ...parts])
-    const headers = { ETag: etag, 'Cache-Control': CACHE_CONTROL }
-    if (isFresh(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers)
+    if (isFresh(c.req.header('if-none-match'), etag)) return send(c, { etag, body: '', type })
     const body = await answer()
     if (body instanceof Response) return body
-    return c.body(JSON.stringify(body), 200, {
-      ...headers,
-      'Content-Type': type,
-      'X-Content-Type-Options': 'nosniff',
-      'Cross-Origin-Resource-Policy': 'cross-origin',
-    })
+    const ready = { etag, body: JSON.stringify(body), type }
+    cache.put(c.req.url, ready)
+    return send(c, ready)
   }
+
+  app.use('/v1/*', async (c, next) => {
+    const known = c.req.method === 'GET' ? cache.get(c.req.url) : undefined
+    if (known === undefined) await next()
+    else c.res = send(c, known)
+  })
 
   app.get('/v1/search', async (c) => {
     const params = readParams(SearchParams, new URL(c.req.url).searchParams, 'reject')

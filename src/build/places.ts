@@ -84,7 +84,7 @@ export function loadPlaces(): ReadonlyMap<string, string> {
     if (name.endsWith('自治县')) claim(full, `${short}县`, city)
     claim(name.endsWith('市') ? shortCities : shortOthers, short, city)
   }
-  for (const name of shortCities.keys()) shortOthers.delete(name)
+  // In this order, because the first claim of a name stands.
   for (const [name, claimants] of [...full, ...shortCities, ...shortOthers]) {
     const [city] = claimants
     if (claimants.size > 1 || city === undefined) continue

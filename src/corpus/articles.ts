@@ -61,6 +61,7 @@ export function splitArticles(text: string): RawPage {
     .replace(/^\uFEFF/u, '')
     .split(/\r\n|\n|\r/u)
     .entries()) {
+    // Trimming takes a byte order mark off as well.
     const parts = source.split(INNER_LINE_BREAK).map((part) => part.trim())
     if (parts.every((part) => part === '')) {
       blankLinesBefore++

@@ -24,7 +24,8 @@ const LEAD = 24
 
 /** After these a sentence is over; a closing quote or bracket right after belongs to it. */
 const SENTENCE_END = /[。！？!?；;…\n]+[”’」』）)】》"']*\s*/gu
-const CLAUSE_END = /[，,、：:]/u
+const CLAUSE_ENDS: ReadonlySet<string> = new Set('，,、：:')
+const SENTENCE_ENDS: ReadonlySet<string> = new Set('。！？!?；;\n')
 
 /**
  * Cuts the passage.
@@ -112,7 +113,7 @@ function clauseStart(text: string, sentence: number, at: number): number {
   let clause = -1
   for (let steps = 0; steps < LEAD && start > sentence; steps++) {
     start = stepBack(text, start)
-    if (CLAUSE_END.test(text.charAt(start))) clause = start + 1
+    if (CLAUSE_ENDS.has(text.charAt(start))) clause = start + 1
   }
   return start <= sentence ? sentence : clause >= 0 ? clause : start
 }
@@ -134,8 +135,8 @@ function passageEnd(text: string, start: number, matches: readonly Match[]): num
   let clause = -1
   for (let i = least; i < limit; i++) {
     const char = text.charAt(i)
-    if (/[。！？!?；;\n]/u.test(char)) sentence = i + 1
-    else if (CLAUSE_END.test(char)) clause = i
+    if (SENTENCE_ENDS.has(char)) sentence = i + 1
+    else if (CLAUSE_ENDS.has(char)) clause = i
   }
   const end = sentence >= 0 ? sentence : clause >= 0 ? clause : limit
   const isCut = matches.some((match) => match.start < end && end < match.end)
@@ -204,6 +205,9 @@ function graphemeFloor(text: string, index: number, from: number): number {
   while (
     at > from &&
     at < text.length &&
+    // Nothing below joins what is before it, and no Han character does.
+    text.charCodeAt(at) >= 0x300 &&
+    !(text.charCodeAt(at) >= 0x3400 && text.charCodeAt(at) <= 0x9fff) &&
     (JOINS_BACK.test(String.fromCodePoint(text.codePointAt(at) ?? 0)) ||
       text.charCodeAt(at - 1) === 0x200d)
   )

@@ -10,7 +10,7 @@
  * Layer: text. Imports: text.
  */
 
-import { ALNUM, BREAK, classOf, SPACE } from './char-class.ts'
+import { ALNUM, classOf, SPACE } from './char-class.ts'
 import type { Fold } from './fold.ts'
 import type { Span } from './span.ts'
 
@@ -41,7 +41,6 @@ const MAX_PASSES = 8
 
 const MARK = /^\p{M}$/u
 const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Cf}]$/u
-const LINE_END = /^[\n\v\f\r\u0085\u2028\u2029]$/u
 
 /**
  * Creates a normalizer. It remembers what it learned about each code unit, so make one and
@@ -59,10 +58,18 @@ export function createNormalizer(fold: Fold): Normalizer {
 
   function learn(unit: number): number {
     if (unit >= 0xd800 && unit <= 0xdfff) return SLOW
+    // The unified ideographs are their own NFKC form; and ASCII needs no pattern either.
+    if (unit >= 0x4e00 && unit <= 0x9fff) {
+      const folded = fold.get(unit) ?? unit
+      return folded > 0xffff ? SLOW : folded
+    }
+    if (unit > 0x20 && unit < 0x7f) return unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit
+    if (unit === 0x20) return BLANK
+    if (unit === 0x0a) return LINE
     const text = String.fromCharCode(unit)
-    if (LINE_END.test(text)) return LINE
+    if (isLineEnd(unit)) return LINE
     if (isMark(unit)) return SLOW
-    if (INVISIBLE.test(text)) return DROP
+    if (mayBeSpecial(unit) && INVISIBLE.test(text)) return DROP
     if (classOf(unit) === SPACE) return BLANK
     const normal = normalizeCluster(text)
     if (normal.length === 0) return DROP
@@ -73,8 +80,8 @@ export function createNormalizer(fold: Fold): Normalizer {
   function normalizeCluster(cluster: string): string {
     let folded = ''
     for (const char of cluster.normalize('NFKC').toLowerCase()) {
-      if (INVISIBLE.test(char)) continue
       const code = char.codePointAt(0) ?? 0
+      if (mayBeSpecial(code) && INVISIBLE.test(char)) continue
       // Final sigma is a place in a word, not another letter. Lone surrogates must not pair up.
       if (code === 0x3c2) folded += 'σ'
       else if (code >= 0xd800 && code <= 0xdfff) folded += '\ufffd'
@@ -223,19 +230,30 @@ function isMarkAt(text: string, index: number): boolean {
 
 const markMemo = new Map<number, boolean>()
 
+/**
+ * Whether a code point could be invisible or a mark at all. ASCII, Han and the punctuation of
+ * both are not, and are spared the patterns.
+ */
+function mayBeSpecial(codePoint: number): boolean {
+  if (codePoint < 0x7f) return codePoint < 0x20
+  if (codePoint >= 0x3000 && codePoint <= 0x3020) return false
+  if (codePoint >= 0x3400 && codePoint <= 0x9fff) return false
+  if (codePoint >= 0xff01 && codePoint <= 0xff60) return false
+  return codePoint < 0x2010 || codePoint > 0x2027
+}
+
 /** Combining marks, and the Hangul vowels and finals that NFKC composes with what is before. */
 function isMark(codePoint: number): boolean {
   let known = markMemo.get(codePoint)
   if (known === undefined) {
     const jamo =
       (codePoint >= 0x1160 && codePoint <= 0x11ff) || (codePoint >= 0xff9e && codePoint <= 0xff9f)
-    known = jamo || MARK.test(String.fromCodePoint(codePoint))
+    known = jamo || (mayBeSpecial(codePoint) && MARK.test(String.fromCodePoint(codePoint)))
     markMemo.set(codePoint, known)
   }
   return known
 }
 
-/** Whether a code unit of a normalized text ends a run: no pair and no word goes across. */
-export function breaksRun(codePoint: number): boolean {
-  return classOf(codePoint) === BREAK
+function isLineEnd(unit: number): boolean {
+  return (unit >= 0x0a && unit <= 0x0d) || unit === 0x85 || unit === 0x2028 || unit === 0x2029
 }

@@ -157,9 +157,7 @@ function spellPart(value: number): string {
     if (value >= factor) {
       const rest = value % factor
       const gap = rest > 0 && rest < factor / 10 ? '零' : ''
-      return (
-        spellPart(Math.floor(value / factor)) + char + gap + (rest > 0 ? spellPart(rest) : '')
-      )
+      return spellPart(Math.floor(value / factor)) + char + gap + (rest > 0 ? spellPart(rest) : '')
     }
   if (value < 10) return DIGITS.charAt(value).replace('〇', '零')
   for (const [char, factor] of [
