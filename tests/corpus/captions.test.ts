@@ -70,6 +70,12 @@ describe('takeCaptions', () => {
       captions: ['礼包送到', '张三/摄'],
     },
     {
+      name: 'a caption behind a short paragraph that is cut',
+      page: '本报讯 正文。|获得感和归属感,|礼包送到。|张三/摄|让职工安心。',
+      text: ['本报讯 正文。', '获得感和归属感,', '让职工安心。'],
+      captions: ['礼包送到。', '张三/摄'],
+    },
+    {
       name: 'a caption on two lines after a gap',
       page: '本报讯 深刻¶佛山职工代表收到赠|送的礼包。|张三/摄|感受到了。',
       text: ['本报讯 深刻', '感受到了。'],

@@ -167,6 +167,13 @@ describe('parseJsonlLine', () => {
     })
   })
 
+  it('survives a value nested deeper than it can print', () => {
+    const deep = `${'['.repeat(5_000)}${']'.repeat(5_000)}`
+    const { document, issues } = parseJsonlLine(`{"id":"a","title":"题","url":${deep}}`, 1, 'x')
+    expect(document?.url).toBeNull()
+    expect(issues.map(({ rule }) => rule)).toEqual(['bad-field'])
+  })
+
   it('quotes no more than the start of a wrong value', () => {
     const { issues } = parseJsonlLine(`{"id":"a","title":["${'长'.repeat(999)}"]}`, 1, 'x.jsonl')
     expect(issues[0]?.message.length).toBeLessThan(100)

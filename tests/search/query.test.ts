@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { FIELDS } from '../../src/index/schema.ts'
+import { ANY_FIELD, parseQuery, type QueryText } from '../../src/search/query.ts'
+import { anyText, LAW, named } from '../support/core-text.ts'
+
+/** A query as one could type it: phrases in quotes, fields before a colon, alternatives by `|`. */
+function show(input: string): string {
+  const text = ({ text: words, isPhrase, fields }: QueryText): string => {
+    const field = FIELDS.find((_, i) => fields === 1 << i)
+    return (field === undefined ? '' : `${field}:`) + (isPhrase ? `«${words}»` : words)
+  }
+  const { clauses, excluded } = parseQuery(input)
+  return [
+    ...clauses.map((alternatives) => alternatives.map(text).join('|')),
+    ...excluded.map((each) => `-${text(each)}`),
+  ].join(' ')
+}
+
+describe('parseQuery', () => {
+  const CASES = named([
+    { name: 'a word', input: '医疗互助', shown: '医疗互助' },
+    { name: 'words', input: '  医疗　互助\t保障 ', shown: '医疗 互助 保障' },
+    { name: 'ASCII quotes', input: '"医疗互助"', shown: '«医疗互助»' },
+    { name: 'Chinese quotes', input: '“医疗互助”', shown: '«医疗互助»' },
+    { name: 'corner brackets', input: '「医疗」『互助』', shown: '«医疗» «互助»' },
+    { name: 'book title marks', input: '《工会法》', shown: '«工会法»' },
+    { name: 'full-width quotes', input: '＂工会＂', shown: '«工会»' },
+    { name: 'a phrase with a blank', input: '"open source" 工会', shown: '«open source» 工会' },
+    { name: 'a phrase right after a word', input: '宣传《工会法》', shown: '宣传 «工会法»' },
+    { name: 'a word right after a phrase', input: '“医疗”互助', shown: '«医疗» 互助' },
+    { name: 'other quotes inside of a phrase', input: '“《工会法》宣传”', shown: '«《工会法》宣传»' },
+    { name: 'a lone quote', input: '"医疗互助', shown: '"医疗互助' },
+    { name: 'a lone closing quote', input: '医疗互助”', shown: '医疗互助”' },
+    { name: 'an empty phrase', input: '"" 工会', shown: '"" 工会' },
+    { name: 'a blank phrase', input: '“ ”工会', shown: '“ ”工会' },
+    { name: 'an exclusion', input: '工会 -企业', shown: '工会 -企业' },
+    { name: 'an exclusion alone', input: '-企业', shown: '-企业' },
+    { name: 'an excluded phrase', input: '工会 -"医疗互助"', shown: '工会 -«医疗互助»' },
+    { name: 'a full-width minus', input: '工会 －企业', shown: '工会 -企业' },
+    { name: 'a lone minus', input: '工会 - 企业', shown: '工会 - 企业' },
+    { name: 'a minus inside of a word', input: 'USB-C', shown: 'USB-C' },
+    { name: 'OR', input: '佛山 OR 惠州', shown: '佛山|惠州' },
+    { name: 'a chain of OR', input: '佛山 OR 惠州 OR 茂名 工会', shown: '佛山|惠州|茂名 工会' },
+    { name: 'bars', input: '佛山|惠州 | 茂名｜肇庆', shown: '佛山|惠州|茂名|肇庆' },
+    { name: 'OR between phrases', input: '“佛山” OR 《惠州》', shown: '«佛山»|«惠州»' },
+    { name: 'or in lower case', input: 'to be or not', shown: 'to be or not' },
+    { name: 'OR at the start', input: 'OR 佛山', shown: 'OR 佛山' },
+    { name: 'OR at the end', input: '佛山 OR', shown: '佛山 OR' },
+    { name: 'a bar at both ends', input: '|佛山|', shown: '佛山' },
+    { name: 'bars alone', input: '| ||', shown: '' },
+    { name: 'OR inside of a word', input: 'ORACLE 佛山', shown: 'ORACLE 佛山' },
+    { name: 'a field', input: 'title:佛山', shown: 'title:佛山' },
+    { name: 'a field in capitals', input: 'Title:佛山', shown: 'title:佛山' },
+    { name: 'a field in Chinese', input: '标题：佛山', shown: 'title:佛山' },
+    { name: 'a field in traditional Chinese', input: '標題:佛山 圖注：合影', shown: 'title:佛山 caption:合影' },
+    { name: 'the other fields', input: '正文:佛山 图注:合影 作者:蔡琪', shown: 'body:佛山 caption:合影 byline:蔡琪' },
+    { name: 'a phrase in a field', input: '标题:“佛山”', shown: 'title:«佛山»' },
+    { name: 'an excluded field', input: '工会 -title:佛山', shown: '工会 -title:佛山' },
+    { name: 'a field without a word', input: 'title: 佛山', shown: 'title: 佛山' },
+    { name: 'an unknown field', input: 'city:佛山', shown: 'city:佛山' },
+    { name: 'a time of day', input: '9:30', shown: '9:30' },
+    { name: 'nothing', input: '', shown: '' },
+    { name: 'blanks', input: ' \u3000\n', shown: '' },
+  ])
+  it.each(CASES)('reads $name', ({ input, shown }) => {
+    expect(show(input)).toBe(shown)
+  })
+
+  it('makes something of any string, and invents nothing', () => {
+    const typed = fc.oneof(
+      anyText,
+      fc
+        .array(fc.constantFrom(...'"“”「《》-－|OR title:标题： 工会 \n'.split('')), { maxLength: 20 })
+        .map((chars) => chars.join('')),
+    )
+    fc.assert(
+      fc.property(typed, (input) => {
+        const { clauses, excluded } = parseQuery(input)
+        for (const { text, fields } of [...clauses.flat(), ...excluded]) {
+          expect(input).toContain(text)
+          expect(text.trim()).not.toBe('')
+          expect(fields & ANY_FIELD).toBe(fields)
+          expect(fields).not.toBe(0)
+        }
+        for (const alternatives of clauses) expect(alternatives.length).toBeGreaterThan(0)
+      }),
+      { ...LAW, numRuns: 2000 },
+    )
+  })
+})

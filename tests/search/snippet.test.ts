@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { findMatches, type Match } from '../../src/search/matches.ts'
+import { cutSnippet, MAX_CHARACTERS, MIN_CHARACTERS } from '../../src/search/snippet.ts'
+import { splitsPair } from '../../src/text/span.ts'
+import { bracketed } from '../support/core-seed.ts'
+import { LAW, named, normalizerOfBuilds, readerText } from '../support/core-text.ts'
+
+const matchesOf = (text: string, words: readonly string[]): Match[] =>
+  findMatches(
+    normalizerOfBuilds(),
+    text,
+    words.map((word) => ({ text: word, wholeStart: false, wholeEnd: false })),
+  )
+
+const cut = (text: string, words: readonly string[]): ReturnType<typeof cutSnippet> =>
+  cutSnippet(text, matchesOf(text, words), words.map(() => 1))
+
+const FILLER = '甲乙丙丁戊己庚辛壬癸'.repeat(4)
+
+describe('cutSnippet', () => {
+  const CASES = named([
+    {
+      name: 'all of a short text',
+      text: '佛山市总工会举办赠送仪式。',
+      words: ['总工会', '仪式'],
+      shown: '佛山市[总工会]举办赠送[仪式]。',
+    },
+    { name: 'line ends as blanks', text: '工会\n职工', words: ['职工'], shown: '工会 [职工]' },
+    { name: 'what matches in another script', text: '醫療 互助', words: ['医疗互助'], shown: '[醫療 互助]' },
+    { name: 'nothing', text: '', words: ['工会'], shown: '' },
+    { name: 'blanks around', text: '\n 工会 \n', words: ['工会'], shown: '[工会]' },
+    {
+      name: 'the sentence that has the word',
+      text: `${FILLER}。${FILLER}。工会在此。${FILLER}，${FILLER}。${FILLER}`,
+      words: ['工会'],
+      shown: `……[工会]在此。${FILLER}，${FILLER}。……`,
+    },
+  ])
+  it.each(CASES)('shows $name', ({ text, words, shown }) => {
+    expect(bracketed(cut(text, words))).toBe(shown)
+  })
+
+  it('shows the head of a long text that has none of the words', () => {
+    const text = `${FILLER}。${FILLER}${FILLER}。${FILLER}`
+    const snippet = cut(text, ['工会'])
+    expect(snippet.ranges).toEqual([])
+    expect(text.startsWith(snippet.text.replace(/……$/u, ''))).toBe(true)
+    expect(snippet.text.endsWith('……')).toBe(true)
+  })
+
+  it('prefers the passage with more of the words over the one with more of one word', () => {
+    const text = `工会工会工会工会。${FILLER}${FILLER}${FILLER}。工会和职工。${FILLER}${FILLER}`
+    expect(bracketed(cut(text, ['工会', '职工']))).toContain('[工会]和[职工]')
+  })
+
+  it('begins a little before a word whose sentence begins too far off', () => {
+    const text = `${FILLER}${FILLER}${FILLER}，甲乙，这里工会${FILLER}${FILLER}${FILLER}`
+    const shown = bracketed(cut(text, ['工会']))
+    expect(shown).toMatch(/^……甲乙，这里\[工会\]|^……这里\[工会\]/u)
+  })
+
+  const words = ['工会', '医疗', '2025', 'é', '𠮷', '年', 'ai']
+  const longText = fc
+    .array(readerText, { minLength: 1, maxLength: 14 })
+    .map((parts) => parts.join(''))
+
+  it('is a passage of the text, of 80 to 120 characters where the text is long enough', () => {
+    fc.assert(
+      fc.property(longText, (text) => {
+        const snippet = cut(text, words)
+        const characters = [...snippet.text].length
+        const all = [...text.trim()].length
+        expect(characters).toBeLessThanOrEqual(MAX_CHARACTERS)
+        const passage = snippet.text.replace(/^……/u, '')
+        const body = text.replace(/\s/gu, ' ')
+        const isWhole = body.trim() === snippet.text
+        if (!isWhole) {
+          const inside = [passage, passage.replace(/……$/u, ''), snippet.text, snippet.text.replace(/……$/u, '')]
+          expect(inside.some((part) => body.includes(part))).toBe(true)
+          if (all >= MAX_CHARACTERS) expect(characters).toBeGreaterThanOrEqual(MIN_CHARACTERS - 8)
+        }
+      }),
+      { ...LAW, numRuns: 1000 },
+    )
+  })
+
+  it('never ends inside a surrogate pair or before a combining mark', () => {
+    const hard = fc
+      .array(fc.constantFrom('𠮷', '😀', 'e\u0301', 'か\u3099', '👍🏽', '工会', '。', '，', '葛\u{e0100}'), {
+        minLength: 60,
+        maxLength: 260,
+      })
+      .map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(hard, (text) => {
+        const snippet = cut(text, ['工会'])
+        expect(snippet.text.isWellFormed()).toBe(true)
+        const inner = snippet.text.replace(/^……/u, '').replace(/……$/u, '')
+        expect(inner).not.toMatch(/^[\p{M}\p{Emoji_Modifier}]/u)
+        const at = text.indexOf(inner)
+        expect(at).toBeGreaterThanOrEqual(0)
+        const rest = text.slice(at + inner.length)
+        // The same passage may stand elsewhere, but everywhere it must end at a whole character.
+        expect(rest).not.toMatch(/^[\p{M}\p{Emoji_Modifier}]/u)
+      }),
+      LAW,
+    )
+  })
+
+  it('marks what matched, in ranges that are sorted, apart and whole', () => {
+    fc.assert(
+      fc.property(longText, (text) => {
+        const snippet = cut(text, words)
+        let before = -1
+        for (const [start, end] of snippet.ranges) {
+          expect(start).toBeGreaterThan(before)
+          expect(end).toBeGreaterThan(start)
+          expect(end).toBeLessThanOrEqual(snippet.text.length)
+          expect([splitsPair(snippet.text, start), splitsPair(snippet.text, end)]).toEqual([
+            false,
+            false,
+          ])
+          before = end
+        }
+        const anywhere = matchesOf(text, words)
+        if (anywhere.length > 0) expect(snippet.ranges.length).toBeGreaterThan(0)
+      }),
+      { ...LAW, numRuns: 1000 },
+    )
+  })
+})
+
+describe('findMatches', () => {
+  const CASES = named([
+    { name: 'traditional', text: '廣東醫療互助', word: '医疗互助', shown: '廣東[醫療互助]' },
+    { name: 'full width', text: '在２０２５年', word: '2025年', shown: '在[２０２５年]' },
+    { name: 'across a blank', text: '总工会 组织', word: '工会组织', shown: '总[工会 组织]' },
+    { name: 'twice', text: '工会和工会', word: '工会', shown: '[工会]和[工会]' },
+    { name: 'part of a number', text: '12500份', word: '1250', shown: '[1250]0份' },
+    { name: 'nothing', text: '职工', word: '工会', shown: '职工' },
+  ])
+  it.each(CASES)('finds a word: $name', ({ text, word, shown }) => {
+    const spans = matchesOf(text, [word])
+    expect(bracketed(cutSnippet(text, spans, [1]))).toBe(shown)
+  })
+
+  it('keeps to whole words and numbers where the mark asks for it', () => {
+    const mark = { text: '250', wholeStart: true, wholeEnd: true }
+    expect(findMatches(normalizerOfBuilds(), '1250和250和2500', [mark])).toEqual([
+      { start: 5, end: 8, mark: 0 },
+    ])
+  })
+})

@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+
+import { findNumbers, plainNumber, spellings } from '../../src/text/numbers.ts'
+import { NumberMap } from '../../src/text/number-map.ts'
+import { createUnitScanner } from '../../src/text/units.ts'
+import { LAW } from '../support/core-text.ts'
+
+describe('plainNumber', () => {
+  const CASES = [
+    ['二〇二五', '2025'],
+    ['二零二五', '2025'],
+    ['三十九', '39'],
+    ['十', '10'],
+    ['十五', '15'],
+    ['一百零八', '108'],
+    ['三千', '3000'],
+    ['一万', '10000'],
+    ['1万', '10000'],
+    ['332.37万', '3323700'],
+    ['2.89亿', '289000000'],
+    ['两万五千', '25000'],
+    ['一亿二千万', '120000000'],
+    ['3万亿', '3000000000000'],
+  ] as const
+  it.each(CASES)('reads %s as %s', (written, plain) => {
+    expect(plainNumber(written)).toBe(plain)
+  })
+
+  const NONE = ['十百', '百千', '万', '千万', '亿万', '3', '工会', '']
+  it.each(NONE)('does not take “%s” for a number', (written) => {
+    expect(plainNumber(written)).toBeNull()
+  })
+
+  it('reads what spellings writes', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 10, max: 999_999_999 }), (value) => {
+        for (const spelling of spellings(String(value)))
+          expect([spelling, plainNumber(spelling)]).toEqual([spelling, String(value)])
+      }),
+      LAW,
+    )
+  })
+})
+
+describe('findNumbers', () => {
+  const scan = createUnitScanner()
+  const found = (text: string): string[] => findNumbers(text, scan(text)).map(({ plain }) => plain)
+
+  it.each([
+    ['二〇二五年三月五日', ['2025', '3', '5']],
+    ['投入100万元', ['1000000']],
+    ['十二月三十一日', ['12', '31']],
+    ['参加人数达8.34万人次', ['83400']],
+    ['第三届', ['3']],
+  ] as const)('finds the numbers of %s', (text, plain) => {
+    expect(found(text)).toEqual(plain)
+  })
+
+  it.each(['一个工会', '千万不要', '三五成群', '万一', '2025年', '十分重要'])(
+    'finds none in %s',
+    (text) => {
+      expect(found(text)).toEqual([])
+    },
+  )
+})
+
+describe('NumberMap', () => {
+  it('answers as a Map does', () => {
+    const keys = fc.oneof(fc.nat(50), fc.maxSafeNat())
+    fc.assert(
+      fc.property(fc.array(fc.tuple(keys, fc.nat(1000)), { maxLength: 300 }), keys, (pairs, other) => {
+        const map = new NumberMap(1)
+        const oracle = new Map<number, number>()
+        for (const [key, value] of pairs) {
+          map.set(key, value)
+          oracle.set(key, value)
+        }
+        expect(map.size).toBe(oracle.size)
+        for (const key of [...oracle.keys(), other]) expect(map.get(key)).toBe(oracle.get(key) ?? -1)
+      }),
+      LAW,
+    )
+  })
+})
