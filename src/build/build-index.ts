@@ -153,7 +153,16 @@ async function indexGroup(
   const cached = cache.get(key)
   const readBack = (): Uint8Array => cache.get(key)?.segment ?? new Uint8Array()
   // Held on to: reading it a second time would cost more than it takes up.
-  if (cached !== null) return { ...cached, ...rest, segment: () => cached.segment }
+  if (cached !== null)
+    return {
+      ...cached,
+      ...rest,
+      issues: cached.issues.map(({ chunk, ...issue }) => ({
+        ...issue,
+        line: issue.line === 0 ? 0 : issue.line + (group[chunk]?.firstLine ?? 1) - 1,
+      })),
+      segment: () => cached.segment,
+    }
   const parsed = group.map((chunk) => chunk.parse())
   const documents = parsed.flatMap((result) => result.documents)
   const issues = parsed.flatMap((result) => result.issues)
@@ -165,12 +174,18 @@ async function indexGroup(
   ])
   const segment = await index(documents)
   const entry = {
-    issues,
+    issues: parsed.flatMap((result, chunk) =>
+      result.issues.map((issue) => ({
+        ...issue,
+        chunk,
+        line: issue.line === 0 ? 0 : issue.line - (group[chunk]?.firstLine ?? 1) + 1,
+      })),
+    ),
     characters: fields.reduce((sum, text) => sum + text.length, 0),
     textBytes: fields.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
     segment,
   }
-  return { ...entry, ...rest, segment: cache.put(key, entry) ? readBack : () => segment }
+  return { ...entry, ...rest, issues, segment: cache.put(key, entry) ? readBack : () => segment }
 }
 
 /**

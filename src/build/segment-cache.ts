@@ -13,11 +13,12 @@ import { join } from 'node:path'
 import type { Issue } from '../corpus/document.ts'
 
 /** Counts up whenever `segment-file.ts` or what fills it changes. */
-export const CACHE_VERSION = 1
+export const CACHE_VERSION = 2
 
 /** What is kept of a group of sources. */
 export interface CachedSegment {
-  readonly issues: readonly Issue[]
+  /** With the number of the chunk they are of, and lines counted from where it starts. */
+  readonly issues: readonly (Issue & { readonly chunk: number })[]
   readonly characters: number
   readonly textBytes: number
   /** Encoded; empty when the sources held no document. */

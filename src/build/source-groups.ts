@@ -49,7 +49,7 @@ function endsGroup({ file }: SourceChunk): boolean {
 /** Key of a group in the cache, from all that its segment depends on. */
 export function keyOfGroup(group: readonly SourceChunk[], context: string): string {
   const hash = createHash('sha256').update(context)
-  for (const { file, firstLine, hash: content } of group)
-    hash.update(`\n${content} ${firstLine} ${file}`)
+  // Not the line it starts on: a line more above must not make the rest of a file new.
+  for (const { file, hash: content } of group) hash.update(`\n${content} ${file}`)
   return hash.digest('hex').slice(0, 32)
 }

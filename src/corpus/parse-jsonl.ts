@@ -191,6 +191,15 @@ function describe(issues: readonly v.BaseIssue<unknown>[]): string {
 
 function quoteValue(value: unknown): string {
   if (value === undefined) return 'nothing'
-  const json = JSON.stringify(value)
+  const json = toJson(value)
   return json.length > MAX_QUOTED_CODE_UNITS ? `${json.slice(0, MAX_QUOTED_CODE_UNITS)}…` : json
+}
+
+/** JSON parses deeper than it prints: brackets by the thousand overflow the stack only here. */
+function toJson(value: unknown): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return 'a value nested too deep to print'
+  }
 }

@@ -42,8 +42,9 @@ export function cutSnippet(
   weights: readonly number[],
 ): MarkedText {
   const passage = choosePassage(text, matches, weights)
-  const before = passage.start > 0 ? ELLIPSIS : ''
-  const after = passage.end < text.length ? ELLIPSIS : ''
+  const shows = trimSpan(text, { start: 0, end: text.length })
+  const before = passage.start > shows.start ? ELLIPSIS : ''
+  const after = passage.end < shows.end ? ELLIPSIS : ''
   const shift = before.length - passage.start
   const shown = before + text.slice(passage.start, passage.end).replace(/\s/gu, ' ') + after
   return markText(

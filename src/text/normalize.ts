@@ -21,14 +21,14 @@ export interface Normalized {
    * The original span of the normalized code units `[start, end)`, which must not be empty.
    * Blanks and invisible code points between them are inside the span, those around are not.
    */
-  toOriginal(start: number, end: number): Span
+  readonly toOriginal: (start: number, end: number) => Span
 }
 
 export interface Normalizer {
   /** Normalizes with the map back; what highlighting needs. */
-  normalize(text: string): Normalized
+  readonly normalize: (text: string) => Normalized
   /** Normalizes alone; what indexing needs. The same text as `normalize(text).text`. */
-  normalizeText(text: string): string
+  readonly normalizeText: (text: string) => string
 }
 
 const SLOW = 1

@@ -49,7 +49,9 @@ describe('the lattice over an index', () => {
 
 /** Headlines and sentences, normalized: of the documents, and of the page as it was extracted. */
 function seedSentences(): string[] {
-  const page = readFileSync(new URL('../../seeds/guangdong-union-news-2025-03.txt', import.meta.url))
+  const page = readFileSync(
+    new URL('../../seeds/guangdong-union-news-2025-03.txt', import.meta.url),
+  )
   const fields = seed.documents.flatMap((document) => FIELDS.map((field) => document[field]))
   // Lines of the page end where columns do: what is there is cut in the documents' sentences.
   const lines = page

@@ -30,7 +30,11 @@ describe('parseQuery', () => {
     { name: 'a phrase with a blank', input: '"open source" 工会', shown: '«open source» 工会' },
     { name: 'a phrase right after a word', input: '宣传《工会法》', shown: '宣传 «工会法»' },
     { name: 'a word right after a phrase', input: '“医疗”互助', shown: '«医疗» 互助' },
-    { name: 'other quotes inside of a phrase', input: '“《工会法》宣传”', shown: '«《工会法》宣传»' },
+    {
+      name: 'other quotes inside of a phrase',
+      input: '“《工会法》宣传”',
+      shown: '«《工会法》宣传»',
+    },
     { name: 'a lone quote', input: '"医疗互助', shown: '"医疗互助' },
     { name: 'a lone closing quote', input: '医疗互助”', shown: '医疗互助”' },
     { name: 'an empty phrase', input: '"" 工会', shown: '"" 工会' },
@@ -54,8 +58,16 @@ describe('parseQuery', () => {
     { name: 'a field', input: 'title:佛山', shown: 'title:佛山' },
     { name: 'a field in capitals', input: 'Title:佛山', shown: 'title:佛山' },
     { name: 'a field in Chinese', input: '标题：佛山', shown: 'title:佛山' },
-    { name: 'a field in traditional Chinese', input: '標題:佛山 圖注：合影', shown: 'title:佛山 caption:合影' },
-    { name: 'the other fields', input: '正文:佛山 图注:合影 作者:蔡琪', shown: 'body:佛山 caption:合影 byline:蔡琪' },
+    {
+      name: 'a field in traditional Chinese',
+      input: '標題:佛山 圖注：合影',
+      shown: 'title:佛山 caption:合影',
+    },
+    {
+      name: 'the other fields',
+      input: '正文:佛山 图注:合影 作者:蔡琪',
+      shown: 'body:佛山 caption:合影 byline:蔡琪',
+    },
     { name: 'a phrase in a field', input: '标题:“佛山”', shown: 'title:«佛山»' },
     { name: 'an excluded field', input: '工会 -title:佛山', shown: '工会 -title:佛山' },
     { name: 'a field without a word', input: 'title: 佛山', shown: 'title: 佛山' },
@@ -72,7 +84,9 @@ describe('parseQuery', () => {
     const typed = fc.oneof(
       anyText,
       fc
-        .array(fc.constantFrom(...'"“”「《》-－|OR title:标题： 工会 \n'.split('')), { maxLength: 20 })
+        .array(fc.constantFrom(...'"“”「《》-－|OR title:标题： 工会 \n'.split('')), {
+          maxLength: 20,
+        })
         .map((chars) => chars.join('')),
     )
     fc.assert(

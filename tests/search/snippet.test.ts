@@ -15,7 +15,11 @@ const matchesOf = (text: string, words: readonly string[]): Match[] =>
   )
 
 const cut = (text: string, words: readonly string[]): ReturnType<typeof cutSnippet> =>
-  cutSnippet(text, matchesOf(text, words), words.map(() => 1))
+  cutSnippet(
+    text,
+    matchesOf(text, words),
+    words.map(() => 1),
+  )
 
 const FILLER = '甲乙丙丁戊己庚辛壬癸'.repeat(4)
 
@@ -28,14 +32,19 @@ describe('cutSnippet', () => {
       shown: '佛山市[总工会]举办赠送[仪式]。',
     },
     { name: 'line ends as blanks', text: '工会\n职工', words: ['职工'], shown: '工会 [职工]' },
-    { name: 'what matches in another script', text: '醫療 互助', words: ['医疗互助'], shown: '[醫療 互助]' },
+    {
+      name: 'what matches in another script',
+      text: '醫療 互助',
+      words: ['医疗互助'],
+      shown: '[醫療 互助]',
+    },
     { name: 'nothing', text: '', words: ['工会'], shown: '' },
     { name: 'blanks around', text: '\n 工会 \n', words: ['工会'], shown: '[工会]' },
     {
-      name: 'the sentence that has the word',
-      text: `${FILLER}。${FILLER}。工会在此。${FILLER}，${FILLER}。${FILLER}`,
+      name: 'the sentence that has the word, and the one before it where there is room',
+      text: `${FILLER}。${FILLER}。${FILLER}。工会在此。${FILLER}，${FILLER}。${FILLER}`,
       words: ['工会'],
-      shown: `……[工会]在此。${FILLER}，${FILLER}。……`,
+      shown: `……${FILLER}。[工会]在此。${FILLER}……`,
     },
   ])
   it.each(CASES)('shows $name', ({ text, words, shown }) => {
@@ -77,7 +86,12 @@ describe('cutSnippet', () => {
         const body = text.replace(/\s/gu, ' ')
         const isWhole = body.trim() === snippet.text
         if (!isWhole) {
-          const inside = [passage, passage.replace(/……$/u, ''), snippet.text, snippet.text.replace(/……$/u, '')]
+          const inside = [
+            passage,
+            passage.replace(/……$/u, ''),
+            snippet.text,
+            snippet.text.replace(/……$/u, ''),
+          ]
           expect(inside.some((part) => body.includes(part))).toBe(true)
           if (all >= MAX_CHARACTERS) expect(characters).toBeGreaterThanOrEqual(MIN_CHARACTERS - 8)
         }
@@ -88,10 +102,13 @@ describe('cutSnippet', () => {
 
   it('never ends inside a surrogate pair or before a combining mark', () => {
     const hard = fc
-      .array(fc.constantFrom('𠮷', '😀', 'e\u0301', 'か\u3099', '👍🏽', '工会', '。', '，', '葛\u{e0100}'), {
-        minLength: 60,
-        maxLength: 260,
-      })
+      .array(
+        fc.constantFrom('𠮷', '😀', 'e\u0301', 'か\u3099', '👍🏽', '工会', '。', '，', '葛\u{e0100}'),
+        {
+          minLength: 60,
+          maxLength: 260,
+        },
+      )
       .map((parts) => parts.join(''))
     fc.assert(
       fc.property(hard, (text) => {

@@ -22,9 +22,10 @@ export const USUAL = (
   '医疗互助 保障 组建 总工会 佛山 惠州 乡村振兴 招聘会 困难职工 帮扶 政策 宣传 企业 女职工 艺术 作品 ' +
   '產業工人 隊伍 建設 改革 高质量发展 植树 绿化 调研 慰问 律师 咨询 人力资源 社会保障'
 ).split(' ')
-export const RARE = (
-  '蔡琪 誉建业 𠮷野 〇号 AI USB-C open source e-mail 332.37万 2025年 3月6日 三月五日 1,250 ２０２４ 12500份 T恤 mp3 カード 𡃁'
-).split(' ')
+export const RARE =
+  '蔡琪 誉建业 𠮷野 〇号 AI USB-C open source e-mail 332.37万 2025年 3月6日 三月五日 1,250 ２０２４ 12500份 T恤 mp3 カード 𡃁'.split(
+    ' ',
+  )
 const MARKS = ['，', '。', '\n', '、', '“', '”', '；', ' ', '！', '《', '》']
 const CITIES = ['佛山', '惠州', '茂名', '肇庆']
 const TOPICS = ['互助', '产改', '文艺', '植树']

@@ -17,7 +17,11 @@ import { packIndex } from '../../src/index/pack.ts'
 import { openIndex, type IndexReader } from '../../src/index/reader.ts'
 import type { Segment } from '../../src/index/segment.ts'
 import { createBlockLoader, type BlockLoader } from '../../src/search/blocks.ts'
-import { createSearchEngine, type SearchEngine, type SearchRequest } from '../../src/search/engine.ts'
+import {
+  createSearchEngine,
+  type SearchEngine,
+  type SearchRequest,
+} from '../../src/search/engine.ts'
 import { encodeFold } from '../../src/text/fold.ts'
 import type { SearchResponse } from '../../src/wire.ts'
 

@@ -11,20 +11,78 @@ const WORDS = (
   '工会 总工会 职工 医疗 互助 保障 医疗互助 佛山 佛山市总工会 组建 组建工会 的 了 在 是 和 三月六日 二〇二五年 ' +
   '醫療 總工會 職工 裏 後 着 著 高质量发展 产业工人队伍建设改革 绿水青山就是金山银山 百千万工程 困难 帮扶 蔡琪 誉建业'
 ).split(' ')
-const LATIN = ['AI', 'T恤', 'e', 'mail', 'USB-C', 'Straße', 'İ', 'ς', 'Ｗｉｄｅ', 'é', 'naïve', 'ﬁne']
+const LATIN = [
+  'AI',
+  'T恤',
+  'e',
+  'mail',
+  'USB-C',
+  'Straße',
+  'İ',
+  'ς',
+  'Ｗｉｄｅ',
+  'é',
+  'naïve',
+  'ﬁne',
+]
 const DIGITS = ['3', '6', '2025', '332.37', '1,250', '１２', '３．５', '²', '①', '٣', '0']
-const PUNCTUATION = ['，', '。', ',', '.', '！', '?', '“', '”', '"', '—', '-', '《', '》', '(', ')', '#', '%', '…']
+const PUNCTUATION = [
+  '，',
+  '。',
+  ',',
+  '.',
+  '！',
+  '?',
+  '“',
+  '”',
+  '"',
+  '—',
+  '-',
+  '《',
+  '》',
+  '(',
+  ')',
+  '#',
+  '%',
+  '…',
+]
 const BLANKS = [' ', '  ', '\u3000', '\t', '\u00a0', '\n', '\n\n', '\r\n', '\u2028']
-const ODD = ['😀', '👩‍👩‍👧', '👍🏽', '𠮷', '𡃁', '𝒳', '\u200b', '\ufeff', '\u00ad', '\ufe0f', '々', '〇', 'ー']
-const JOINED = ['e\u0301', 'か\u3099', 'ｶﾞ', '한', '\u1112\u1161\u11ab', 'ก็', 'क्षि', '葛\u{e0100}', '㍿', '㈱']
+const ODD = [
+  '😀',
+  '👩‍👩‍👧',
+  '👍🏽',
+  '𠮷',
+  '𡃁',
+  '𝒳',
+  '\u200b',
+  '\ufeff',
+  '\u00ad',
+  '\ufe0f',
+  '々',
+  '〇',
+  'ー',
+]
+const JOINED = [
+  'e\u0301',
+  'か\u3099',
+  'ｶﾞ',
+  '한',
+  '\u1112\u1161\u11ab',
+  'ก็',
+  'क्षि',
+  '葛\u{e0100}',
+  '㍿',
+  '㈱',
+]
 
 /** Han of the basic plane, of extensions, and compatibility forms. */
-const han = fc.oneof(
-  fc.integer({ min: 0x4e00, max: 0x9fff }),
-  fc.integer({ min: 0x3400, max: 0x4dbf }),
-  fc.integer({ min: 0x20000, max: 0x2a6df }),
-  fc.integer({ min: 0xf900, max: 0xfa6d }),
-)
+const han = fc
+  .oneof(
+    fc.integer({ min: 0x4e00, max: 0x9fff }),
+    fc.integer({ min: 0x3400, max: 0x4dbf }),
+    fc.integer({ min: 0x20000, max: 0x2a6df }),
+    fc.integer({ min: 0xf900, max: 0xfa6d }),
+  )
   .map((codePoint) => String.fromCodePoint(codePoint))
 
 /** Well-formed text: what people write and what copying makes of it. */

@@ -20,7 +20,13 @@ function analyze(normalized: string, analyzer = analysisOfBuilds().analyzer): Em
   const found: Emitted[] = []
   analyzer.analyze(normalized, {
     character: (codePoint, start, end) =>
-      found.push({ kind: 'character', term: String.fromCodePoint(codePoint), start, end, position: 0 }),
+      found.push({
+        kind: 'character',
+        term: String.fromCodePoint(codePoint),
+        start,
+        end,
+        position: 0,
+      }),
     pair: (left, right, start, end, position) =>
       found.push({ kind: 'pair', term: String.fromCodePoint(left, right), start, end, position }),
     word: (term, start, end) => found.push({ kind: 'word', term, start, end, position: 0 }),
@@ -103,7 +109,9 @@ describe('createAnalyzer', () => {
           wanted.push(`${unitPairTerm(left, text.slice(start[i], end[i]), bothWords)}@${position}`)
         }
         const found = analyze(text)
-          .filter(({ kind, term }) => kind.toLowerCase().endsWith('pair') && !term.startsWith(PLAIN))
+          .filter(
+            ({ kind, term }) => kind.toLowerCase().endsWith('pair') && !term.startsWith(PLAIN),
+          )
           .map((one) => `${one.term}@${one.position}`)
         expect(found).toEqual(wanted)
       }),

@@ -142,7 +142,7 @@ describe('normalize', () => {
       fc.property(anyText, (text) => {
         const normalized = normalize(text)
         let before = { start: 0, end: 0 }
-        for (let i = 0; i < normalized.text.length; ) {
+        for (let i = 0; i < normalized.text.length;) {
           const size = (normalized.text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1
           const span = normalized.toOriginal(i, i + size)
           i += size
@@ -185,10 +185,7 @@ describe('normalize', () => {
 function clusterBorders({ text, toOriginal }: Normalized): number[] {
   const borders: number[] = []
   for (let i = 0; i < text.length; i++)
-    if (
-      i === 0 ||
-      (!splitsPair(text, i) && toOriginal(i, i + 1).start >= toOriginal(i - 1, i).end)
-    )
+    if (i === 0 || (!splitsPair(text, i) && toOriginal(i, i + 1).start >= toOriginal(i - 1, i).end))
       borders.push(i)
   return [...borders, text.length]
 }

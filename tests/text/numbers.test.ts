@@ -69,16 +69,21 @@ describe('NumberMap', () => {
   it('answers as a Map does', () => {
     const keys = fc.oneof(fc.nat(50), fc.maxSafeNat())
     fc.assert(
-      fc.property(fc.array(fc.tuple(keys, fc.nat(1000)), { maxLength: 300 }), keys, (pairs, other) => {
-        const map = new NumberMap(1)
-        const oracle = new Map<number, number>()
-        for (const [key, value] of pairs) {
-          map.set(key, value)
-          oracle.set(key, value)
-        }
-        expect(map.size).toBe(oracle.size)
-        for (const key of [...oracle.keys(), other]) expect(map.get(key)).toBe(oracle.get(key) ?? -1)
-      }),
+      fc.property(
+        fc.array(fc.tuple(keys, fc.nat(1000)), { maxLength: 300 }),
+        keys,
+        (pairs, other) => {
+          const map = new NumberMap(1)
+          const oracle = new Map<number, number>()
+          for (const [key, value] of pairs) {
+            map.set(key, value)
+            oracle.set(key, value)
+          }
+          expect(map.size).toBe(oracle.size)
+          for (const key of [...oracle.keys(), other])
+            expect(map.get(key)).toBe(oracle.get(key) ?? -1)
+        },
+      ),
       LAW,
     )
   })

@@ -1,0 +1,388 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import type { Document } from '../../src/corpus/document.ts'
+import { FIELDS, type Field } from '../../src/index/schema.ts'
+import { dayOf, isoOf } from '../../src/search/filters.ts'
+import { BREAK, classOf } from '../../src/text/char-class.ts'
+import { createRandom, generateDocuments } from '../support/core-corpus.ts'
+import { bracketed, document, openDocuments, search, type Corpus } from '../support/core-seed.ts'
+import { named, normalizerOfBuilds } from '../support/core-text.ts'
+
+const { normalizeText } = normalizerOfBuilds()
+
+let corpus: Corpus
+let small: Corpus
+
+beforeAll(async () => {
+  corpus = await openDocuments(generateDocuments(1000, 4))
+  small = await openDocuments([...generateDocuments(24, 8), ...ODD_DOCUMENTS])
+})
+
+/** What a newspaper may print, and an index may lose. */
+const ODD_DOCUMENTS: readonly Document[] = [
+  document({ id: 'astral', title: '𠮷野家𡃁仔', body: '在𠮷野家吃飯。葛\u{e0100}飾区' }),
+  document({
+    id: 'latin',
+    title: 'GitHub Copilot 与 USB-C',
+    body: 'naïve café，T恤衫mp3播放器；AI写作 open source',
+  }),
+  document({
+    id: 'number',
+    title: '12500份',
+    body: '共1,250元，332.37万人次，3.8万册；2014—2024年。邮编528000',
+  }),
+  document({ id: 'one', title: '工', body: '' }),
+  document({ id: 'two', title: '', body: '龘' }),
+  document({ id: 'kana', title: 'ガイド カード', body: 'ｶﾞｲﾄﾞ 한국어' }),
+  document({ id: 'long', title: '亚马逊aws与azure2025版', body: '亚马逊AWS2025版本v3.14发布' }),
+]
+
+function naivelyContains(one: Document, query: string, fields: readonly Field[] = FIELDS): boolean {
+  const sought = normalizeText(query)
+  return fields.some((field) => normalizeText(one[field]).includes(sought))
+}
+
+/** Every substring of 2 to 8 characters of the normalized fields, not across a break. */
+function substringsOf(one: Document): string[] {
+  const found = new Set<string>()
+  for (const field of FIELDS) {
+    const chars = [...normalizeText(one[field])]
+    for (let start = 0; start < chars.length; start++)
+      for (let size = 2; size <= 8 && start + size <= chars.length; size++) {
+        const part = chars.slice(start, start + size)
+        const kinds = part.map((char) => classOf(char.codePointAt(0) ?? 0))
+        // A point inside of a number is a break to the class, not to a reader who cuts it off.
+        if (part.some((char, i) => kinds[i] === BREAK && !(char === '.' && i > 0 && i < size - 1)))
+          continue
+        if (part.includes('.') && !/^\D*\d+\.\d+\D*$/u.test(part.join(''))) continue
+        if (part.join('').trim() === part.join('') && /[\p{L}\p{N}]/u.test(part.join('')))
+          found.add(part.join(''))
+      }
+  }
+  return [...found]
+}
+
+describe('SearchEngine.search', () => {
+  it('finds every substring of every document, and something that has it literally first', async () => {
+    const failures: string[] = []
+    let tried = 0
+    for (const [number, one] of small.documents.entries())
+      for (const query of substringsOf(one)) {
+        tried++
+        const { match, documents, best } = await small.engine.find(query)
+        const first = small.documents[best]
+        if (match !== 'all' || !documents.includes(number))
+          failures.push(`${one.id} lost: ${query}`)
+        else if (first === undefined || !naivelyContains(first, query))
+          failures.push(`${first?.id} first: ${query}`)
+      }
+    expect(tried).toBeGreaterThan(3000)
+    expect(failures).toEqual([])
+  })
+
+  it('finds substrings of a corpus with long lists, too', async () => {
+    const random = createRandom(21)
+    const failures: string[] = []
+    for (let i = 0; i < 500; i++) {
+      const number = Math.floor(random() * corpus.documents.length)
+      const one = corpus.documents[number] as Document
+      const substrings = substringsOf(one)
+      const query = substrings[Math.floor(random() * substrings.length)]
+      if (query === undefined) continue
+      const { match, documents, best } = await corpus.engine.find(query)
+      const first = corpus.documents[best] as Document
+      if (match !== 'all' || !documents.includes(number)) failures.push(`${one.id} lost: ${query}`)
+      else if (!naivelyContains(first, query)) failures.push(`${first.id} first: ${query}`)
+    }
+    expect(failures).toEqual([])
+  })
+
+  it('takes a phrase exactly', async () => {
+    const random = createRandom(22)
+    for (let i = 0; i < 200; i++) {
+      const one = corpus.documents[Math.floor(random() * corpus.documents.length)] as Document
+      const substrings = substringsOf(one)
+      const phrase = substrings[Math.floor(random() * substrings.length)]
+      if (phrase === undefined) continue
+      const { documents } = await corpus.engine.find(`"${phrase}"`)
+      const wanted = corpus.documents.flatMap((each, n) =>
+        naivelyContains(each, phrase) ? [n] : [],
+      )
+      expect([phrase, [...documents]]).toEqual([phrase, wanted])
+    }
+  })
+
+  it('takes a phrase in one field exactly', async () => {
+    for (const [prefix, field, phrase] of [
+      ['标题', 'title', '工会'],
+      ['正文', 'body', '医疗互助'],
+      ['caption', 'caption', '职工'],
+      ['作者', 'byline', '蔡琪'],
+    ] as const) {
+      const { documents } = await corpus.engine.find(`${prefix}:“${phrase}”`)
+      const wanted = corpus.documents.flatMap((each, n) =>
+        naivelyContains(each, phrase, [field]) ? [n] : [],
+      )
+      expect(wanted.length).toBeGreaterThan(0)
+      expect([...documents]).toEqual(wanted)
+    }
+  })
+
+  it('leaves out what is excluded, and nothing else', async () => {
+    for (const [query, excluded] of [
+      ['职工', '佛山'],
+      ['医疗互助', '工会职工'],
+      ['的', '蔡琪'],
+    ] as const) {
+      const without = await corpus.engine.find(`"${query}" -"${excluded}"`)
+      const wanted = corpus.documents.flatMap((each, n) =>
+        naivelyContains(each, query) && !naivelyContains(each, excluded) ? [n] : [],
+      )
+      expect([...without.documents]).toEqual(wanted)
+    }
+    const all = await corpus.engine.find('-"佛山"')
+    expect([...all.documents]).toEqual(
+      corpus.documents.flatMap((each, n) => (naivelyContains(each, '佛山') ? [] : [n])),
+    )
+  })
+
+  it('takes either of two words', async () => {
+    const { documents } = await corpus.engine.find('"蔡琪" OR "誉建业"')
+    expect([...documents]).toEqual(
+      corpus.documents.flatMap((each, n) =>
+        naivelyContains(each, '蔡琪') || naivelyContains(each, '誉建业') ? [n] : [],
+      ),
+    )
+  })
+
+  it('falls back to some of the words while one of them matches, and says so', async () => {
+    for (const query of ['医疗互助 火星', '火星人 佛山', '量子纠缠 蔡琪', '飞碟 植树绿化']) {
+      const response = await search(corpus, query)
+      expect(response.match).toBe('some')
+      expect(response.total).toBeGreaterThan(0)
+    }
+  })
+
+  it('does not pad hits that have every word with hits that lack one', async () => {
+    const response = await search(corpus, '佛山 植树', { limit: 1000 })
+    expect(response.match).toBe('all')
+    for (const { id } of response.hits) {
+      const one = corpus.documents.find((each) => each.id === id) as Document
+      expect([id, naivelyContains(one, '佛山'), naivelyContains(one, '植树')]).toEqual([
+        id,
+        true,
+        true,
+      ])
+    }
+  })
+
+  it('finds nothing for words that no document has', async () => {
+    expect(await search(corpus, '龘靐齉')).toMatchObject({ total: 0, hits: [] })
+  })
+
+  const QUERIES = named([
+    { name: 'nothing', query: '' },
+    { name: 'blanks', query: ' \u3000\n' },
+    { name: 'punctuation', query: '，。！？……' },
+    { name: 'quotes', query: '"" “” 《》' },
+    { name: 'a lone minus', query: '-' },
+    { name: 'bars', query: '| |' },
+    { name: 'lone surrogates', query: '\ud800工会\udc00' },
+    { name: 'marks alone', query: '\u0301\u0301' },
+    { name: 'control characters', query: '\u0000\u0007工会\u001b[31m' },
+    { name: 'names of objects', query: '__proto__ constructor toString' },
+    { name: 'a pattern', query: '(工会|职工)*.+[' },
+    { name: '200 characters', query: '工会组建职工医疗互助保障'.repeat(17).slice(0, 200) },
+    { name: '200 letters', query: 'a'.repeat(200) },
+    { name: '200 digits', query: '2025'.repeat(50) },
+    { name: '100 words', query: '工 会 '.repeat(50) },
+    { name: '60 phrases', query: '"工会" '.repeat(60) },
+    { name: 'many exclusions', query: '-工会 -职工 -佛山 -的 -在' },
+  ])
+  it.each(QUERIES)('answers $name', async ({ query }) => {
+    const response = await search(corpus, query)
+    expect(response.hits.length).toBeLessThanOrEqual(10)
+    expect(response.total).toBeGreaterThanOrEqual(response.hits.length)
+  })
+
+  const SPELLINGS = named([
+    { name: 'traditional', query: '醫療互助' },
+    { name: 'with a zero-width space', query: '医疗\u200b互助' },
+    { name: 'with an ideographic space', query: '医疗　互助' },
+    { name: 'with a no-break space', query: '医疗\u00a0互助' },
+  ])
+  it.each(SPELLINGS)('finds the same, whatever the spelling: $name', async ({ query }) => {
+    const plain = await search(corpus, '医疗互助', { limit: 50 })
+    const other = await search(corpus, query, { limit: 50 })
+    expect(other.total).toBe(plain.total)
+    expect(other.hits[0]?.id).toBe(plain.hits[0]?.id)
+  })
+
+  it('lists everything, newest first, for a blank query', async () => {
+    const { total, hits } = await search(corpus, '', { limit: 1000 })
+    expect(total).toBe(corpus.documents.length)
+    expect(hits.map(({ id }) => id)).toEqual(byDate(corpus.documents, -1).map(({ id }) => id))
+  })
+
+  it('sorts by date, documents without one at the end, ties by number', async () => {
+    const matching = corpus.documents.filter((one) => naivelyContains(one, '医疗互助'))
+    for (const [sort, direction] of [
+      ['newest', -1],
+      ['oldest', 1],
+    ] as const) {
+      const { hits } = await search(corpus, '"医疗互助"', { sort, limit: 1000 })
+      expect(hits.map(({ id }) => id)).toEqual(byDate(matching, direction).map(({ id }) => id))
+    }
+  })
+
+  it('pages without losing or repeating a hit', async () => {
+    const whole = await search(corpus, '佛山', { limit: 1000 })
+    const pages: string[] = []
+    for (let offset = 0; offset < whole.total; offset += 7) {
+      const page = await search(corpus, '佛山', { limit: 7, offset })
+      expect(page.total).toBe(whole.total)
+      pages.push(...page.hits.map(({ id }) => id))
+    }
+    expect(pages).toEqual(whole.hits.map(({ id }) => id))
+  })
+
+  const FILTERS = named([
+    { name: 'one value', facets: [{ field: 'city', value: '佛山' }] },
+    {
+      name: 'two values of a field',
+      facets: [
+        { field: 'city', value: '佛山' },
+        { field: 'city', value: '惠州' },
+      ],
+    },
+    {
+      name: 'two fields',
+      facets: [
+        { field: 'city', value: '佛山' },
+        { field: 'topic', value: '植树' },
+      ],
+    },
+    { name: 'a value that none has', facets: [{ field: 'city', value: '火星' }] },
+    { name: 'a field that none has', facets: [{ field: 'nation', value: '佛山' }] },
+    { name: 'dates', facets: [], from: '2025-02-01', to: '2025-02-28' },
+    { name: 'one day', facets: [], from: '2025-03-05', to: '2025-03-05' },
+    { name: 'a first day', facets: [], from: '2025-03-20' },
+    { name: 'dates and a value', facets: [{ field: 'topic', value: '互助' }], to: '2025-01-31' },
+    { name: 'days the wrong way round', facets: [], from: '2025-03-05', to: '2025-03-01' },
+  ] as readonly {
+    name: string
+    facets: { field: string; value: string }[]
+    from?: string
+    to?: string
+  }[])
+  it.each(FILTERS)('filters by $name, and counts what is left', async ({ facets, from, to }) => {
+    const byField = Map.groupBy(facets, ({ field }) => field)
+    const passes = (one: Document): boolean =>
+      [...byField].every(([field, wanted]) =>
+        wanted.some(({ value }) => one.facets[field]?.includes(value)),
+      ) &&
+      (from === undefined || (one.date !== null && one.date >= from)) &&
+      (to === undefined || (one.date !== null && one.date <= to))
+    const wanted = corpus.documents.filter((one) => naivelyContains(one, '职工') && passes(one))
+    const counts: Record<string, Record<string, number>> = { city: {}, topic: {}, nation: {} }
+    for (const one of wanted)
+      for (const field of ['city', 'topic'])
+        for (const value of one.facets[field] ?? [])
+          counts[field]![value] = (counts[field]![value] ?? 0) + 1
+    const response = await search(corpus, '"职工"', {
+      limit: 1000,
+      facets: ['city', 'topic', 'nation'],
+      filters: {
+        facets,
+        fromDay: from === undefined ? null : dayOf(from),
+        toDay: to === undefined ? null : dayOf(to),
+      },
+    })
+    expect(response.total).toBe(wanted.length)
+    expect(response.hits.map(({ id }) => id).toSorted()).toEqual(
+      wanted.map(({ id }) => id).toSorted(),
+    )
+    expect(response.facets).toEqual(counts)
+    for (const values of Object.values(response.facets)) {
+      const order = Object.values(values)
+      expect(order).toEqual(order.toSorted((a, b) => b - a))
+    }
+  })
+
+  it('marks what was typed in titles and snippets, in the document’s own spelling', async () => {
+    const found = await openDocuments([
+      document({ id: 'a', title: '佛山醫療 互助計劃', body: '職工參加醫療互助。' }),
+      document({ id: 'b', title: '二〇二五年计划', body: '无关。' }),
+    ])
+    const [hit] = (await search(found, '医疗互助')).hits
+    expect(bracketed(hit!.title)).toBe('佛山[醫療 互助]計劃')
+    expect(bracketed(hit!.snippet)).toBe('職工參加[醫療互助]。')
+    expect(hit!.title.html).toBe('佛山<mark>醫療 互助</mark>計劃')
+    const [year] = (await search(found, '2025年')).hits
+    expect(bracketed(year!.title)).toBe('[二〇二五年]计划')
+  })
+
+  it('shows hostile documents as text', async () => {
+    const hostile = await openDocuments([
+      document({
+        id: 'x',
+        title: '<img src=x onerror=alert(1)>工会',
+        body: '</mark><script>工会</script>',
+      }),
+    ])
+    const [hit] = (await search(hostile, '工会')).hits
+    expect(hit!.title.html).toBe('&lt;img src=x onerror=alert(1)&gt;<mark>工会</mark>')
+    expect(hit!.snippet.html).toBe('&lt;/mark&gt;&lt;script&gt;<mark>工会</mark>&lt;/script&gt;')
+  })
+
+  it('finds synonyms, after what was typed, and marks them', async () => {
+    const found = await openDocuments(
+      [
+        document({ id: 'synonym', title: '企业建会工作', body: '建会' }),
+        document({ id: 'typed', title: '企业组建工会', body: '组建工会' }),
+      ],
+      [['组建工会', '建会']],
+    )
+    const { hits } = await search(found, '组建工会')
+    expect(hits.map(({ id }) => id)).toEqual(['typed', 'synonym'])
+    expect(bracketed(hits[1]!.title)).toBe('企业[建会]工作')
+  })
+})
+
+describe('SearchEngine.document', () => {
+  it('gives every document by its id, and null for an unknown one', async () => {
+    for (const one of small.documents) expect(await small.engine.document(one.id)).toEqual(one)
+    expect(await small.engine.document('nothing')).toBeNull()
+    expect(await small.engine.documentNumber('')).toBe(-1)
+  })
+})
+
+describe('dayOf', () => {
+  it('counts days, and is undone by isoOf', () => {
+    expect(dayOf('1970-01-01')).toBe(0)
+    expect(dayOf('2024-02-29')).toBe(19_782)
+    expect(isoOf(dayOf('2025-03-06') ?? 0)).toBe('2025-03-06')
+  })
+
+  it.each([
+    '2025-02-30',
+    '2023-02-29',
+    '2025-13-01',
+    '2025-3-6',
+    '20250306',
+    '',
+    'today',
+    ' 2025-03-06',
+  ])('knows no day “%s”', (text) => {
+    expect(dayOf(text)).toBeNull()
+  })
+})
+
+function byDate(documents: readonly Document[], direction: 1 | -1): Document[] {
+  return documents.toSorted((a, b) => {
+    if (a.date === b.date) return 0
+    if (a.date === null) return 1
+    if (b.date === null) return -1
+    return a.date < b.date ? -direction : direction
+  })
+}
