@@ -401,13 +401,31 @@ class PlanBuilder {
       if (paired.has(index)) continue
       const unit = this.#units[index] as Unit
       if (hasRequired) {
-        this.#addOptionalCharacter(unit)
+        if (!this.#requireWithNeighbour(index)) this.#addOptionalCharacter(unit)
         continue
       }
       const pair = this.#pairs[index] ?? this.#pairs[index + 1] ?? null
       if (pair !== null) this.#require(unit.text, unit.start, this.#terms(pair), false)
       else this.#requireCharacter(unit)
     }
+  }
+
+  /**
+   * A character that was cut off a word (助保障) is meant with what it touches, as far as the
+   * index knows the two together. Whatever contains the text as typed has them.
+   */
+  #requireWithNeighbour(index: number): boolean {
+    const unit = this.#units[index] as Unit
+    if (isFunctionWord(unit.text)) return false
+    for (const last of [index + 1, index]) {
+      const pair = this.#pairs[last] ?? []
+      const left = this.#units[last - 1]
+      const right = this.#units[last]
+      if (pair.length === 0 || left === undefined || right === undefined) continue
+      this.#require(left.text + right.text, left.start, this.#terms(pair), false, true)
+      return true
+    }
+    return false
   }
 
   /** It may be what the text is about (蓍的叶子), so a sentence is answered by it as well. */

@@ -1,23 +1,21 @@
 /**
- * Judged queries over the seed page, typed as readers type, with the expected order and why.
+ * Judged queries over the seed page, typed as readers type: `queries.jsonl`, one a line.
+ *
+ * `expect` names the first hits in order, by how their titles begin; `only` says that there
+ * are no others; `why` is the reason for the order.
  */
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
-import { buildIndex } from '../../src/build/build-index.ts'
-import { blocksIn, openIndexIn } from '../../src/build/index-files.ts'
-import { createBlockLoader } from '../../src/search/blocks.ts'
-import { createSearchEngine, type SearchEngine } from '../../src/search/engine.ts'
+import { openSeed, search, type Corpus } from '../support/core-seed.ts'
 
 interface Judged {
   readonly query: string
-  /** Beginnings of the titles that come first, in order. */
-  readonly first: readonly string[]
-  /** Whether nothing else is found. */
-  readonly exactly?: boolean
+  readonly expect: readonly string[]
+  readonly only: boolean
+  readonly match?: 'all' | 'some'
   readonly why: string
 }
 
@@ -26,43 +24,30 @@ const JUDGED = readFileSync(join(import.meta.dirname, 'queries.jsonl'), 'utf8')
   .split('\n')
   .map((line) => JSON.parse(line) as Judged)
 
-const folder = mkdtempSync(join(tmpdir(), 'hansou-relevance-'))
-let engine: SearchEngine
+let seed: Corpus
 
 beforeAll(async () => {
-  await buildIndex({
-    sources: [join(import.meta.dirname, '../../seeds')],
-    out: folder,
-    year: null,
-    cache: false,
-    onIssue: ({ message }) => expect.fail(message),
-    onProgress: () => undefined,
-  })
-  const reader = openIndexIn(folder)
-  engine = createSearchEngine(reader, createBlockLoader(reader, blocksIn(folder)))
+  seed = await openSeed()
 })
-afterAll(() => rmSync(folder, { recursive: true }))
 
-describe('relevance over the seed page', () => {
-  it('has sixty judged queries at least, none twice', () => {
-    const queries = JUDGED.map(({ query }) => query)
-    expect(new Set(queries).size).toBe(queries.length)
-    expect(queries.length).toBeGreaterThanOrEqual(60)
+describe('queries.jsonl', () => {
+  it('judges at least 60 queries, each once, each article, each with a reason', () => {
+    expect(JUDGED.length).toBeGreaterThanOrEqual(60)
+    expect(new Set(JUDGED.map(({ query }) => query)).size).toBe(JUDGED.length)
+    for (const { expect: titles, why } of JUDGED) {
+      expect(why).not.toBe('')
+      for (const title of titles)
+        expect(seed.documents.filter((one) => one.title.startsWith(title))).toHaveLength(1)
+    }
+    expect(new Set(JUDGED.map((judged) => judged.expect[0])).size).toBe(8)
   })
 
-  it.each(JUDGED)('$query ($why)', async ({ query, first, exactly = false }) => {
-    const { hits, total } = await engine.search({
-      query,
-      limit: 10,
-      offset: 0,
-      sort: 'relevance',
-      filters: { facets: [], fromDay: null, toDay: null },
-      facets: [],
-    })
-    const titles = hits.map(({ title }) => title.text)
-    expect(
-      titles.slice(0, first.length).map((title, i) => title.slice(0, first[i]?.length)),
-    ).toEqual(first)
-    if (exactly) expect(total).toBe(first.length)
+  it.each(JUDGED)('$query: $why', async ({ query, expect: titles, only, match }) => {
+    const response = await search(seed, query)
+    const found = response.hits.map(({ title }) => title.text)
+    const shown = only ? found : found.slice(0, titles.length)
+    // A title is compared up to the length that names it, so that a failure shows what came.
+    expect(shown.map((title, i) => title.slice(0, titles[i]?.length ?? 6))).toEqual(titles)
+    if (match !== undefined) expect(response.match).toBe(match)
   })
 })

@@ -1,0 +1,221 @@
+/** The command as a person runs it. Each process costs a second, so there are few. */
+
+import { spawn } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { buildInto, SEEDS, temporaryFolder } from '../support/core-seed.ts'
+
+const MAIN = join(import.meta.dirname, '../../src/cli/main.ts')
+
+interface Outcome {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+function hansou(...args: string[]): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+    let stdout = ''
+    let stderr = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+    child.on('error', reject).on('close', (code) => resolve({ code, stdout, stderr }))
+  })
+}
+
+let folder: string
+let index: string
+let built: Outcome
+
+beforeAll(async () => {
+  folder = temporaryFolder()
+  index = join(folder, 'index')
+  built = await hansou('build', '--source', SEEDS, '--out', index, '--json', '--strict')
+})
+
+/** Everything in a folder that a reader of the index may see: path to bytes. */
+function filesOf(root: string): Record<string, string> {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true })
+  return Object.fromEntries(
+    files
+      .filter((entry) => entry.isFile() && !entry.parentPath.includes('cache'))
+      .map(({ parentPath, name }) => {
+        const path = join(parentPath, name)
+        return [path.slice(root.length), readFileSync(path, 'base64')] as const
+      })
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  )
+}
+
+describe('hansou build', () => {
+  it('builds the seeds without a warning and prints statistics as JSON', () => {
+    expect(built.code).toBe(0)
+    const statistics: Record<string, unknown> = JSON.parse(built.stdout)
+    expect(statistics).toMatchObject({ documents: 8, warnings: 0 })
+    for (const name of ['terms', 'postings', 'indexBytes', 'documentBytes', 'seconds'])
+      expect(statistics[name]).toBeGreaterThan(0)
+  })
+
+  it('writes the same bytes every time', async () => {
+    const again = join(folder, 'again')
+    await buildInto(again, [SEEDS])
+    const files = filesOf(index)
+    expect(Object.keys(files)).toContain('/index.bin')
+    expect(Object.keys(files)).toContain('/manifest.json')
+    expect(filesOf(again)).toEqual(files)
+    // Over an index that is there already, too.
+    await buildInto(again, [SEEDS])
+    expect(filesOf(again)).toEqual(files)
+  })
+
+  it('names the file and line of what it could not read, and fails for it with --strict', async () => {
+    const source = join(folder, 'odd')
+    mkdirSync(source)
+    writeFileSync(
+      join(source, 'good.jsonl'),
+      '{"id":"a","title":"工会","text":"职工"}\n{"id":"b"\n',
+    )
+    writeFileSync(join(source, 'page.txt'), '没有标题的文字\n')
+    const out = join(folder, 'odd-index')
+    const { code, stderr } = await hansou('build', '--source', source, '--out', out, '--strict')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/warning {2}.*good\.jsonl:2 {2}/u)
+    expect(stderr).toMatch(/warning {2}.*page\.txt/u)
+    expect(stderr).toContain('Documents 1 from')
+  })
+
+  it('fails with 1 where nothing is a document, and with 2 where there is no source', async () => {
+    const empty = join(folder, 'empty')
+    mkdirSync(empty)
+    const [nothing, missing] = await Promise.all([
+      hansou('build', '--source', empty, '--out', join(folder, 'x')),
+      hansou('build', '--source', join(folder, 'absent'), '--out', join(folder, 'y')),
+    ])
+    expect([nothing.code, missing.code]).toEqual([1, 2])
+    expect(nothing.stderr).toContain('[corpus/empty]')
+    expect(missing.stderr).toContain('[corpus/missing]')
+    expect(missing.stderr).toContain('absent')
+  })
+})
+
+describe('hansou query', () => {
+  it('prints the answer as JSON, and nothing else on stdout', async () => {
+    const { code, stdout } = await hansou(
+      'query',
+      '医疗互助',
+      '--index',
+      index,
+      '--json',
+      '--limit',
+      '1',
+    )
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      query: '医疗互助',
+      match: 'all',
+      total: 2,
+      hits: [{ title: { ranges: [[10, 14]] } }],
+    })
+  })
+
+  it('prints hits for people', async () => {
+    const { code, stdout } = await hansou('query', '2025年', '--index', index)
+    expect(code).toBe(0)
+    expect(stdout).toContain('找到 2 条结果')
+    expect(stdout).toContain('湛江市霞山区总工会')
+  })
+
+  it('fails with 1 without an index, and says how to build one', async () => {
+    const { code, stderr, stdout } = await hansou('query', '工会', '--index', join(folder, 'none'))
+    expect([code, stdout]).toEqual([1, ''])
+    expect(stderr).toContain('hansou build --out')
+    expect(stderr).not.toContain('    at ')
+  })
+})
+
+describe('hansou stats', () => {
+  it('prints what is in the index', async () => {
+    const { code, stdout } = await hansou('stats', '--index', index, '--json')
+    expect(code).toBe(0)
+    const built8: Record<string, number> = JSON.parse(built.stdout)
+    const { documents, terms, postings, indexBytes } = built8
+    expect(JSON.parse(stdout)).toMatchObject({ documents, terms, postings, indexBytes })
+  })
+})
+
+describe('hansou eval', () => {
+  it('prints figures over the judged queries', async () => {
+    const { stdout: found } = await hansou('query', '医疗互助', '--index', index, '--json')
+    const hits: { id: string }[] = JSON.parse(found).hits
+    const [first, second] = hits.map(({ id }) => id)
+    const queries = join(folder, 'q.jsonl')
+    const qrels = join(folder, 'r.tsv')
+    writeFileSync(
+      queries,
+      [
+        '{"id":"1","text":"医疗互助"}',
+        '{"id":"2","text":"龘靐"}',
+        '{"id":"3","text":"没有人判断过"}',
+      ].join('\n'),
+    )
+    writeFileSync(qrels, `1\t${second}\t1\n2\t${first}\t2\n`)
+    const { code, stdout } = await hansou(
+      'eval',
+      '--index',
+      index,
+      '--queries',
+      queries,
+      '--qrels',
+      qrels,
+      '--json',
+    )
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      queries: 2,
+      hit1: 0,
+      mrr10: 0.25,
+      recall10: 0.5,
+      ndcg10: 0.3155,
+      zeroResults: 1,
+    })
+  })
+
+  it('refuses a line that is no judgement, and names it', async () => {
+    const queries = join(folder, 'q2.jsonl')
+    const qrels = join(folder, 'r2.tsv')
+    writeFileSync(queries, '{"id":"1","text":"工会"}\n')
+    writeFileSync(qrels, '1\ta\t1\n1 a 1\n')
+    const { code, stderr } = await hansou(
+      'eval',
+      '--index',
+      index,
+      '--queries',
+      queries,
+      '--qrels',
+      qrels,
+    )
+    expect(code).toBe(2)
+    expect(stderr).toContain('r2.tsv:2: expected query TAB document TAB grade')
+  })
+})
+
+describe('hansou', () => {
+  it.each([
+    { name: 'no command', args: [], says: 'expected a command' },
+    { name: 'an unknown command', args: ['serve'], says: 'got "serve"' },
+    { name: 'an unknown option', args: ['stats', '--nonsense'], says: 'nonsense' },
+    {
+      name: 'a limit that is none',
+      args: ['query', '工会', '--limit', 'many'],
+      says: '--limit: expected',
+    },
+  ])('refuses $name with 2', async ({ args, says }) => {
+    const withIndex = args.includes('--limit') ? [...args, '--index', index] : args
+    const { code, stdout, stderr } = await hansou(...withIndex)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(says)
+  })
+})
