@@ -5,7 +5,7 @@
  */
 
 import { readFileSync } from 'node:fs'
-import { cpus, release, totalmem } from 'node:os'
+import { cpus, loadavg, release, totalmem } from 'node:os'
 
 /** The machine and the runtime of a run; `model` and `cores` as the system tells them. */
 export interface Machine {
@@ -15,6 +15,8 @@ export interface Machine {
   readonly system: string
   readonly node: string
   readonly icu: string
+  /** Over the last minute, before the run: above 0.5 others were at work on the machine. */
+  readonly loadAverage: number
 }
 
 /** Reads the installed version of a package of the bench, as `name version`. */
@@ -33,11 +35,12 @@ export function describeMachine(): Machine {
     system: `${process.platform} ${release()} ${process.arch}`,
     node: process.versions.node,
     icu: process.versions['icu'] ?? 'none',
+    loadAverage: loadavg()[0] ?? 0,
   }
 }
 
 /** The machine in one line, for a table's foot. */
 export function machineLine(machine: Machine): string {
   const gib = Math.round(machine.memoryBytes / 2 ** 30)
-  return `${machine.model}, ${machine.cores} cores, ${gib} GiB, ${machine.system}, Node ${machine.node} (ICU ${machine.icu})`
+  return `${machine.model}, ${machine.cores} cores, ${gib} GiB, ${machine.system}, Node ${machine.node} (ICU ${machine.icu}), load ${machine.loadAverage.toFixed(1)} before the run`
 }

@@ -66,10 +66,11 @@ async function main(): Promise<void> {
   }
   const budgetMs = Number(values.budget) * 1000
   if (!(budgetMs > 0)) throw new Error(`--budget wants seconds, not ${values.budget}`)
+  const machine = describeMachine()
   const fresh = await runAll(sets, engines, budgetMs)
   const record: RelevanceRecord = {
     date: today(),
-    machine: describeMachine(),
+    machine,
     budgetMs,
     heapLimitMib: HEAP_LIMIT_MIB,
     rows: inOrder([...fresh, ...reusedRows(values.reuse, fresh)]),

@@ -44,9 +44,10 @@ export function drawSection(record: RelevanceRecord, picture: string): string {
     describeEngines(record).join('\n'),
     '### Conditions',
     [
-      `- ${record.date}; ${machineLine(record.machine)}. One process a row, one at a time, lowered priority.`,
+      `- ${record.date}; ${machineLine(record.machine)}. One process a row, one at a time.`,
       `- Budget of a row: ${minutes} minutes from the first document to the last answer, ${record.heapLimitMib / 1024} GiB of heap. No row is measured on a sample of the questions.`,
       '- Every engine gets the same documents and the questions as typed; 10 documents are asked for. Twenty questions run before the clock does.',
+      '- Title weights: of 0.5, 1 and 2 each engine that has one got what gave it the best mean MRR@10 over the four sets; other settings are the best that were tried, told at the head of its file in `bench/relevance/peers/`.',
       '- `zero`: questions without any document. `index`: bytes that a search reads, without stored texts where they can be told apart (Pagefind: compressed chunks without its fragments). `peak memory`: resident, of the process with the set in it; `+` a process of its own that the engine builds with.',
       '- Not measured: snippets and highlights, loading a saved index, queries of one or two words, typing errors, several questions at once.',
       ...describeReuse(record),
