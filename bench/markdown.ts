@@ -57,8 +57,9 @@ export function formatMs(ms: number): string {
   return `${ms < 1 ? ms.toFixed(3) : ms < 100 ? ms.toFixed(1) : String(Math.round(ms))} ms`
 }
 
-/** Formats a size for a cell, in decimal megabytes. */
-export function formatMb(bytes: number): string {
-  const megabytes = bytes / 1e6
-  return `${megabytes < 10 ? megabytes.toFixed(1) : String(Math.round(megabytes))} MB`
+/** Formats a size for a cell, in decimal units. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1e6) return `${(bytes / 1e3).toFixed(bytes < 1e4 ? 1 : 0)} kB`
+  if (bytes < 1e9) return `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`
+  return `${(bytes / 1e9).toFixed(2)} GB`
 }

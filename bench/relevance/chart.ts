@@ -14,7 +14,7 @@ const LABEL = 172
 const VALUE = 44
 const ROW = 30
 const BAR = 11
-const TOP = 104
+const TOP = 120
 const COLUMNS = 2
 
 /** Draws a record. Engines in the order of the tables; the project's own in its own colour. */

@@ -24,13 +24,13 @@ import { basename, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
+import { parseBudgetMs, pickNames, presentEngines, today } from '../arguments.ts'
 import { HEAP_LIMIT_MIB, runChild } from '../child.ts'
 import { DATA_FOLDER } from '../data.ts'
 import { writeSection } from '../markdown.ts'
-import { createScratch, removeScratch } from '../scratch.ts'
 import { describeMachine } from '../versions.ts'
 import { drawRelevance } from './chart.ts'
-import { ENGINE_NAMES, type EngineName, whyAbsent } from './engines.ts'
+import { ENGINE_NAMES, type EngineName } from './engines.ts'
 import type { RelevanceRecord, Row, Run } from './result.ts'
 import { missingFiles, SET_NAMES, type SetName } from './sets.ts'
 import { drawSection, drawSets } from './table.ts'
@@ -58,14 +58,13 @@ async function main(): Promise<void> {
     show(readRecord(values.render), values.out)
     return
   }
-  const sets = presentSets(SET_NAMES.filter(named(values.set, SET_NAMES)))
-  const engines = await presentEngines(ENGINE_NAMES.filter(named(values.engine, ENGINE_NAMES)))
+  const sets = presentSets(pickNames(values.set, SET_NAMES))
+  const engines = await presentEngines(pickNames(values.engine, ENGINE_NAMES))
   if (sets.length === 0 || engines.length === 0) {
     console.log(`nothing to measure; the sets were looked for in ${DATA_FOLDER}relevance/`)
     return
   }
-  const budgetMs = Number(values.budget) * 1000
-  if (!(budgetMs > 0)) throw new Error(`--budget wants seconds, not ${values.budget}`)
+  const budgetMs = parseBudgetMs(values.budget)
   const machine = describeMachine()
   const fresh = await runAll(sets, engines, budgetMs)
   const record: RelevanceRecord = {
@@ -85,19 +84,6 @@ async function main(): Promise<void> {
   show(record, values.out)
 }
 
-/** Filters a list of known names by those given; an unknown one ends the run. */
-function named<T extends string>(
-  given: readonly string[],
-  known: readonly T[],
-): (name: T) => boolean {
-  const unknown = given.find((name) => !known.some((one) => one === name))
-  if (unknown !== undefined) {
-    console.error(`no ${unknown}; there are: ${known.join(', ')}`)
-    process.exit(2)
-  }
-  return (name) => given.includes(name)
-}
-
 function presentSets(names: readonly SetName[]): SetName[] {
   return names.filter((name) => {
     const missing = missingFiles(name)
@@ -106,16 +92,6 @@ function presentSets(names: readonly SetName[]): SetName[] {
     }
     return missing.length === 0
   })
-}
-
-async function presentEngines(names: readonly EngineName[]): Promise<EngineName[]> {
-  const folder = createScratch()
-  const reasons = await Promise.all(names.map((name) => whyAbsent(name, folder)))
-  removeScratch(folder)
-  for (const [i, reason] of reasons.entries()) {
-    if (reason !== undefined) console.error(`${names[i]} is left out: ${reason}`)
-  }
-  return names.filter((_, i) => reasons[i] === undefined)
 }
 
 async function runAll(
@@ -169,9 +145,4 @@ function show(record: RelevanceRecord, page: string | undefined): void {
   const link = relative(`${page}/..`, picture)
   writeSection(page, 'relevance', 'Relevance', drawSection(record, link))
   console.error(`page: ${page}, chart: ${picture}`)
-}
-
-/** The day in the machine's own time zone, as an ISO date. */
-function today(): string {
-  return new Date().toLocaleDateString('sv-SE')
 }

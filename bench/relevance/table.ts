@@ -4,7 +4,7 @@
  * Layer: bench. Imports: markdown, versions.
  */
 
-import { drawTable, formatMb, formatMs } from '../markdown.ts'
+import { drawTable, formatBytes, formatMs } from '../markdown.ts'
 import { machineLine } from '../versions.ts'
 import type { RelevanceRecord, Row, Run } from './result.ts'
 import { describeSet, type SetName, SET_NAMES } from './sets.ts'
@@ -89,14 +89,14 @@ function cells({ engine, outcome }: Row, best: ReadonlyMap<string, number>): str
     formatMs(run.p50Ms),
     formatMs(run.p99Ms),
     formatMs(run.buildMs),
-    formatMb(run.indexBytes),
+    formatBytes(run.indexBytes),
     formatMemory(run),
   ]
 }
 
 function formatMemory({ peakRssBytes, helperRssBytes }: Run): string {
-  const own = formatMb(peakRssBytes)
-  return helperRssBytes === 0 ? own : `${own} + ${formatMb(helperRssBytes)}`
+  const own = formatBytes(peakRssBytes)
+  return helperRssBytes === 0 ? own : `${own} + ${formatBytes(helperRssBytes)}`
 }
 
 function describeEngines(record: RelevanceRecord): string[] {

@@ -44,15 +44,15 @@ export function weightedLength(lengths: readonly number[], shape: ScoringShape):
 export const RANKING = {
   /**
    * Up to so many words all are required; a longer text is a sentence, and who types one does
-   * not mean that an answer repeats each of its words. Of a question even fewer.
+   * not mean that an answer repeats each of its words. A question is a sentence in any case.
    */
   requiredOfText: 4,
-  requiredOfQuestion: 1,
+  requiredOfQuestion: 0,
   /** Pairs that are no words carry phrase and substring evidence, at half a word's weight. */
   pairWeight: 0.5,
   /** A character that stands as a word of its own says less than a longer word. */
-  characterWeight: 0.7,
-  functionCharacterWeight: 0.6,
+  characterWeight: 0.8,
+  functionCharacterWeight: 0.7,
   /** A long word repeats what its pairs have said already. */
   longWordWeight: 0.4,
   /** A function word shapes a sentence; as evidence it counts less than its rarity says. */

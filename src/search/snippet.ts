@@ -116,7 +116,9 @@ function clauseStart(text: string, sentence: number, at: number): number {
     start = stepBack(text, start)
     if (CLAUSE_ENDS.has(text.charAt(start))) clause = start + 1
   }
-  return start <= sentence ? sentence : clause >= 0 ? clause : start
+  if (clause >= 0 && start > sentence) return clause
+  while (start > sentence && joinsBack(text, start)) start = stepBack(text, start)
+  return Math.max(start, sentence)
 }
 
 /** Ends the passage at a sentence, else at a clause, else before the limit; never in a match. */
@@ -203,15 +205,17 @@ function graphemeFloor(text: string, index: number, from: number): number {
   const low = text.charCodeAt(at)
   const high = text.charCodeAt(at - 1)
   if (low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff) at--
-  while (
-    at > from &&
-    at < text.length &&
-    // Nothing below joins what is before it, and no Han character does.
-    text.charCodeAt(at) >= 0x300 &&
-    !(text.charCodeAt(at) >= 0x3400 && text.charCodeAt(at) <= 0x9fff) &&
-    (JOINS_BACK.test(String.fromCodePoint(text.codePointAt(at) ?? 0)) ||
-      text.charCodeAt(at - 1) === 0x200d)
-  )
-    at = stepBack(text, at)
+  while (at > from && at < text.length && joinsBack(text, at)) at = stepBack(text, at)
   return at > from ? at : index
+}
+
+/** Whether the code point at `index` belongs to the one before it. */
+function joinsBack(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  // Nothing below joins what is before it, and no Han character does.
+  if (unit < 0x300 || (unit >= 0x3400 && unit <= 0x9fff)) return false
+  return (
+    JOINS_BACK.test(String.fromCodePoint(text.codePointAt(index) ?? 0)) ||
+    text.charCodeAt(index - 1) === 0x200d
+  )
 }

@@ -324,7 +324,13 @@ class PlanBuilder {
     for (const term of terms) this.#score(term, term === exact ? 1 : RANKING.partialUnitWeight)
     this.#covered[index] = true
     const next = this.#units[index + 1]
-    const measure = next !== undefined && next.isChar && !right && this.#isLone(index + 1)
+    const measure =
+      next !== undefined &&
+      /^\d/u.test(unit.text) &&
+      next.isChar &&
+      !right &&
+      !isFunctionWord(next.text) &&
+      this.#isLone(index + 1)
     if (measure) {
       const pair = this.#pairs[index + 1] ?? []
       for (const term of pair) this.#score(term, 1)

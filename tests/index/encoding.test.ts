@@ -26,7 +26,7 @@ describe('writePosting', () => {
 
   it('is undone by PostingReader', () => {
     fc.assert(
-      fc.property(fc.array(posting, { maxLength: 20 }), usual, (postings, code) => {
+      fc.property(fc.array(posting, { maxLength: 20, size: 'max' }), usual, (postings, code) => {
         const out = new ByteWriter()
         for (const { gap, counts } of postings) writePosting(out, gap, counts, 0, code)
         const reader = new PostingReader(out.take())
@@ -58,7 +58,7 @@ describe('writePosting', () => {
 describe('FrontCodedStrings', () => {
   const term = fc.oneof(readerText, fc.constantFrom('工会', '工会法', '工', 'a', 'ab', 'abc', ''))
   const sortedTerms = fc
-    .uniqueArray(term, { maxLength: 80 })
+    .uniqueArray(term, { maxLength: 80, size: 'max' })
     .map((terms) => terms.toSorted((a, b) => (a < b ? -1 : 1)))
   const open = (sorted: readonly string[]): FrontCodedStrings => {
     const { start, bytes } = encodeStrings(sorted)
@@ -166,7 +166,10 @@ describe('ByteWriter', () => {
 })
 
 describe('createBlockWriter', () => {
-  const entries = fc.array(fc.uint8Array({ maxLength: 60 }), { maxLength: 60 })
+  const entries = fc.array(fc.uint8Array({ maxLength: 60, size: 'max' }), {
+    maxLength: 60,
+    size: 'max',
+  })
 
   it('writes blocks from which every entry can be read', () => {
     fc.assert(

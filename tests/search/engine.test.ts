@@ -112,6 +112,19 @@ describe('SearchEngine.search', () => {
     }
   })
 
+  it('takes a phrase with punctuation in it exactly', async () => {
+    // 职工 is in every document, so that leaving it out of the check would be cheapest.
+    const found = await openDocuments([
+      document({ id: 'a', title: '工会,职工活动' }),
+      document({ id: 'b', title: '工会,女工活动。职工' }),
+      document({ id: 'c', title: '工会职工活动' }),
+      document({ id: 'd', title: '职工活动,工会' }),
+      ...Array.from({ length: 9 }, (_, i) => document({ id: `e${i}`, title: '职工' })),
+    ])
+    const { hits } = await search(found, '"工会,职工活动"')
+    expect(hits.map(({ id }) => id)).toEqual(['a'])
+  })
+
   it('takes a phrase in one field exactly', async () => {
     for (const [prefix, field, phrase] of [
       ['标题', 'title', '工会'],

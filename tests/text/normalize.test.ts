@@ -67,7 +67,7 @@ describe('normalizeText', () => {
         const once = normalizeText(text)
         expect(normalizeText(once)).toBe(once)
       }),
-      { ...LAW, numRuns: 3000 },
+      { ...LAW, numRuns: 1500 },
     )
   })
 
@@ -133,7 +133,7 @@ describe('normalize', () => {
       fc.property(anyText, (text) => {
         expect(normalize(text).text).toBe(normalizeText(text))
       }),
-      { ...LAW, numRuns: 2000 },
+      { ...LAW, numRuns: 1000 },
     )
   })
 
@@ -158,7 +158,7 @@ describe('normalize', () => {
           before = span
         }
       }),
-      { ...LAW, numRuns: 2000 },
+      { ...LAW, numRuns: 1000 },
     )
   })
 
@@ -176,7 +176,7 @@ describe('normalize', () => {
         const slice = normalized.text.slice(start, end).replace(/^ | $/gu, '')
         expect(normalizeText(text.slice(span.start, span.end))).toBe(slice)
       }),
-      { ...LAW, numRuns: 2000 },
+      { ...LAW, numRuns: 1000 },
     )
   })
 })

@@ -70,7 +70,7 @@ describe('NumberMap', () => {
     const keys = fc.oneof(fc.nat(50), fc.maxSafeNat())
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(keys, fc.nat(1000)), { maxLength: 300 }),
+        fc.array(fc.tuple(keys, fc.nat(1000)), { maxLength: 300, size: 'max' }),
         keys,
         (pairs, other) => {
           const map = new NumberMap(1)

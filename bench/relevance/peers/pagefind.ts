@@ -131,7 +131,9 @@ async function writeIndex(documents: readonly BenchDocument[], output: string): 
   if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join('; ')}`)
   for (let from = 0; from < documents.length; from += BATCH) {
     const batch = documents.slice(from, from + BATCH).map(({ id, title, text }) => {
-      return index.addCustomRecord({ url: id, content: text, language: 'zh', meta: { title } })
+      // A record without content is dropped in silence.
+      const content = text === '' ? title : text
+      return index.addCustomRecord({ url: id, content, language: 'zh', meta: { title } })
     })
     // A batch at a time bounds what waits in the pipe to the indexing process.
     const failed = (await Promise.all(batch)).flatMap((answer) => answer.errors)
