@@ -85,7 +85,6 @@ export function synonymAlternatives(
   plan: (text: string) => {
     readonly required: Requirement | null
     readonly scored: readonly ScoredTerm[]
-    readonly marks: readonly Mark[]
   },
 ): Alternative[] {
   const taken: { start: number; end: number }[] = []
@@ -101,7 +100,7 @@ export function synonymAlternatives(
     for (const other of group) {
       // Part of what was typed is found with it; it is no other way to say it.
       if (other === word) continue
-      const { required, scored, marks } = plan(other)
+      const { required, scored } = plan(other)
       if (required === null) continue
       found.push({
         start,
@@ -109,7 +108,8 @@ export function synonymAlternatives(
         text: other,
         requirement: required,
         scored: scored.map((term) => ({ ...term, weight: term.weight * RANKING.synonymWeight })),
-        marks,
+        // Its words by themselves are no answer: 成立 alone does not say 成立工会.
+        marks: [whole(other)],
       })
     }
   }

@@ -87,8 +87,8 @@ export function planText(context: PlanContext, text: string, fields: number): Te
   const columns = context.scan(normalized)
   const numbers = numberAlternatives(context, normalized, columns, fields)
   const synonyms = synonymAlternatives(context, normalized, (other) => {
-    const { literal, scored, marks } = planAsTyped(context, other, fields)
-    return { required: literal, scored, marks }
+    const { literal, scored } = planAsTyped(context, other, fields)
+    return { required: literal, scored }
   })
   const { words, applied } = applyAlternatives(plan.words, [...numbers, ...synonyms])
   return {

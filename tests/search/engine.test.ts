@@ -348,6 +348,17 @@ describe('SearchEngine.search', () => {
     expect(hit!.snippet.html).toBe('&lt;/mark&gt;&lt;script&gt;<mark>工会</mark>&lt;/script&gt;')
   })
 
+  it('prefers the article whose title says it, else the one that says it more in less', async () => {
+    const found = await openDocuments([
+      document({ id: 'body', title: '企业调研', body: '职工工会职工' }),
+      document({ id: 'title', title: '工会调研', body: '职工企业职工' }),
+      document({ id: 'long', title: '企业调研', body: `职工工会${'职工企业'.repeat(30)}` }),
+      document({ id: 'twice', title: '企业调研', body: '职工工会工会' }),
+    ])
+    const { hits } = await search(found, '工会')
+    expect(hits.map(({ id }) => id)).toEqual(['title', 'twice', 'body', 'long'])
+  })
+
   it('finds synonyms, after what was typed, and marks them', async () => {
     const found = await openDocuments(
       [

@@ -86,6 +86,17 @@ describe('the seed page', () => {
     expect(await shown('柳')).toContain('[柳]')
   })
 
+  it('shows what it found in a caption or a byline', async () => {
+    for (const [query, shown] of [
+      ['图注:收到工会赠送', '[收到工会赠送]'],
+      ['作者:霍嘉琪', '[霍嘉琪]'],
+      ['林景余', '[林景余]'],
+    ] as const) {
+      const { hits } = await search(seed, query)
+      expect(bracketed(hits[0]!.snippet)).toContain(shown)
+    }
+  })
+
   it('shows passages of 80 to 120 characters, or a whole text', async () => {
     for (const query of ['工会', '职工', '佛山', '3月5日', '的', '医疗互助 保障 活动'])
       for (const { snippet, id } of (await search(seed, query)).hits) {

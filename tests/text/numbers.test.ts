@@ -43,6 +43,23 @@ describe('plainNumber', () => {
   })
 })
 
+describe('spellings', () => {
+  it.each([
+    ['15', ['一五', '十五']],
+    ['39', ['三九', '三十九']],
+    ['110', ['一一〇', '一一零', '一百一十']],
+    ['2025', ['二〇二五', '二零二五', '二千零二十五']],
+    ['10000', ['一〇〇〇〇', '一零零零零', '一万', '1万']],
+    ['3323700', ['三三二三七〇〇', '三三二三七零零', '三百三十二万三千七百', '332.37万']],
+  ] as const)('writes %s as it may be printed', (plain, forms) => {
+    expect(spellings(plain)).toEqual(forms)
+  })
+
+  it.each(['', '3.5', 'a', '1234567890123'])('writes “%s” in no other way', (plain) => {
+    expect(spellings(plain)).toEqual([])
+  })
+})
+
 describe('findNumbers', () => {
   const scan = createUnitScanner()
   const found = (text: string): string[] => findNumbers(text, scan(text)).map(({ plain }) => plain)
