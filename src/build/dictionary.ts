@@ -52,7 +52,16 @@ export function loadDictionary(
   }
   const jieba = Jieba.withDict(jiebaDict)
 
+  // A word that normalizing changes (乾隆) never stands in a normalized text as it is.
   const added: string[] = []
+  for (const [word, frequency] of [...frequencies]) {
+    const normalized = normalizer.normalizeText(word)
+    if (normalized === word || frequencies.has(normalized)) continue
+    if (!/^\p{Script=Han}{2,}$/u.test(normalized)) continue
+    frequencies.set(normalized, frequency)
+    totalFrequency += frequency
+    added.push(`${normalized} ${frequency} n`)
+  }
   for (const { word, frequency } of userWords) {
     const normalized = normalizer.normalizeText(word)
     if ([...normalized].length < 2) continue

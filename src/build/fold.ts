@@ -29,6 +29,8 @@ export function loadFold(): Fold {
       fold.set(variant, simplified.get(standard) ?? standard)
   for (const [traditional, simple] of simplified) fold.set(traditional, simple)
   for (const from of inUse) fold.delete(from)
+  // Taiwan writes 著 for 着 as well, but 著名 and 著作 are 著 everywhere.
+  fold.delete('著'.codePointAt(0) ?? 0)
   // A chain would leave two forms of one character.
   for (const [from, to] of fold) fold.set(from, fold.get(to) ?? to)
   return fold

@@ -157,6 +157,8 @@ function addTerms(terms: number[], more: readonly number[]): void {
 
 /** How many terms one half-typed word or number may stand for. */
 const MAX_EXPANSION = 2048
+/** How many of them score: all are found, but a list each would cost more than it tells. */
+const MAX_SCORED_EXPANSION = 64
 
 function startingWith(reader: IndexReader, text: string): number[] {
   const terms: number[] = []
@@ -254,7 +256,8 @@ class PlanBuilder {
   /** Latin words and numbers, and all pairs as evidence for phrases. */
   addUnits(): void {
     for (const terms of this.#pairs)
-      for (const term of terms ?? []) this.#score(term, RANKING.pairWeight)
+      for (const term of (terms ?? []).slice(0, MAX_SCORED_EXPANSION))
+        this.#score(term, RANKING.pairWeight)
     for (const [index, unit] of this.#units.entries()) if (!unit.isChar) this.#addUnit(index)
   }
 
@@ -321,7 +324,8 @@ class PlanBuilder {
         terms,
         startingWith(reader, unit.text).filter((term) => isUnit(reader.termText(term))),
       )
-    for (const term of terms) this.#score(term, term === exact ? 1 : RANKING.partialUnitWeight)
+    for (const term of terms.slice(0, MAX_SCORED_EXPANSION))
+      this.#score(term, term === exact ? 1 : RANKING.partialUnitWeight)
     this.#covered[index] = true
     const next = this.#units[index + 1]
     const measure =
@@ -333,7 +337,7 @@ class PlanBuilder {
       this.#isLone(index + 1)
     if (measure) {
       const pair = this.#pairs[index + 1] ?? []
-      for (const term of pair) this.#score(term, 1)
+      for (const term of pair.slice(0, MAX_SCORED_EXPANSION)) this.#score(term, 1)
       this.#covered[index + 1] = true
       this.#require(unit.text + next.text, unit.start, this.#terms(pair), false)
       this.#mark(unit.text + next.text, !left, true)
@@ -456,8 +460,12 @@ class PlanBuilder {
       reader.documentCount,
       terms.reduce((sum, term) => sum + reader.list(term).documentFrequency, 0),
     )
-    for (const term of terms)
-      if (term !== own) this.#score(term, RANKING.partialCharacterWeight, documents)
+    const frequent = terms
+      .filter((term) => term !== own)
+      .map((term) => ({ term, count: reader.list(term).documentFrequency }))
+      .toSorted((a, b) => b.count - a.count)
+    for (const { term } of frequent.slice(0, MAX_SCORED_EXPANSION))
+      this.#score(term, RANKING.partialCharacterWeight, documents)
     this.#require(unit.text, unit.start, this.#terms(terms), false)
     this.#mark(unit.text, false, false)
   }

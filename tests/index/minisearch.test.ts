@@ -39,12 +39,12 @@ describe('indexWithMiniSearch', () => {
         expect(Buffer.compare(other.bytes, own.bytes)).toBe(0)
         expect(other.blocks).toEqual(own.blocks)
       }),
-      { ...LAW, numRuns: 100 },
+      { ...LAW, numRuns: 60 },
     )
   })
 
   it('gives the bytes that the inverter gives, over lists of several blocks', () => {
-    const documents = generateDocuments(700, 3)
+    const documents = generateDocuments(500, 3)
     const own = pack([invert(documents)])
     const other = viaMiniSearch(documents)
     expect(Buffer.compare(other.bytes, own.bytes)).toBe(0)
