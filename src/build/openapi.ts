@@ -12,6 +12,7 @@ import { SearchParams, SuggestParams } from '../api/params.ts'
 type Json = Record<string, unknown>
 
 const string: Json = { type: 'string' }
+const boolean: Json = { type: 'boolean' }
 const integer: Json = { type: 'integer', minimum: 0 }
 const object = (properties: Record<string, Json>, optional: readonly string[] = []): Json => ({
   type: 'object',
@@ -38,7 +39,7 @@ const SCHEMAS: Record<string, Json> = {
       facets: facetValues,
       title: ref('MarkedText'),
       snippet: ref('MarkedText'),
-      explanation: { type: 'array' },
+      explanation: ref('HitExplanation'),
     },
     ['explanation'],
   ),
@@ -54,10 +55,29 @@ const SCHEMAS: Record<string, Json> = {
       facets: mapOf(mapOf(integer)),
       suggestion: nullable(string),
       indexVersion: string,
-      explanation: { type: 'object' },
+      explanation: ref('QueryExplanation'),
     },
     ['explanation'],
   ),
+  HitExplanation: object({
+    literal: boolean,
+    terms: array(object({ term: string, score: { type: 'number' }, counts: mapOf(integer) })),
+  }),
+  QueryExplanation: object({
+    text: string,
+    lattice: array(object({ start: integer, end: integer, frequency: integer, chosen: boolean })),
+    required: array(string),
+    alternatives: array(string),
+    terms: array(
+      object({
+        term: string,
+        documentFrequency: integer,
+        idf: { type: 'number' },
+        weight: { type: 'number' },
+        most: { type: 'number' },
+      }),
+    ),
+  }),
   SuggestResponse: object({
     query: string,
     suggestions: array(
