@@ -85,6 +85,11 @@ describe('GET /v1/search', () => {
     expect(first.headers.get('access-control-allow-origin')).toBe('*')
     const second = await server.fetch('/v1/search?q=x', { headers: { 'if-none-match': etag } })
     expect(second.status).toBe(304)
+    expect(second.headers.get('access-control-allow-origin')).toBe('*')
+    // The same again, out of the isolate's answers.
+    const third = await server.fetch('/v1/search?q=x')
+    expect(third.headers.get('access-control-allow-origin')).toBe('*')
+    expect(await third.text()).toBe(await first.text())
   })
 
   it.each([
