@@ -22,6 +22,7 @@ import { saturate } from '../index/list.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { countsOfCode } from '../index/posting.ts'
 import { FIELD_COUNT } from '../index/schema.ts'
+import { rise, siftDown, sink } from './heap.ts'
 import type { ScoredTerm } from './text-plan.ts'
 
 /** Documents with their scores, in columns; best first, ties by document. */
@@ -337,46 +338,4 @@ function boundsBefore(lists: readonly List[]): number[] {
   for (let i = lists.length - 1; i >= 0; i--)
     bounds[i] = (bounds[i + 1] ?? 0) + (lists[i]?.bound ?? 0)
   return bounds
-}
-
-/** Replaces the least value of a sorted-or-heap-ordered array by `value`. */
-function siftDown(heap: Float64Array, value: number): void {
-  let at = 0
-  for (;;) {
-    let child = 2 * at + 1
-    if (child >= heap.length) break
-    if (child + 1 < heap.length && (heap[child + 1] ?? 0) < (heap[child] ?? 0)) child++
-    if ((heap[child] ?? 0) >= value) break
-    heap[at] = heap[child] ?? 0
-    at = child
-  }
-  heap[at] = value
-}
-
-function sink(heap: number[], less: (a: number, b: number) => boolean): void {
-  let at = 0
-  for (;;) {
-    let child = 2 * at + 1
-    if (child >= heap.length) return
-    if (child + 1 < heap.length && less(heap[child + 1] ?? 0, heap[child] ?? 0)) child++
-    if (!less(heap[child] ?? 0, heap[at] ?? 0)) return
-    swap(heap, at, child)
-    at = child
-  }
-}
-
-function rise(heap: number[], less: (a: number, b: number) => boolean): void {
-  let at = heap.length - 1
-  while (at > 0) {
-    const parent = (at - 1) >>> 1
-    if (!less(heap[at] ?? 0, heap[parent] ?? 0)) return
-    swap(heap, at, parent)
-    at = parent
-  }
-}
-
-function swap(heap: number[], a: number, b: number): void {
-  const value = heap[a] ?? 0
-  heap[a] = heap[b] ?? 0
-  heap[b] = value
 }

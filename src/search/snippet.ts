@@ -56,7 +56,7 @@ export function cutSnippet(
 }
 
 /** How much of what was asked the best passage of a text shows. */
-export function passageWorth(matches: readonly Match[], weights: readonly number[]): number {
+function passageWorth(matches: readonly Match[], weights: readonly number[]): number {
   const seen = new Set(matches.map(({ mark }) => mark))
   let worth = 0
   for (const mark of seen) worth += weights[mark] ?? 0

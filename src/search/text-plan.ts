@@ -16,6 +16,14 @@ import type { IndexReader } from '../index/reader.ts'
 import { RANKING } from '../index/ranking.ts'
 import { applyAlternatives, numberAlternatives, synonymAlternatives } from './alternatives.ts'
 import { isFunctionWord } from './function-words.ts'
+import {
+  containing,
+  endingWith,
+  isUnit,
+  isWordPair,
+  MAX_SCORED_EXPANSION,
+  startingWith,
+} from './half-typed.ts'
 import { createLiteralMatcher, type LiteralMatcher, type LiteralPair } from './literal.ts'
 import type { Requirement } from './requirement.ts'
 
@@ -152,76 +160,8 @@ function isEdge(units: readonly Unit[], index: number, side: 'left' | 'right'): 
 }
 
 function addTerms(terms: number[], more: readonly number[]): void {
-  for (const term of more) if (!terms.includes(term)) terms.push(term)
-}
-
-/** How many terms one half-typed word or number may stand for. */
-const MAX_EXPANSION = 2048
-/** How many of them score: all are found, but a list each would cost more than it tells. */
-const MAX_SCORED_EXPANSION = 64
-
-function startingWith(reader: IndexReader, text: string): number[] {
-  const terms: number[] = []
-  reader.strings.visitFrom(reader.strings.lowerBound(text), (term, index) => {
-    if (!term.startsWith(text) || terms.length === MAX_EXPANSION) return false
-    // The rest must continue the word: 2025 is no start of 2025年.
-    if (isSameUnit(text, term)) terms.push(reader.firstString + index)
-    return true
-  })
-  return terms
-}
-
-/** Terms that end with `text`, with the first unit of `text` going on to the left. */
-function endingWith(reader: IndexReader, text: string): number[] {
-  const terms: number[] = []
-  reader.strings.visitHolding(text, 'end', firstTyped(reader), firstHan(reader), (term, index) => {
-    if (terms.length < MAX_EXPANSION && !/[ \p{Script=Han}]/u.test(term.slice(0, -text.length)))
-      terms.push(reader.firstString + index)
-  })
-  return terms
-}
-
-function containing(
-  reader: IndexReader,
-  text: string,
-  isWanted: (term: string) => boolean,
-): number[] {
-  const terms: number[] = []
-  reader.strings.visitHolding(
-    text,
-    'anywhere',
-    firstTyped(reader),
-    firstHan(reader),
-    (term, index) => {
-      if (terms.length < MAX_EXPANSION && isWanted(term)) terms.push(reader.firstString + index)
-    },
-  )
-  return terms
-}
-
-/** First string that is not a number's plain form: those start with a sign before all digits. */
-function firstTyped(reader: IndexReader): number {
-  return reader.strings.lowerBound('0')
-}
-
-/** Strings that start with a letter or digit come before those that start with a Han character. */
-function firstHan(reader: IndexReader): number {
-  return reader.strings.lowerBound('\u2e80')
-}
-
-/** Two Latin words or numbers side by side. */
-function isWordPair(term: string): boolean {
-  return /^[^ ]+ [^ ]+$/u.test(term)
-}
-
-function isUnit(term: string): boolean {
-  return !/[ \p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u.test(
-    term,
-  )
-}
-
-function isSameUnit(text: string, term: string): boolean {
-  return term.length === text.length || isUnit(term.slice(text.length))
+  const known = new Set(terms)
+  for (const term of more) if (!known.has(term)) terms.push(term)
 }
 
 class PlanBuilder {
