@@ -9,7 +9,10 @@
  * Both Workers run in the same run, in turn, each in a process of its own; read the ratios.
  * Needs `wrk` for the rate (Debian's package).
  *
- *     node bench/worker/main.ts [--index DIR] [--seconds 5] [--starts 7] [--query 医疗互助]
+ * Asked the same again, a Worker answers from its cache of answers; `--distinct` gives every
+ * request an address of its own (another, still open range of dates), so that each is computed.
+ *
+ *     node bench/worker/main.ts [--distinct] [--index DIR] [--seconds 5] [--starts 7] [--query 医疗互助]
  */
 
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process'
@@ -37,6 +40,7 @@ const { values } = parseArgs({
     query: { type: 'string', default: '医疗互助' },
     out: { type: 'string' },
     path: { type: 'string' },
+    distinct: { type: 'boolean', default: false },
   },
 })
 
@@ -52,6 +56,17 @@ interface Bundle {
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'hansou-worker-'))
+const DISTINCT = join(scratch, 'distinct.lua')
+writeFileSync(
+  DISTINCT,
+  `local n = 0
+request = function()
+  n = n + 1
+  local day = string.format("%04d-%02d-%02d", 1000 + math.floor(n / 336), math.floor(n / 28) % 12 + 1, n % 28 + 1)
+  return wrk.format(nil, wrk.path .. "&from=" .. day)
+end
+`,
+)
 
 function bundle(name: string, main: string): Bundle {
   const folder = join(scratch, name)
@@ -160,15 +175,22 @@ function childrenOf(pid: number): number[] {
 function rate(): { perSecond: number; p50: string; p99: string } | null {
   const run = spawnSync(
     'wrk',
-    ['-t1', '-c4', `-d${values.seconds}s`, '--latency', `http://127.0.0.1:8790${URL_PATH}`],
+    [
+      '-t1',
+      '-c4',
+      `-d${values.seconds}s`,
+      '--latency',
+      ...(values.distinct ? ['-s', DISTINCT] : []),
+      `http://127.0.0.1:8790${URL_PATH}`,
+    ],
     { encoding: 'utf8' },
   )
   if (run.status !== 0) return null
   const of = (pattern: RegExp): string => pattern.exec(run.stdout)?.[1] ?? ''
   return {
     perSecond: Number(of(/Requests\/sec:\s+([\d.]+)/u)),
-    p50: of(/50%\s+(\S+)/u),
-    p99: of(/99%\s+(\S+)/u),
+    p50: of(/^\s+50%\s+(\S+)$/mu),
+    p99: of(/^\s+99%\s+(\S+)$/mu),
   }
 }
 
@@ -204,6 +226,8 @@ try {
     cpu: cpus()[0]?.model,
     node: process.version,
     query: values.query,
+    distinct: values.distinct,
+    starts: Number(values.starts),
     indexBytes: readFileSync(join(resolve(values.index), 'index.bin')).length,
     firstAnswerMs: {
       hello: Math.round(of(starts, 'hello')),
