@@ -26,9 +26,13 @@ export type Sort = 'relevance' | 'newest' | 'oldest'
 export interface HitExplanation {
   /** Whether it contains the query as typed, which puts it first. */
   readonly literal: boolean
+  /** What its best passage added; 0 past the first page, and where all are as near. */
+  readonly nearness: number
   /** What each term gave, the most first; `counts` are its occurrences by field. */
   readonly terms: readonly {
     readonly term: string
+    /** Whether the character counts in whatever word it stands. */
+    readonly contained: boolean
     readonly score: number
     readonly counts: Readonly<Record<string, number>>
   }[]
@@ -52,6 +56,8 @@ export interface QueryExplanation {
   /** Scored terms; `most` bounds what a term can add. */
   readonly terms: readonly {
     readonly term: string
+    /** Whether the character counts in whatever word it stands. */
+    readonly contained: boolean
     readonly documentFrequency: number
     readonly idf: number
     readonly weight: number

@@ -61,7 +61,15 @@ const SCHEMAS: Record<string, Json> = {
   ),
   HitExplanation: object({
     literal: boolean,
-    terms: array(object({ term: string, score: { type: 'number' }, counts: mapOf(integer) })),
+    nearness: { type: 'number' },
+    terms: array(
+      object({
+        term: string,
+        contained: boolean,
+        score: { type: 'number' },
+        counts: mapOf(integer),
+      }),
+    ),
   }),
   QueryExplanation: object({
     text: string,
@@ -71,6 +79,7 @@ const SCHEMAS: Record<string, Json> = {
     terms: array(
       object({
         term: string,
+        contained: boolean,
         documentFrequency: integer,
         idf: { type: 'number' },
         weight: { type: 'number' },

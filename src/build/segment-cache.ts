@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import type { Issue } from '../corpus/document.ts'
 
 /** Counts up whenever `segment-file.ts` or what fills it changes. */
-export const CACHE_VERSION = 2
+export const CACHE_VERSION = 3
 
 /** What is kept of a group of sources. */
 export interface CachedSegment {

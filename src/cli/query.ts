@@ -65,19 +65,18 @@ function showQuery({ text, lattice, required, alternatives, terms }: QueryExplan
     ...(alternatives.length > 0 ? [`另查  ${alternatives.join(' ')}`] : []),
     '词项  篇数  idf × 权重 = 最高得分',
     ...terms.map(
-      ({ term, documentFrequency, idf, weight, most }) =>
-        `  ${term}  ${documentFrequency}  ${idf} × ${weight} = ${most}`,
+      ({ term, contained, documentFrequency, idf, weight, most }) =>
+        `  ${term}${contained ? '（含此字）' : ''}  ${documentFrequency}  ${idf} × ${weight} = ${most}`,
     ),
   ].join('\n')
 }
 
-function showHit({ literal, terms }: HitExplanation): string {
-  const parts = terms.map(
-    ({ term, score, counts }) =>
-      `${term} +${score} (${Object.entries(counts)
-        .map(([field, count]) => `${field} ${count}`)
-        .join(', ')})`,
-  )
+function showHit({ literal, nearness, terms }: HitExplanation): string {
+  const parts = terms.map(({ term, contained, score, counts }) => {
+    const where = Object.entries(counts).map(([field, count]) => `${field} ${count}`)
+    return `${term} +${score} (${contained ? '含此字' : where.join(', ')})`
+  })
+  if (nearness > 0) parts.push(`词语相近 +${nearness}`)
   return `    ${literal ? '原文包含  ' : ''}${parts.join('  ')}`
 }
 

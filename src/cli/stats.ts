@@ -4,7 +4,7 @@
  * Layer: cli. Imports: build, cli.
  */
 
-import { openIndexIn, readManifest } from '../build/index-files.ts'
+import { openIndexIn, readManifest, termCount } from '../build/index-files.ts'
 import { textOption } from './options.ts'
 import { bytesText, countText } from './report.ts'
 
@@ -15,7 +15,7 @@ export function stats(flags: { readonly index: unknown; readonly json?: boolean 
   const { meta } = reader
   const figures = {
     documents: meta.documents,
-    terms: reader.termCount,
+    terms: termCount(reader.meta),
     postings: meta.postings,
     indexBytes: manifest?.indexBytes ?? null,
     documentBytes: manifest?.documentBytes ?? null,

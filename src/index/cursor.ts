@@ -29,7 +29,7 @@ export class Cursor {
   constructor(reader: IndexReader, term: number) {
     this.head = reader.list(term)
     this.#postings = new PostingReader(reader.lists)
-    this.#postings.seek(this.head.start, -1, this.head.usualCode)
+    this.#postings.seek(this.head.start, -1, this.head)
     this.#documents = reader.documentCount
     this.#skipAt = this.head.skipStart
     this.#blockOffset = this.head.start
@@ -72,24 +72,6 @@ export class Cursor {
     return this.document
   }
 
-  /**
-   * Reads the posting at `offset`, whose gap counts from `base`, whatever came before; for
-   * callers that walk the bytes themselves.
-   *
-   * @returns Where the next posting starts.
-   */
-  readAt(offset: number, base: number): number {
-    this.#postings.seek(offset, base, this.head.usualCode)
-    this.#postings.next()
-    this.document = this.#postings.document
-    if (this.document >= this.#documents)
-      throw new ServiceError(
-        'index/corrupt',
-        `a posting names document ${this.document} of ${this.#documents}`,
-      )
-    return this.#postings.offset
-  }
-
   /** Passes blocks that end before `target`. */
   #leap(target: number): void {
     let leapt = false
@@ -114,7 +96,7 @@ export class Cursor {
       return
     }
     this.#read = this.#blockFirst
-    this.#postings.seek(this.#blockOffset, this.#blockBase, this.head.usualCode)
+    this.#postings.seek(this.#blockOffset, this.#blockBase, this.head)
     this.document = this.#blockBase
   }
 

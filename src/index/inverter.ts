@@ -13,6 +13,7 @@ import type { Normalizer } from '../text/normalize.ts'
 import { NumberMap } from '../text/number-map.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { Columns } from './columns.ts'
+import { containedCharacters } from './contained.ts'
 import { writePosting } from './posting.ts'
 import { FIELD_COUNT, FIELDS } from './schema.ts'
 import type { Segment, SegmentDocument, SegmentLists } from './segment.ts'
@@ -61,8 +62,7 @@ export function createInverter(normalizer: Normalizer, analyzer: Analyzer): Inve
       documents.push(added)
     },
     finish() {
-      return {
-        documents,
+      const terms = {
         characters: Uint32Array.from(characters.terms()),
         characterLists: characters.finish(),
         pairs: Uint32Array.from(
@@ -72,6 +72,7 @@ export function createInverter(normalizer: Normalizer, analyzer: Analyzer): Inve
         strings: strings.terms(),
         stringLists: strings.finish(),
       }
+      return { documents, ...terms, ...containedCharacters(terms, documents.length) }
     },
   }
 }

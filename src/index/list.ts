@@ -1,13 +1,15 @@
 /**
  * Posting lists as they stand in `index.bin`.
  *
- * A list starts with `varint df << 3 | coded << 2 | long << 1 | known`. `known` says that a
- * varint with the term's dictionary frequency follows, `coded` that a byte with the list's
- * usual code does (`posting.ts`): words of titles are seldom in the body. A long list (from `LONG` postings on) then has the
- * greatest impact of its postings in one byte, a varint with the length of its skip table, and
- * the table: for each block of `SKIP` postings the last document (varint, as the difference to
- * the block before, from -1), the block's length in bytes (varint), and its greatest impact.
- * Then come the postings. The gaps run through the whole list; blocks do not start anew.
+ * A list starts with `varint df << 5 | kindBits << 3 | coded << 2 | long << 1 | known`.
+ * `known` says that a varint with the term's dictionary frequency follows, `coded` that a byte
+ * with the list's usual code does (`posting.ts`): words of titles are seldom in the body. With
+ * two bits of kinds a byte with the second code follows. A long list (from `LONG` postings on)
+ * then has the greatest impact of its postings in one byte, a varint with the length of its
+ * skip table, and the table: for each block of `SKIP` postings the last document (varint, as the
+ * difference to the block before, from -1), the block's length in bytes (varint), and its
+ * greatest impact. Then come the postings. The gaps run through the whole list, blocks do not
+ * start anew; but no repetition goes from one block into the next.
  *
  * Impact: what a posting can add to a score, of 255 at most, rounded up, so that it bounds.
  *
@@ -21,7 +23,8 @@ export const LONG = 256
 export const KNOWN = 1
 export const IS_LONG = 2
 export const CODED = 4
-export const FLAG_BITS = 3
+export const KIND_SHIFT = 3
+export const FLAG_BITS = 5
 
 /** The impact byte of a saturated frequency in 0 … 1. */
 export function encodeImpact(saturated: number): number {

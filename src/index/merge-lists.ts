@@ -5,8 +5,26 @@
  */
 
 import { ByteWriter } from './byte-writer.ts'
-import { CODED, encodeImpact, FLAG_BITS, IS_LONG, KNOWN, LONG, saturate, SKIP } from './list.ts'
-import { countsOfCode, extraVarints, isWholeCode, ONCE_IN_BODY, PostingReader } from './posting.ts'
+import {
+  CODED,
+  encodeImpact,
+  FLAG_BITS,
+  IS_LONG,
+  KIND_SHIFT,
+  KNOWN,
+  LONG,
+  saturate,
+  SKIP,
+} from './list.ts'
+import { chooseCoding, CodeCounter, visitPostings } from './list-coding.ts'
+import {
+  countsOfCode,
+  extraVarints,
+  isWholeCode,
+  ONCE_IN_BODY,
+  PostingReader,
+  type Coding,
+} from './posting.ts'
 import type { ScoringShape } from './ranking.ts'
 import type { SegmentLists } from './segment.ts'
 
@@ -32,7 +50,7 @@ export function createListMerger(norms: Float32Array, shape: ScoringShape): List
   let extraEnd = new Int32Array(1 << 10)
   let count = 0
   const extra = new ByteWriter(1 << 10)
-  const uses = new Uint32Array(256)
+  const uses = new CodeCounter()
   const weightOfCode = Float64Array.from({ length: 256 }, (_, code) =>
     countsOfCode(code).reduce(
       (sum, occurrences, field) => sum + occurrences * (shape.fieldWeights[field] ?? 0),
@@ -54,14 +72,6 @@ export function createListMerger(norms: Float32Array, shape: ScoringShape): List
     extraEnd.set(old[2])
   }
 
-  /** The code of most postings, once in the body unless another saves more than its own byte. */
-  function usualCode(): number {
-    let usual = ONCE_IN_BODY
-    for (let code = 0; code < 256; code++)
-      if (isWholeCode(code) && (uses[code] ?? 0) > (uses[usual] ?? 0) + 1) usual = code
-    return usual
-  }
-
   /** Weighted occurrences of a posting whose code leaves counts to varints. */
   function weightOfExtra(index: number): number {
     const reader = new PostingReader(
@@ -79,34 +89,32 @@ export function createListMerger(norms: Float32Array, shape: ScoringShape): List
   }
 
   /** Writes postings and, for a long list, the skip table; returns the greatest impact. */
-  function writePostings(usual: number, long: boolean): number {
-    let before = -1
+  function writePostings(coding: Coding, long: boolean): number {
     let blockBefore = -1
     let blockStart = 0
     let blockImpact = 0
     let impact = 0
-    for (let i = 0; i < count; i++) {
-      const document = documents[i] ?? 0
-      const code = codes[i] ?? 0
-      const isUsual = code === usual
-      postings.varint((((document - before - 1) << 1) | (isUsual ? 0 : 1)) >>> 0)
-      if (!isUsual) postings.byte(code)
-      const isWhole = isWholeCode(code)
+    visitPostings({ documents, codes, count }, coding, (head, explicit, first, last) => {
+      postings.varint(head)
+      if (explicit >= 0) postings.byte(explicit)
+      const isWhole = isWholeCode(codes[first] ?? 0)
       if (!isWhole)
-        postings.bytes(extra.view().subarray(i === 0 ? 0 : extraEnd[i - 1], extraEnd[i]))
-      before = document
-      if (!long) continue
-      const weighted = isWhole ? (weightOfCode[code] ?? 0) : weightOfExtra(i)
-      blockImpact = Math.max(blockImpact, saturate(weighted, norms[document] ?? 1))
-      if ((i + 1) % SKIP !== 0 && i + 1 < count) continue
-      skips.varint(document - blockBefore)
+        postings.bytes(
+          extra.view().subarray(first === 0 ? 0 : extraEnd[first - 1], extraEnd[first]),
+        )
+      if (!long) return
+      const weighted = isWhole ? (weightOfCode[codes[first] ?? 0] ?? 0) : weightOfExtra(first)
+      for (let i = first; i <= last; i++)
+        blockImpact = Math.max(blockImpact, saturate(weighted, norms[documents[i] ?? 0] ?? 1))
+      if ((last + 1) % SKIP !== 0 && last + 1 < count) return
+      skips.varint((documents[last] ?? 0) - blockBefore)
       skips.varint(postings.length - blockStart)
       skips.byte(encodeImpact(blockImpact))
       impact = Math.max(impact, blockImpact)
-      blockBefore = document
+      blockBefore = documents[last] ?? 0
       blockStart = postings.length
       blockImpact = 0
-    }
+    })
     return impact
   }
 
@@ -134,19 +142,24 @@ export function createListMerger(norms: Float32Array, shape: ScoringShape): List
         documents[count] = document
         codes[count] = code
         extraEnd[count] = extra.length
-        uses[code] = (uses[code] ?? 0) + 1
+        uses.add(code)
         count++
       }
     },
     finish(out, frequency) {
       const long = count >= LONG
-      const usual = usualCode()
-      const impact = writePostings(usual, long)
+      const coding = chooseCoding({ documents, codes, count }, uses)
+      const { kindBits, usualCode, secondCode } = coding
+      const impact = writePostings(coding, long)
       const flags =
-        (frequency > 0 ? KNOWN : 0) | (long ? IS_LONG : 0) | (usual === ONCE_IN_BODY ? 0 : CODED)
+        (kindBits << KIND_SHIFT) |
+        (frequency > 0 ? KNOWN : 0) |
+        (long ? IS_LONG : 0) |
+        (usualCode === ONCE_IN_BODY ? 0 : CODED)
       out.varint(((count << FLAG_BITS) | flags) >>> 0)
       if (frequency > 0) out.varint(frequency)
-      if (flags & CODED) out.byte(usual)
+      if (flags & CODED) out.byte(usualCode)
+      if (kindBits === 2) out.byte(secondCode)
       if (long) {
         out.byte(encodeImpact(impact))
         out.varint(skips.length)
@@ -154,7 +167,7 @@ export function createListMerger(norms: Float32Array, shape: ScoringShape): List
       }
       out.bytes(postings.view())
       const written = count
-      for (let i = 0; i < count; i++) uses[codes[i] ?? 0] = 0
+      uses.clear()
       count = 0
       extra.clear()
       postings.clear()

@@ -15,10 +15,11 @@ import type { Analyzer, TermSink } from '../text/analyzer.ts'
 import { CHAR, classOf } from '../text/char-class.ts'
 import type { Normalizer } from '../text/normalize.ts'
 import { ByteWriter } from './byte-writer.ts'
+import { containedCharacters } from './contained.ts'
 import { segmentDocument } from './inverter.ts'
 import { writePosting } from './posting.ts'
 import { FIELD_COUNT, FIELDS } from './schema.ts'
-import type { Segment, SegmentLists } from './segment.ts'
+import type { Segment, SegmentLists, SegmentTerms } from './segment.ts'
 
 /** What MiniSearch is given: the document's number, and its fields. */
 interface Numbered extends Record<(typeof FIELDS)[number], string> {
@@ -80,9 +81,11 @@ export function indexWithMiniSearch(
       ),
     ),
   )
+  const terms = segmentTerms(postings)
   return {
     documents: documents.map((document, number) => segmentDocument(document, lengths[number] ?? [])),
-    ...segmentTerms(postings),
+    ...terms,
+    ...containedCharacters(terms, documents.length),
   }
 }
 
@@ -120,7 +123,7 @@ function postingsOf({ documentIds, fieldIds, index }: AsPlainObject): Postings {
   return postings
 }
 
-function segmentTerms(postings: Postings): Omit<Segment, 'documents'> {
+function segmentTerms(postings: Postings): SegmentTerms {
   const characters: string[] = []
   const pairs: string[] = []
   const strings: string[] = []

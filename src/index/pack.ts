@@ -61,8 +61,13 @@ export function packIndex(
     new Map<string, number>(),
   )
   const characters = characterTable(segments, pairs.terms)
+  const contained = mergeTerms<number>(
+    segments.map((segment) => segment.contained),
+    (a, b) => a - b,
+    new NumberMap(),
+  )
   const { second, start } = pairColumns(pairs.terms, characters.terms)
-  const lists = writeLists(segments, columns, { characters, pairs, strings }, options)
+  const lists = writeLists(segments, columns, { characters, pairs, strings, contained }, options)
   const stringTable = encodeStrings(strings.terms)
   const meta: IndexMeta = {
     documents: columns.length.length,
@@ -166,16 +171,24 @@ function pairColumns(
   return { start, second }
 }
 
+/**
+ * A character that more documents contain than this share tells too little for its bytes: its
+ * list stays empty. Up to a tenth most of what the lists can add to the ranking is there, for
+ * half of the bytes.
+ */
+const CONTAINED_SHARE = 0.1
+
 interface Terms {
   readonly characters: MergedTerms<number>
   readonly pairs: MergedTerms<number>
   readonly strings: MergedTerms<string>
+  readonly contained: MergedTerms<number>
 }
 
 function writeLists(
   segments: readonly Segment[],
   columns: DocumentColumns,
-  { characters, pairs, strings }: Terms,
+  { characters, pairs, strings, contained }: Terms,
   options: PackOptions,
 ): {
   readonly bytes: Uint8Array
@@ -242,12 +255,35 @@ function writeLists(
     // A term with a letter or digit in it is a unit, whatever a dictionary says.
     (term) => (/[^\p{Script=Han}]/u.test(term) ? '' : term),
   )
+  write(
+    rareOnly(contained, segments, columns.length.length * CONTAINED_SHARE),
+    (segment) => segment.containedLists,
+    () => '',
+  )
   return {
     bytes: out.take(),
     directory: directory.finish(out.length),
     positions: shards.finish(),
     postings,
     maxWordCharacters,
+  }
+}
+
+/** The same terms, without the lists of those that `limit` documents or more contain. */
+function rareOnly(
+  merged: MergedTerms<number>,
+  segments: readonly Segment[],
+  limit: number,
+): MergedTerms<number> {
+  return {
+    terms: merged.terms,
+    visitParts(index, visit) {
+      let documents = 0
+      merged.visitParts(index, (segment, list) => {
+        documents += segments[segment]?.containedLists.documentFrequency[list] ?? 0
+      })
+      if (documents < limit) merged.visitParts(index, visit)
+    },
   }
 }
 

@@ -1,10 +1,17 @@
 /**
  * Postings: how one document's occurrences of one term are written.
  *
- * A posting is a varint `(gap - 1) << 1 | more`, the gap counted from the document before
- * (from -1 at the start of a list). `more` = 0 says that the term occurs as the list's usual
- * code says: once in the body, unless the list names another. Otherwise a code follows, one
- * byte, its low half the mask of fields, its high half n:
+ * A posting is a varint `(gap - 1) << kindBits | kind`, the gap counted from the document
+ * before (from -1 at the start of a list), and says in one of four ways how the term occurs:
+ * - `USUAL`: as the list's usual code says, which is once in the body unless the list names
+ *   another; in a list without kinds all postings are such;
+ * - `EXPLICIT`: as the code says that follows;
+ * - `SECOND`: as the list's second code says;
+ * - `REPEAT`: as in the posting before, and so in the next documents, one after another: in
+ *   place of the gap stands how many they are, less one.
+ *
+ * With one bit there are the first two kinds, with two bits all four; a list takes what makes
+ * it shortest. A code is one byte, its low half the mask of fields, its high half n:
  * - one field: it occurs n + 1 times; n = 15 says a varint (count - 16) follows;
  * - several fields: n = 0 says once in each; n = 15 says a varint (count - 1) for each field
  *   follows; any other n says n + 1 times in the body (or, without the body, in the first
@@ -20,6 +27,27 @@ const ESCAPE = 15
 
 /** The code of a term that occurs once, in the body. */
 export const ONCE_IN_BODY = 1 << BODY
+
+export const USUAL = 0
+export const EXPLICIT = 1
+export const SECOND = 2
+export const REPEAT = 3
+
+/** What a list says of all its postings. */
+export interface Coding {
+  /** 0, 1 or 2: how many kinds of posting there are. */
+  readonly kindBits: number
+  readonly usualCode: number
+  /** `usualCode` where there is no other. */
+  readonly secondCode: number
+}
+
+/** How segments write their lists, whose usual code nobody knows yet. */
+export const PLAIN_CODING: Coding = {
+  kindBits: 1,
+  usualCode: ONCE_IN_BODY,
+  secondCode: ONCE_IN_BODY,
+}
 
 /** Whether a code says all; otherwise varints follow it. */
 export function isWholeCode(code: number): boolean {
@@ -59,25 +87,23 @@ export function countsOfCode(code: number): number[] {
 }
 
 /**
- * Writes one posting.
+ * Writes one posting in `PLAIN_CODING`.
  *
  * @param gap - Documents since the one before, at least 1.
  * @param counts - As for `codeOf`.
- * @param usual - The usual code of the list.
  */
 export function writePosting(
   out: ByteWriter,
   gap: number,
   counts: ArrayLike<number>,
   at: number,
-  usual: number = ONCE_IN_BODY,
 ): void {
   const code = codeOf(counts, at)
-  if (code === usual && isWholeCode(code)) {
+  if (code === ONCE_IN_BODY) {
     out.varint(((gap - 1) << 1) >>> 0)
     return
   }
-  out.varint((((gap - 1) << 1) | 1) >>> 0)
+  out.varint((((gap - 1) << 1) | EXPLICIT) >>> 0)
   out.byte(code)
   if (isWholeCode(code)) return
   const mask = code & 15
@@ -106,25 +132,53 @@ export class PostingReader {
   mask = 0
   /** Occurrences by field. */
   readonly counts = new Uint32Array(FIELD_COUNT)
-  #usual = ONCE_IN_BODY
+  #kindBits = PLAIN_CODING.kindBits
+  #usualCode = PLAIN_CODING.usualCode
+  #secondCode = PLAIN_CODING.secondCode
+  /** Documents left of a repetition. */
+  #repeats = 0
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes
   }
 
-  /** Moves to the list that starts at `offset`, whose first gap counts from `base`. */
-  seek(offset: number, base: number, usual: number = ONCE_IN_BODY): void {
+  /** Moves to the list, or the block of one, that starts at `offset`; its first gap counts from `base`. */
+  seek(offset: number, base: number, coding: Coding = PLAIN_CODING): void {
     this.offset = offset
     this.document = base
     this.mask = 0
-    this.#usual = usual
+    this.#kindBits = coding.kindBits
+    this.#usualCode = coding.usualCode
+    this.#secondCode = coding.secondCode
+    this.#repeats = 0
   }
 
   /** Reads the next posting. The caller knows how many there are. */
   next(): void {
+    if (this.#repeats > 0) {
+      this.#repeats--
+      this.document++
+      return
+    }
+    const kindBits = this.#kindBits
     const head = this.#varint()
-    this.document += (head >>> 1) + 1
-    const code = head & 1 ? (this.bytes[this.offset++] ?? 0) : this.#usual
+    const kind = head & ((1 << kindBits) - 1)
+    if (kind === REPEAT) {
+      this.#repeats = head >>> kindBits
+      this.document++
+      return
+    }
+    this.document += (head >>> kindBits) + 1
+    this.#take(
+      kind === USUAL
+        ? this.#usualCode
+        : kind === SECOND
+          ? this.#secondCode
+          : (this.bytes[this.offset++] ?? 0),
+    )
+  }
+
+  #take(code: number): void {
     const counts = this.counts
     const mask = code & 15
     const n = code >>> 4

@@ -23,7 +23,7 @@ export interface ScoringShape {
 
 const WEIGHTS: Readonly<Record<Field, number>> = {
   // A title says what an article is about.
-  title: 2,
+  title: 4,
   body: 1,
   // Captions repeat the body in other words; bylines are names, sought for exactly.
   caption: 0.7,
@@ -33,7 +33,7 @@ const WEIGHTS: Readonly<Record<Field, number>> = {
 export const SHAPE: ScoringShape = {
   fieldWeights: FIELDS.map((field) => WEIGHTS[field]),
   k1: 1.2,
-  b: 0.9,
+  b: 0.95,
 }
 
 /** Length of a document as BM25F sees it. Must be the same when packing and when searching. */
@@ -53,6 +53,8 @@ export const RANKING = {
   /** A character that stands as a word of its own says less than a longer word. */
   characterWeight: 0.8,
   functionCharacterWeight: 0.7,
+  /** A character that the document has in whatever word: words that share one are often kin. */
+  containedCharacterWeight: 0.4,
   /** A long word repeats what its pairs have said already. */
   longWordWeight: 0.4,
   /** A function word shapes a sentence; as evidence it counts less than its rarity says. */
@@ -67,4 +69,10 @@ export const RANKING = {
   partialUnitWeight: 0.3,
   /** One character, typed alone, inside a longer word. */
   partialCharacterWeight: 0.3,
+  /** So many of the best are put in order by their best passage too: those of a first page. */
+  nearnessDepth: 10,
+  /** How much the worth of the best passage counts beside the score. */
+  nearnessWeight: 0.15,
+  /** Length of a passage in UTF-16 code units, about a clause. */
+  passageUnits: 20,
 } as const

@@ -14,16 +14,14 @@ import { codeUnitsOf, type Vocabulary } from '../text/segmenter.ts'
 import { normTable } from './document-columns.ts'
 import { DIRECTORY_STEP, openIndexFile, type IndexMeta, type SectionName } from './format.ts'
 import { FrontCodedStrings } from './front-coding.ts'
-import { CODED, FLAG_BITS, IS_LONG, KNOWN, LONG } from './list.ts'
-import { isWholeCode, ONCE_IN_BODY } from './posting.ts'
+import { CODED, FLAG_BITS, IS_LONG, KIND_SHIFT, KNOWN, LONG } from './list.ts'
+import { isWholeCode, ONCE_IN_BODY, type Coding } from './posting.ts'
 
 /** What the head of a posting list says. Offsets are into `IndexReader.lists`. */
-export interface ListHead {
+export interface ListHead extends Coding {
   readonly documentFrequency: number
   /** The term's dictionary frequency; 0 when it is no word. */
   readonly frequency: number
-  /** What a posting without a code of its own says; see `posting.ts`. */
-  readonly usualCode: number
   /** Bounds what a posting can score, of 255. */
   readonly impact: number
   /** Skip table of a long list; `skipStart === skipEnd` without one. */
@@ -64,8 +62,15 @@ export interface IndexReader extends Vocabulary {
   visitPairsOf(codePoint: number, visit: (term: number) => void): void
   /** Visits the pairs that begin with the character, with their second character. */
   visitPairsFrom(codePoint: number, visit: (term: number, right: number) => void): void
+  /**
+   * The term of all documents that contain the character, in whatever word; -1 where the index
+   * keeps no such list, because too many do.
+   */
+  containedTerm(codePoint: number): number
   /** First term number of the strings. */
   readonly firstString: number
+  /** First term number of the contained characters. */
+  readonly firstContained: number
   /** The text of a term, as it is written in normalized documents. */
   termText(term: number): string
   /** @throws {ServiceError} `index/corrupt` when the list lies outside of the file. */
@@ -107,7 +112,10 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
 
   const meta = jsonOf<IndexMeta>('meta')
   const { documents, characters: characterCount, pairs: pairCount, strings: stringCount } = meta
-  const termCount = characterCount + pairCount + stringCount
+  const firstPair = characterCount
+  const firstString = firstPair + pairCount
+  const firstContained = firstString + stringCount
+  const termCount = firstContained + characterCount
   const pairWidth = characterCount > 0x10000 ? 4 : 2
   expect('characters', characterCount * 4)
   expect('pairStart', (characterCount + 1) * 4)
@@ -134,8 +142,6 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
   const lengthBytes = bytesOf('documentLength')
   const norms = normTable(meta.averageLength, meta.shape)
   const daySection = file.section('days')
-  const firstPair = characterCount
-  const firstString = characterCount + pairCount
   let values: readonly (readonly string[])[] | undefined
 
   function ordinalOf(codePoint: number): number {
@@ -244,9 +250,17 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
       for (let pair = pairStart[ordinal] ?? 0; pair < end; pair++)
         visit(firstPair + pair, characters[pairSecond[pair] ?? 0] ?? 0)
     },
+    containedTerm(codePoint) {
+      const ordinal = ordinalOf(codePoint)
+      if (ordinal < 0) return -1
+      const term = firstContained + ordinal
+      return list(term).documentFrequency === 0 ? -1 : term
+    },
     firstString,
+    firstContained,
     termText(term) {
       if (term < firstPair) return String.fromCodePoint(characters[term] ?? 0)
+      if (term >= firstContained) return String.fromCodePoint(characters[term - firstContained] ?? 0)
       return term < firstString ? pairText(term - firstPair) : strings.at(term - firstString)
     },
     list,
@@ -295,7 +309,9 @@ function readHead(lists: Uint8Array, offset: number, end: number, documents: num
   const head = varint()
   const documentFrequency = head >>> FLAG_BITS
   const frequency = head & KNOWN ? varint() : 0
+  const kindBits = (head >>> KIND_SHIFT) & 3
   const usualCode = head & CODED ? (lists[at++] ?? 0) : ONCE_IN_BODY
+  const secondCode = kindBits === 2 ? (lists[at++] ?? 0) : usualCode
   let impact = 255
   let skipStart = 0
   let skipEnd = 0
@@ -305,18 +321,31 @@ function readHead(lists: Uint8Array, offset: number, end: number, documents: num
     skipStart = at
     skipEnd = at += skipBytes
   }
-  // A posting takes a byte at least: what says more than fits is damaged.
+  // Unless it repeats, a posting takes a byte at least: what says more than fits is damaged.
   const isLong = (head & IS_LONG) !== 0
   if (
     at > end ||
     documentFrequency > documents ||
-    documentFrequency > end - at ||
+    (kindBits < 2 && documentFrequency > end - at) ||
+    kindBits > 2 ||
     isLong !== documentFrequency >= LONG ||
-    !isWholeCode(usualCode)
+    !isWholeCode(usualCode) ||
+    !isWholeCode(secondCode)
   )
     throw new ServiceError(
       'index/corrupt',
       `a list says ${documentFrequency} postings in ${end - at} bytes, of ${documents} documents`,
     )
-  return { documentFrequency, frequency, usualCode, impact, skipStart, skipEnd, start: at, end }
+  return {
+    documentFrequency,
+    frequency,
+    kindBits,
+    usualCode,
+    secondCode,
+    impact,
+    skipStart,
+    skipEnd,
+    start: at,
+    end,
+  }
 }

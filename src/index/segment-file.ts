@@ -25,7 +25,13 @@ export function encodeSegment(segment: Segment): Uint8Array<ArrayBuffer> {
     bytesOf(Uint32Array.from(stored, (bytes) => bytes.length)),
     bytesOf(segment.characters),
     bytesOf(segment.pairs),
-    ...[segment.characterLists, segment.pairLists, segment.stringLists].flatMap((lists) =>
+    bytesOf(segment.contained),
+    ...[
+      segment.characterLists,
+      segment.pairLists,
+      segment.stringLists,
+      segment.containedLists,
+    ].flatMap((lists) =>
       [
         lists.documentFrequency,
         lists.lastDocument,
@@ -97,9 +103,11 @@ export function decodeSegment(file: Uint8Array): Segment {
     strings: head.strings,
     characters: words(1),
     pairs: words(2),
-    characterLists: lists(3),
-    pairLists: lists(3 + LIST_COLUMNS),
-    stringLists: lists(3 + 2 * LIST_COLUMNS),
+    contained: words(3),
+    characterLists: lists(4),
+    pairLists: lists(4 + LIST_COLUMNS),
+    stringLists: lists(4 + 2 * LIST_COLUMNS),
+    containedLists: lists(4 + 3 * LIST_COLUMNS),
   }
 }
 

@@ -37,8 +37,8 @@ export interface SegmentLists {
   readonly positions: Uint8Array
 }
 
-export interface Segment {
-  readonly documents: readonly SegmentDocument[]
+/** The terms that the analyzer finds, with their lists. */
+export interface SegmentTerms {
   /** Code points of the characters that are words of their own. */
   readonly characters: Uint32Array
   readonly characterLists: SegmentLists
@@ -48,4 +48,11 @@ export interface Segment {
   /** Words, units and unit pairs. */
   readonly strings: readonly string[]
   readonly stringLists: SegmentLists
+}
+
+export interface Segment extends SegmentTerms {
+  readonly documents: readonly SegmentDocument[]
+  /** Code points of all characters in the text, with where they stand; see `contained.ts`. */
+  readonly contained: Uint32Array
+  readonly containedLists: SegmentLists
 }

@@ -91,9 +91,9 @@ function Explained({
           </tr>
         </thead>
         <tbody>
-          {explanation.terms.map(({ term, documentFrequency, idf, weight, most }) => (
+          {explanation.terms.map(({ term, contained, documentFrequency, idf, weight, most }) => (
             <tr>
-              <th scope="row">{term}</th>
+              <th scope="row">{labelOf({ term, contained }, strings)}</th>
               <td>{documentFrequency}</td>
               <td>{idf}</td>
               <td>{weight}</td>
@@ -136,7 +136,7 @@ function Hit({
       </h3>
       {explanation.literal ? <p>{strings.literal}</p> : null}
       <svg width={BAR} height="14" viewBox={`0 0 ${BAR} 14`} aria-hidden="true">
-        {explanation.terms.map(({ term, score }, i) => {
+        {partsOf(explanation, strings).map(({ label, score }, i) => {
           const x = at
           at += score * scale
           return (
@@ -148,19 +148,14 @@ function Hit({
               fill="#c00"
               opacity={i % 2 === 0 ? 0.85 : 0.55}
             >
-              <title>{term}</title>
+              <title>{label}</title>
             </rect>
           )
         })}
       </svg>
       <p>
-        {explanation.terms
-          .map(
-            ({ term, score, counts }) =>
-              `${term} +${score}（${Object.entries(counts)
-                .map(([field, count]) => `${strings.fields[field] ?? field} ${count}`)
-                .join('，')}）`,
-          )
+        {partsOf(explanation, strings)
+          .map(({ label, score, where }) => `${label} +${score}${where}`)
           .join('　')}
       </p>
     </li>
@@ -168,5 +163,32 @@ function Hit({
 }
 
 function sumOf(explanation: HitExplanation | undefined): number {
-  return explanation?.terms.reduce((sum, { score }) => sum + score, 0) ?? 0
+  if (explanation === undefined) return 0
+  return explanation.terms.reduce((sum, { score }) => sum + score, explanation.nearness)
+}
+
+/** What made up a score, part by part. */
+function partsOf(
+  { terms, nearness }: HitExplanation,
+  strings: ExplainStrings,
+): { readonly label: string; readonly score: number; readonly where: string }[] {
+  const parts = terms.map(({ term, contained, score, counts }) => ({
+    label: labelOf({ term, contained }, strings),
+    score,
+    where: contained
+      ? ''
+      : `（${Object.entries(counts)
+          .map(([field, count]) => `${strings.fields[field] ?? field} ${count}`)
+          .join('，')}）`,
+  }))
+  return nearness === 0
+    ? parts
+    : [...parts, { label: strings.nearness, score: nearness, where: '' }]
+}
+
+function labelOf(
+  { term, contained }: { readonly term: string; readonly contained: boolean },
+  strings: ExplainStrings,
+): string {
+  return contained ? `${term}（${strings.contained}）` : term
 }

@@ -17,6 +17,9 @@ export interface ExplainStrings {
   readonly columns: readonly [string, string, string, string, string]
   readonly hits: string
   readonly literal: string
+  /** Said of a character that counts in whatever word it stands. */
+  readonly contained: string
+  readonly nearness: string
   readonly none: string
   readonly fields: Readonly<Record<string, string>>
 }
@@ -33,6 +36,8 @@ export const EXPLAIN_STRINGS: Readonly<Record<Language, ExplainStrings>> = {
     columns: ['词项', '出现于（篇）', 'idf', '权重', '最高得分'],
     hits: '各条结果的得分',
     literal: '原文包含查询文字，排在前面',
+    contained: '含此字',
+    nearness: '词语相近',
     none: '没有找到结果。',
     fields: { title: '标题', body: '正文', caption: '图注', byline: '作者' },
   },
@@ -47,6 +52,8 @@ export const EXPLAIN_STRINGS: Readonly<Record<Language, ExplainStrings>> = {
     columns: ['詞項', '出現於（篇）', 'idf', '權重', '最高得分'],
     hits: '各條結果的得分',
     literal: '原文包含查詢文字，排在前面',
+    contained: '含此字',
+    nearness: '詞語相近',
     none: '沒有找到結果。',
     fields: { title: '標題', body: '內文', caption: '圖說', byline: '作者' },
   },
@@ -61,6 +68,8 @@ export const EXPLAIN_STRINGS: Readonly<Record<Language, ExplainStrings>> = {
     columns: ['Term', 'Documents', 'idf', 'Weight', 'Most it can add'],
     hits: 'Scores',
     literal: 'Contains the query as typed, so it comes first',
+    contained: 'in any word',
+    nearness: 'words near each other',
     none: 'No results.',
     fields: { title: 'title', body: 'body', caption: 'caption', byline: 'byline' },
   },

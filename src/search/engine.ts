@@ -9,6 +9,7 @@
 
 import type { Document } from '../corpus/document.ts'
 import { hashId, NO_DAY } from '../index/document-columns.ts'
+import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { createLatticeSegmenter } from '../text/lattice.ts'
 import { createNormalizer } from '../text/normalize.ts'
@@ -18,11 +19,12 @@ import type { BlockLoader } from './blocks.ts'
 import { explainHit, explainQuery } from './explain.ts'
 import { applyFilters, countFacet, type Filters } from './filters.ts'
 import { withFunctionWords } from './function-words.ts'
-import { presentHit } from './hit.ts'
+import { presentHit, readDocument, type ReadDocument } from './hit.ts'
 import type { LiteralMatcher } from './literal.ts'
+import { NearnessScorer } from './nearness.ts'
 import { planQuery, type QueryPlan } from './plan.ts'
 import { collect, filter, without, type Requirement } from './requirement.ts'
-import { Scorer } from './score.ts'
+import { Scorer, type Ranked } from './score.ts'
 import { suggest } from './suggest.ts'
 
 export interface SearchRequest {
@@ -69,6 +71,14 @@ interface Result {
   readonly literal: Int32Array
 }
 
+/** A ranking whose first page is in its final order. */
+interface Settled extends Ranked {
+  /** By rank: what nearness added; may be shorter than the ranking. */
+  readonly nearness: readonly number[]
+  /** The documents that were read for it, by number. */
+  readonly read: Map<number, ReadDocument>
+}
+
 export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): SearchEngine {
   const normalizer = createNormalizer(reader.fold)
   const vocabulary = withFunctionWords(reader)
@@ -79,6 +89,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     scan: createUnitScanner(),
   }
   const scorer = new Scorer(reader)
+  const nearness = new NearnessScorer(reader)
   const none = new Int32Array()
 
   async function match(query: string): Promise<Result> {
@@ -146,7 +157,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     matching: Int32Array,
     sort: Sort,
     k: number,
-  ): { readonly documents: ArrayLike<number>; readonly scores: ArrayLike<number> } {
+  ): Ranked {
     const isBrowse = plan.required === null
     if (sort === 'relevance' && !isBrowse)
       return scorer.rank(
@@ -156,12 +167,66 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
         matching === documents ? literal : intersect(literal, matching),
       )
     const dated = newestFirst(reader, matching, sort === 'oldest', k)
-    if (isBrowse) return { documents: dated, scores: dated.map(() => 0) }
+    if (isBrowse) return { documents: dated, scores: new Float64Array(dated.length) }
     const scored = scorer.rank(plan.scored, dated.toSorted(), k, none)
     const scoreOf = new Map(
       Array.from(scored.documents, (document, i) => [document, scored.scores[i] ?? 0] as const),
     )
-    return { documents: dated, scores: Array.from(dated, (document) => scoreOf.get(document) ?? 0) }
+    return {
+      documents: dated,
+      scores: Float64Array.from(dated, (document) => scoreOf.get(document) ?? 0),
+    }
+  }
+
+  async function read(numbers: readonly number[]): Promise<ReadDocument[]> {
+    const stored = await blocks.documents(numbers)
+    return stored.map((document) => readDocument(normalizer, document))
+  }
+
+  /**
+   * Puts the first `RANKING.nearnessDepth` of a ranking in their final order. Those that contain
+   * the query as typed stay before the others.
+   */
+  async function settle({ plan, literal }: Result, ranked: Ranked): Promise<Settled> {
+    const none: Settled = { ...ranked, nearness: [], read: new Map() }
+    const numbers = Array.from(ranked.documents.subarray(0, RANKING.nearnessDepth))
+    const other = numbers.findIndex((document) => !includes(literal, document))
+    const literals = other < 0 ? numbers.length : other
+    // One word is as near to itself everywhere, and so are all of a text that stands as typed.
+    const isSame = literals < 2 || plan.whole === null
+    if (plan.words.length < 2 || (isSame && numbers.length - literals < 2)) return none
+    const documents = await read(numbers)
+    const worths = nearness.worths(
+      plan.scored,
+      documents.map(({ normalized }) => normalized.text),
+    )
+    const rows = numbers.map((document, i) => {
+      const near = RANKING.nearnessWeight * (worths[i] ?? 0)
+      return { document, near, score: (ranked.scores[i] ?? 0) + near }
+    })
+    const settled = [rows.slice(0, literals), rows.slice(literals)].flatMap((group) =>
+      group.toSorted((a, b) => b.score - a.score || a.document - b.document),
+    )
+    const copy = { documents: ranked.documents.slice(), scores: ranked.scores.slice() }
+    for (const [i, { document, score }] of settled.entries()) {
+      copy.documents[i] = document
+      copy.scores[i] = score
+    }
+    return {
+      ...copy,
+      nearness: settled.map(({ near }) => near),
+      read: new Map(documents.map((each, i) => [numbers[i] ?? -1, each])),
+    }
+  }
+
+  async function best(result: Result, limit: number): Promise<Settled> {
+    const ranked = order(
+      result,
+      result.documents,
+      'relevance',
+      Math.max(limit, RANKING.nearnessDepth),
+    )
+    return settle(result, ranked)
   }
 
   async function documentNumber(id: string): Promise<number> {
@@ -180,9 +245,16 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     async search({ query, limit, offset, sort, filters, facets, explain = false }) {
       const result = await match(query)
       const matching = applyFilters(reader, filters, result.documents)
-      const ranked = order(result, matching, sort, offset + limit)
-      const page = Array.from(ranked.documents).slice(offset, offset + limit)
-      const stored = await blocks.documents(page)
+      const isRanked = sort === 'relevance' && result.plan.required !== null
+      const k = Math.max(offset + limit, isRanked ? RANKING.nearnessDepth : 0)
+      const ordered = order(result, matching, sort, k)
+      const ranked = isRanked
+        ? await settle(result, ordered)
+        : { ...ordered, nearness: [], read: new Map<number, ReadDocument>() }
+      const page = Array.from(ranked.documents.subarray(offset, offset + limit))
+      const missing = page.filter((document) => !ranked.read.has(document))
+      for (const [i, each] of (await read(missing)).entries())
+        ranked.read.set(missing[i] ?? -1, each)
       return {
         query,
         terms: result.plan.words,
@@ -190,15 +262,21 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
         total: matching.length,
         offset,
         limit,
-        hits: stored.map((document, i) => ({
-          ...presentHit(normalizer, document, result.plan.marks, ranked.scores[offset + i] ?? 0),
+        hits: page.map((document, i) => ({
+          ...presentHit(
+            normalizer,
+            ranked.read.get(document) as ReadDocument,
+            result.plan.marks,
+            ranked.scores[offset + i] ?? 0,
+          ),
           ...(explain && {
             explanation: explainHit(
               context,
               scorer,
               result.plan,
-              page[i] ?? 0,
-              result.literal.includes(page[i] ?? 0),
+              document,
+              includes(result.literal, document),
+              ranked.nearness[offset + i] ?? 0,
             ),
           }),
         })),
@@ -212,11 +290,11 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     },
     async rank(query, limit) {
       const result = await match(query)
-      return Int32Array.from(order(result, result.documents, 'relevance', limit).documents)
+      return (await best(result, limit)).documents.slice(0, limit)
     },
     async find(query) {
       const result = await match(query)
-      const { documents } = order(result, result.documents, 'relevance', 1)
+      const { documents } = await best(result, 1)
       return { match: result.match, documents: result.documents, best: documents[0] ?? -1 }
     },
     documentNumber,
@@ -227,8 +305,26 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       return document ?? null
     },
     suggest: (query, limit) => suggest({ plan: context, normalizer, scorer, blocks }, query, limit),
-    mark: (query, document) => presentHit(normalizer, document, planQuery(context, query).marks, 0),
+    mark: (query, document) =>
+      presentHit(
+        normalizer,
+        readDocument(normalizer, document),
+        planQuery(context, query).marks,
+        0,
+      ),
   }
+}
+
+/** Whether a sorted set has the document. */
+function includes(sorted: Int32Array, document: number): boolean {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? 0) < document) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === document
 }
 
 function intersect(a: Int32Array, b: Int32Array): Int32Array {

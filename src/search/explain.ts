@@ -26,6 +26,7 @@ export function explainQuery(
     const idf = inverseDocumentFrequency(documentFrequency ?? own, reader.documentCount)
     return {
       term: reader.termText(term),
+      contained: term >= reader.firstContained,
       documentFrequency: own,
       idf: round(idf),
       weight,
@@ -48,13 +49,16 @@ export function explainHit(
   plan: QueryPlan,
   document: number,
   isLiteral: boolean,
+  nearness: number,
 ): HitExplanation {
   return {
     literal: isLiteral,
+    nearness: round(nearness),
     terms: scorer
       .explain(plan.scored, document)
       .map(({ term, score, fields }) => ({
         term: context.reader.termText(term),
+        contained: term >= context.reader.firstContained,
         score: round(score),
         counts: Object.fromEntries(
           FIELDS.map((field, i) => [field, fields[i] ?? 0] as const).filter(

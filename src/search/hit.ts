@@ -5,7 +5,7 @@
  */
 
 import type { Document } from '../corpus/document.ts'
-import type { Normalizer } from '../text/normalize.ts'
+import type { Normalized, Normalizer } from '../text/normalize.ts'
 import type { SearchHit } from '../wire.ts'
 import { markText } from './marked-text.ts'
 import { findMatches } from './matches.ts'
@@ -17,20 +17,36 @@ export function urlOf(document: Document): string {
   return document.url ?? `/documents/${encodeURIComponent(document.id)}`
 }
 
+/** A document with the text that its snippet is cut from, normalized once for all who read it. */
+export interface ReadDocument {
+  readonly document: Document
+  readonly text: string
+  readonly normalized: Normalized
+}
+
 /**
- * Presents a document with the marks of a query.
+ * Reads a document.
  *
  * Captions and byline follow the body in the text that snippets are cut from: what was found
  * there can be shown, with what stands near it.
  */
+export function readDocument(normalizer: Normalizer, document: Document): ReadDocument {
+  const { body, caption, byline } = document
+  const text =
+    caption === '' && byline === ''
+      ? body
+      : [body, caption, byline].filter((field) => field !== '').join('\n')
+  return { document, text, normalized: normalizer.normalize(text) }
+}
+
+/** Presents a document with the marks of a query. */
 export function presentHit(
   normalizer: Normalizer,
-  document: Document,
+  { document, text, normalized }: ReadDocument,
   marks: readonly Mark[],
   score: number,
 ): SearchHit {
-  const { id, title, body, caption, byline, date, facets } = document
-  const text = [body, caption, byline].filter((field) => field !== '').join('\n')
+  const { id, title, date, facets } = document
   return {
     id,
     url: urlOf(document),
@@ -38,8 +54,8 @@ export function presentHit(
     score: Number(score.toPrecision(6)),
     date,
     facets,
-    title: markText(title, findMatches(normalizer, title, marks)),
-    snippet: cutSnippet(text, findMatches(normalizer, text, marks), marks.map(worthOf)),
+    title: markText(title, findMatches(normalizer.normalize(title), marks)),
+    snippet: cutSnippet(text, findMatches(normalized, marks), marks.map(worthOf)),
   }
 }
 

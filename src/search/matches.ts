@@ -9,7 +9,7 @@
  */
 
 import { ALNUM, classOf } from '../text/char-class.ts'
-import type { Normalizer } from '../text/normalize.ts'
+import type { Normalized } from '../text/normalize.ts'
 import type { Span } from '../text/span.ts'
 import type { Mark } from './text-plan.ts'
 
@@ -18,10 +18,8 @@ export interface Match extends Span {
   readonly mark: number
 }
 
-/** All matches of `marks` in `text`, by mark, then from left to right. They may overlap. */
-export function findMatches(normalizer: Normalizer, text: string, marks: readonly Mark[]): Match[] {
-  if (text === '' || marks.length === 0) return []
-  const normalized = normalizer.normalize(text)
+/** All matches of `marks` in a text, by mark, then from left to right. They may overlap. */
+export function findMatches(normalized: Normalized, marks: readonly Mark[]): Match[] {
   const matches: Match[] = []
   for (const [index, mark] of marks.entries()) {
     const size = mark.text.length

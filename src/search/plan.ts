@@ -4,6 +4,7 @@
  * Layer: search. Imports: search.
  */
 
+import type { IndexReader } from '../index/reader.ts'
 import type { LiteralMatcher } from './literal.ts'
 import { isFunctionWord, isQuestion } from './function-words.ts'
 import { RANKING } from '../index/ranking.ts'
@@ -77,7 +78,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
           ),
         )
       : null,
-    relaxed: relax(all, planned.length === 0, (term) => context.reader.termText(term)),
+    relaxed: relax(all, planned.length === 0, context.reader),
     excluded:
       banned.length === 0
         ? null
@@ -153,12 +154,13 @@ function join(kind: 'all' | 'any', parts: readonly Requirement[]): Requirement {
 
 /**
  * First any word that counts, then any word at all, then any pair or character; but not a
- * function character by itself, which is in every document and answers nothing.
+ * function character by itself, which is in every document and answers nothing, nor a character
+ * that only stands in other words.
  */
 function relax(
   all: readonly PlannedClause[],
   isBrowse: boolean,
-  termText: (term: number) => string,
+  reader: IndexReader,
 ): Requirement[] {
   if (isBrowse) return []
   const words = all.flatMap(({ plan }) => plan.words)
@@ -171,7 +173,7 @@ function relax(
   const scored: Requirement = join(
     'any',
     mergeScored(all.map(({ plan }) => plan))
-      .filter(({ term }) => !isFunctionWord(termText(term)))
+      .filter(({ term }) => term < reader.firstContained && !isFunctionWord(reader.termText(term)))
       .map(({ term, fields }) => ({ kind: 'terms', terms: [term], fields })),
   )
   return [any(counting), any(words), scored]

@@ -9,6 +9,7 @@
  */
 
 import { Cursor, END } from '../index/cursor.ts'
+import { decodeDocuments } from '../index/document-list.ts'
 import type { IndexReader } from '../index/reader.ts'
 import type { LiteralMatcher } from './literal.ts'
 
@@ -42,10 +43,7 @@ export function costOf(reader: IndexReader, requirement: Requirement): number {
 export function collect(reader: IndexReader, requirement: Requirement): Documents {
   switch (requirement.kind) {
     case 'terms':
-      return union(
-        reader,
-        requirement.terms.map((term) => documentsOf(reader, term, requirement.fields)),
-      )
+      return anyOf(reader, requirement.terms, requirement.fields)
     case 'all': {
       const parts = byCost(reader, requirement.parts)
       const [first, ...others] = parts
@@ -108,14 +106,26 @@ export function without(documents: Documents, others: Documents): Documents {
   return left.subarray(0, count)
 }
 
-/** The documents of one posting list, in one of the fields. */
-export function documentsOf(reader: IndexReader, term: number, fields: number): Documents {
-  const cursor = new Cursor(reader, term)
-  const documents = new Int32Array(cursor.head.documentFrequency)
-  let count = 0
-  for (let document = cursor.next(); document !== END; document = cursor.next())
-    if (cursor.mask & fields) documents[count++] = document
-  return documents.subarray(0, count)
+/** The documents that have one of the terms, in one of the fields. */
+function anyOf(reader: IndexReader, terms: readonly number[], fields: number): Documents {
+  const [first, ...others] = terms
+  if (first === undefined) return new Int32Array()
+  const size = terms.map((term) => reader.list(term).documentFrequency)
+  const total = size.reduce((sum, each) => sum + each, 0)
+  if (others.length === 0 || total <= SMALL_UNION) {
+    const joined = new Int32Array(total)
+    let count = 0
+    for (const term of terms) count += decodeDocuments(reader, term, fields, joined.subarray(count))
+    const documents = joined.subarray(0, count)
+    return others.length === 0 ? documents : distinct(documents.sort())
+  }
+  const bits = new Uint32Array((reader.documentCount + 31) >>> 5)
+  const some = new Int32Array(Math.max(...size))
+  for (const term of terms) {
+    const count = decodeDocuments(reader, term, fields, some)
+    mark(bits, some, count)
+  }
+  return markedIn(bits, Math.min(total, reader.documentCount))
 }
 
 function byCost(reader: IndexReader, parts: readonly Requirement[]): Requirement[] {
@@ -170,17 +180,31 @@ export function union(reader: IndexReader, sets: readonly Documents[]): Document
       joined.set(set, at)
       at += set.length
     }
-    joined.sort()
-    let count = 0
-    for (const document of joined)
-      if (count === 0 || joined[count - 1] !== document) joined[count++] = document
-    return joined.subarray(0, count)
+    return distinct(joined.sort())
   }
   const bits = new Uint32Array((reader.documentCount + 31) >>> 5)
-  for (const set of some)
-    for (const document of set)
-      bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))
-  const documents = new Int32Array(Math.min(size, reader.documentCount))
+  for (const set of some) mark(bits, set, set.length)
+  return markedIn(bits, Math.min(size, reader.documentCount))
+}
+
+/** Drops repeated documents of a sorted set, in place. */
+function distinct(sorted: Int32Array): Documents {
+  let count = 0
+  for (const document of sorted)
+    if (count === 0 || sorted[count - 1] !== document) sorted[count++] = document
+  return sorted.subarray(0, count)
+}
+
+function mark(bits: Uint32Array, documents: Int32Array, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const document = documents[i] ?? 0
+    bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))
+  }
+}
+
+/** The documents whose bits are set, `most` at most. */
+function markedIn(bits: Uint32Array, most: number): Documents {
+  const documents = new Int32Array(most)
   let count = 0
   for (let word = 0; word < bits.length; word++)
     for (let left = bits[word] ?? 0; left !== 0; left &= left - 1)

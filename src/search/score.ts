@@ -20,7 +20,14 @@ import { Cursor, END } from '../index/cursor.ts'
 import { RANKING } from '../index/ranking.ts'
 import { saturate } from '../index/list.ts'
 import type { IndexReader } from '../index/reader.ts'
-import { countsOfCode } from '../index/posting.ts'
+import {
+  countsOfCode,
+  isWholeCode,
+  PostingReader,
+  REPEAT,
+  SECOND,
+  USUAL,
+} from '../index/posting.ts'
 import { FIELD_COUNT } from '../index/schema.ts'
 import { rise, siftDown, sink } from './heap.ts'
 import type { ScoredTerm } from './text-plan.ts'
@@ -58,9 +65,12 @@ export class Scorer {
   /** One bit a document: whether it may be admitted. */
   readonly #allowed: Uint32Array
   readonly #fieldWeights: Float64Array
+  readonly #codeWeights = new Map<number, Float64Array>()
+  readonly #postings: PostingReader
 
   constructor(reader: IndexReader) {
     this.#reader = reader
+    this.#postings = new PostingReader(reader.lists)
     this.#sums = new Float64Array(reader.documentCount)
     this.#touched = new Int32Array(reader.documentCount)
     this.#allowed = new Uint32Array((reader.documentCount + 31) >>> 5)
@@ -114,10 +124,7 @@ export class Scorer {
       const counts = Array.from({ length: FIELD_COUNT }, (_, field) =>
         fields & (1 << field) ? (cursor.counts[field] ?? 0) : 0,
       )
-      const weighted = counts.reduce(
-        (sum, count, field) => sum + count * (this.#fieldWeights[field] ?? 0),
-        0,
-      )
+      const weighted = this.#weigh(counts, fields)
       const score = weight * saturate(weighted, this.#reader.norm(document))
       return score === 0 ? [] : [{ term, score, fields: counts }]
     })
@@ -166,62 +173,73 @@ export class Scorer {
   /** Adds one list to the sums. The loop that everything else waits for: nothing is allocated. */
   #accumulate({ term, fields, weight }: List): void {
     const { lists, lengthBytes, norms, documentCount } = this.#reader
-    const head = this.#reader.list(term)
-    const usual = this.#weightedUsual(head.usualCode, fields)
-    const cursor = new Cursor(this.#reader, term)
-    let at = head.start
+    const { start, documentFrequency, kindBits, usualCode, secondCode } = this.#reader.list(term)
+    const weights = this.#weightsOfCodes(fields)
+    const kindMask = (1 << kindBits) - 1
+    let at = start
     let document = -1
+    let weighted = 0
+    let repeats = 0
     let read = 0
-    for (; read < head.documentFrequency; read++) {
-      const before = at
-      let byte = lists[at++] ?? 0
-      let value = byte & 127
-      for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
-        byte = lists[at++] ?? 0
-        value |= (byte & 127) << shift
+    for (; read < documentFrequency; read++) {
+      if (repeats > 0) {
+        repeats--
+        document++
+      } else {
+        const before = at
+        let byte = lists[at++] ?? 0
+        let head = byte & 127
+        for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
+          byte = lists[at++] ?? 0
+          head |= (byte & 127) << shift
+        }
+        const kind = head & kindMask
+        if (kind === REPEAT) {
+          repeats = head >>> kindBits
+          document++
+        } else {
+          const code =
+            kind === USUAL ? usualCode : kind === SECOND ? secondCode : (lists[at++] ?? 0)
+          if (isWholeCode(code)) weighted = weights[code] ?? 0
+          else {
+            // What a code leaves to varints is rare, and read by the general path.
+            this.#postings.seek(before, document, { kindBits, usualCode, secondCode })
+            this.#postings.next()
+            at = this.#postings.offset
+            weighted = this.#weigh(this.#postings.counts, fields)
+          }
+          document += (head >>> kindBits) + 1
+        }
       }
-      // Postings that are not what is usual in the list take the general path.
-      if (value & 1) {
-        at = this.#accumulateRich(cursor, before, document, fields, weight)
-        document = cursor.document
-        continue
-      }
-      document += (value >>> 1) + 1
       if (document >= documentCount) break
-      if (usual === 0) continue
+      if (weighted === 0) continue
       const norm = norms[lengthBytes[document] ?? 0] ?? 1
-      this.#add(document, weight * (usual / (usual + norm)))
+      this.#add(document, weight * (weighted / (weighted + norm)))
     }
     // The checked path reports what is wrong.
-    if (read < head.documentFrequency) {
+    if (read < documentFrequency) {
       const checked = new Cursor(this.#reader, term)
       while (checked.next() !== END);
     }
   }
 
-  /** Weighted count of a posting with a list's usual code. */
-  #weightedUsual(code: number, fields: number): number {
-    let weighted = 0
-    for (const [field, count] of countsOfCode(code).entries())
-      if (fields & (1 << field)) weighted += count * (this.#fieldWeights[field] ?? 0)
-    return weighted
+  /** By code: the weighted count that it stands for in some of the fields. */
+  #weightsOfCodes(fields: number): Float64Array {
+    let weights = this.#codeWeights.get(fields)
+    if (weights === undefined) {
+      weights = Float64Array.from({ length: 256 }, (_, code) =>
+        this.#weigh(countsOfCode(code), fields),
+      )
+      this.#codeWeights.set(fields, weights)
+    }
+    return weights
   }
 
-  #accumulateRich(
-    cursor: Cursor,
-    at: number,
-    base: number,
-    fields: number,
-    weight: number,
-  ): number {
-    const end = cursor.readAt(at, base)
+  #weigh(counts: ArrayLike<number>, fields: number): number {
     let weighted = 0
     for (let field = 0; field < FIELD_COUNT; field++)
-      if (fields & (1 << field))
-        weighted += (cursor.counts[field] ?? 0) * (this.#fieldWeights[field] ?? 0)
-    if (weighted > 0)
-      this.#add(cursor.document, weight * saturate(weighted, this.#reader.norm(cursor.document)))
-    return end
+      if (fields & (1 << field)) weighted += (counts[field] ?? 0) * (this.#fieldWeights[field] ?? 0)
+    return weighted
   }
 
   #add(document: number, score: number): void {
@@ -250,10 +268,7 @@ export class Scorer {
         const at = cursor.advance(document)
         if (at === END) break
         if (at !== document) continue
-        let weighted = 0
-        for (let field = 0; field < FIELD_COUNT; field++)
-          if (fields & (1 << field))
-            weighted += (cursor.counts[field] ?? 0) * (this.#fieldWeights[field] ?? 0)
+        const weighted = this.#weigh(cursor.counts, fields)
         if (weighted > 0)
           this.#sums[document] =
             (this.#sums[document] ?? 0) + weight * saturate(weighted, this.#reader.norm(document))

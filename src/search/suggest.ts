@@ -102,7 +102,7 @@ async function suggestTitles(
   for (const document of await blocks.documents(documents)) {
     const { title: text } = document
     const mark = { text: typed, wholeStart: false, wholeEnd: false }
-    const ranges = mergeSpans(findMatches(normalizer, text, [mark])).map(
+    const ranges = mergeSpans(findMatches(normalizer.normalize(text), [mark])).map(
       ({ start, end }) => [start, end] as const,
     )
     // Holding the pairs is not yet containing the text.

@@ -16,6 +16,7 @@ import type { IndexReader } from '../index/reader.ts'
 import { RANKING } from '../index/ranking.ts'
 import { applyAlternatives, numberAlternatives, synonymAlternatives } from './alternatives.ts'
 import { isFunctionWord } from './function-words.ts'
+import { ANY_FIELD } from './query.ts'
 import {
   containing,
   endingWith,
@@ -103,9 +104,38 @@ export function planText(context: PlanContext, text: string, fields: number): Te
     ...plan,
     words,
     alternatives: applied.map((alternative) => alternative.text),
-    scored: [...plan.scored, ...applied.flatMap((alternative) => alternative.scored)],
+    scored: [
+      ...plan.scored,
+      ...applied.flatMap((alternative) => alternative.scored),
+      ...containedCharacters(context, normalized, columns, fields),
+    ],
     marks: [...plan.marks, ...applied.flatMap((alternative) => alternative.marks)],
   }
+}
+
+/**
+ * The characters of the text, wherever a document has them: words that share one are often kin.
+ * They tell nothing of fields.
+ */
+function containedCharacters(
+  { reader }: PlanContext,
+  normalized: string,
+  columns: Units,
+  fields: number,
+): ScoredTerm[] {
+  if (fields !== ANY_FIELD) return []
+  const terms = new Set<number>()
+  for (const { text, isChar } of unitsOf(columns, normalized)) {
+    const term =
+      isChar && !isFunctionWord(text) ? reader.containedTerm(text.codePointAt(0) ?? 0) : -1
+    if (term >= 0) terms.add(term)
+  }
+  return Array.from(terms, (term) => ({
+    term,
+    documentFrequency: null,
+    weight: RANKING.containedCharacterWeight,
+    fields,
+  }))
 }
 
 /** Plans a normalized text as it stands. */
@@ -389,23 +419,28 @@ class PlanBuilder {
   #requireCharacter(unit: Unit): void {
     const { reader } = this.#context
     const codePoint = unit.text.codePointAt(0) ?? 0
-    const terms: number[] = []
     const own = reader.characterTerm(codePoint)
-    if (own >= 0) terms.push(own)
+    const pairs: { term: number; count: number }[] = []
     reader.visitPairsOf(codePoint, (term) => {
-      terms.push(term)
+      pairs.push({ term, count: reader.list(term).documentFrequency })
     })
+    const contained = this.#fields === ANY_FIELD ? reader.containedTerm(codePoint) : -1
     // Its pairs together are one word that is as rare as all of them.
-    const documents = Math.min(
-      reader.documentCount,
-      terms.reduce((sum, term) => sum + reader.list(term).documentFrequency, 0),
-    )
-    const frequent = terms
-      .filter((term) => term !== own)
-      .map((term) => ({ term, count: reader.list(term).documentFrequency }))
-      .toSorted((a, b) => b.count - a.count)
+    const documents =
+      contained >= 0
+        ? reader.list(contained).documentFrequency
+        : Math.min(
+            reader.documentCount,
+            pairs.reduce(
+              (sum, { count }) => sum + count,
+              own < 0 ? 0 : reader.list(own).documentFrequency,
+            ),
+          )
+    const frequent = pairs.toSorted((a, b) => b.count - a.count)
     for (const { term } of frequent.slice(0, MAX_SCORED_EXPANSION))
       this.#score(term, RANKING.partialCharacterWeight, documents)
+    const terms =
+      contained >= 0 ? [contained] : [...(own < 0 ? [] : [own]), ...pairs.map(({ term }) => term)]
     this.#require(unit.text, unit.start, this.#terms(terms), false)
     this.#mark(unit.text, false, false)
   }

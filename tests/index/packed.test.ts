@@ -54,14 +54,34 @@ function naiveIndex(all: readonly Document[]): Oracle {
         unitPair: (term) => add(`3${term}`),
       })
     }
+  addContained(found, all.length)
   return found
 }
+
+/** Where each character stands, of those that stand in fewer than a tenth of all documents. */
+function addContained(found: Oracle, documentCount: number): void {
+  const holders = new Map<string, Set<number>>()
+  for (const [term, byDocument] of found)
+    if (!term.startsWith('3'))
+      for (const char of term.slice(1))
+        for (const number of byDocument.keys())
+          holders.set(char, (holders.get(char) ?? new Set()).add(number))
+  for (const [char, numbers] of holders)
+    if (numbers.size < documentCount * 0.1)
+      found.set(
+        `4${char}`,
+        new Map([...numbers].toSorted((a, b) => a - b).map((number) => [number, ONCE])),
+      )
+}
+
+const ONCE = FIELDS.map((name) => Number(name === 'body'))
 
 /** The number of a term of the oracle in the index. */
 function termOf(term: string): number {
   const text = term.slice(1)
   const [left = 0, right = 0] = Array.from(text, (char) => char.codePointAt(0) ?? 0)
   if (term.startsWith('1')) return corpus.reader.characterTerm(left)
+  if (term.startsWith('4')) return corpus.reader.containedTerm(left)
   return term.startsWith('2') ? corpus.reader.pairTerm(left, right) : corpus.reader.stringTerm(text)
 }
 
@@ -79,6 +99,17 @@ describe('packIndex', () => {
       postings += byDocument.size
     }
     expect(corpus.reader.meta.postings).toBe(postings)
+  })
+
+  it('keeps no list of a character that a tenth of the documents contain', () => {
+    const kept = new Set([...oracle.keys()].filter((term) => term.startsWith('4')))
+    const common = [...oracle.keys()].filter(
+      (term) => term.startsWith('1') && !kept.has(`4${term.slice(1)}`),
+    )
+    expect(kept.size).toBeGreaterThan(0)
+    expect(common.length).toBeGreaterThan(0)
+    for (const term of common)
+      expect(corpus.reader.containedTerm(term.codePointAt(1) ?? 0)).toBe(-1)
   })
 
   it('numbers terms so that their text leads back to them', () => {

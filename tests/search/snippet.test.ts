@@ -9,8 +9,7 @@ import { LAW, named, normalizerOfBuilds, readerText } from '../support/core-text
 
 const matchesOf = (text: string, words: readonly string[]): Match[] =>
   findMatches(
-    normalizerOfBuilds(),
-    text,
+    normalizerOfBuilds().normalize(text),
     words.map((word) => ({ text: word, wholeStart: false, wholeEnd: false })),
   )
 
@@ -172,7 +171,7 @@ describe('findMatches', () => {
 
   it('keeps to whole words and numbers where the mark asks for it', () => {
     const mark = { text: '250', wholeStart: true, wholeEnd: true }
-    expect(findMatches(normalizerOfBuilds(), '1250和250和2500', [mark])).toEqual([
+    expect(findMatches(normalizerOfBuilds().normalize('1250和250和2500'), [mark])).toEqual([
       { start: 5, end: 8, mark: 0 },
     ])
   })

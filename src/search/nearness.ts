@@ -1,0 +1,97 @@
+/**
+ * Nearness: how much of a query one passage of a document says.
+ *
+ * Two documents that hold the same words differ when one holds them side by side and the other
+ * all over the page. Only the text tells, so this is asked of the few documents whose text is
+ * read in any case, those of the first page, and puts them in their final order.
+ *
+ * The worth of a passage is the sum of what its distinct terms weigh; a document counts its
+ * best one. A passage is all that starts within `RANKING.passageUnits` code units.
+ *
+ * Layer: search. Imports: index, search.
+ */
+
+import { RANKING } from '../index/ranking.ts'
+import type { IndexReader } from '../index/reader.ts'
+import { PLAIN } from '../text/numbers.ts'
+import { isFunctionWord } from './function-words.ts'
+import { inverseDocumentFrequency } from './score.ts'
+import type { ScoredTerm } from './text-plan.ts'
+
+/** Work space; one search at a time may use it. */
+export class NearnessScorer {
+  readonly #reader: IndexReader
+  /** By first code unit: 1 + the first term that starts with it. */
+  readonly #heads = new Uint16Array(0x10000)
+  #texts: string[] = []
+  #weights: number[] = []
+  /** By term: 1 + the next one that starts with the same code unit. */
+  #next: number[] = []
+
+  constructor(reader: IndexReader) {
+    this.#reader = reader
+  }
+
+  /**
+   * What the best passage of each text is worth.
+   *
+   * @param texts - Normalized.
+   */
+  worths(terms: readonly ScoredTerm[], texts: readonly string[]): number[] {
+    this.#take(terms)
+    const worths = texts.map((text) => this.#bestPassage(text))
+    for (const text of this.#texts) this.#heads[text.charCodeAt(0)] = 0
+    return worths
+  }
+
+  #take(terms: readonly ScoredTerm[]): void {
+    const { documentCount } = this.#reader
+    this.#texts = []
+    this.#weights = []
+    this.#next = []
+    const seen = new Set<number>()
+    for (const { term, weight, documentFrequency } of terms) {
+      if (term >= this.#reader.firstContained || seen.has(term)) continue
+      seen.add(term)
+      const text = this.#reader.termText(term)
+      // Plain forms of numbers do not stand in the text.
+      if (text.startsWith(PLAIN) || isFunctionWord(text)) continue
+      const documents = documentFrequency ?? this.#reader.list(term).documentFrequency
+      const unit = text.charCodeAt(0)
+      this.#texts.push(text)
+      this.#weights.push(weight * inverseDocumentFrequency(documents, documentCount))
+      this.#next.push(this.#heads[unit] ?? 0)
+      this.#heads[unit] = this.#texts.length
+    }
+  }
+
+  /** One pass over the text, with a window behind it. */
+  #bestPassage(text: string): number {
+    const inWindow = new Uint32Array(this.#texts.length)
+    const positions: number[] = []
+    const found: number[] = []
+    let first = 0
+    let worth = 0
+    let best = 0
+    for (let at = 0; at < text.length; at++) {
+      let term = this.#heads[text.charCodeAt(at)] ?? 0
+      if (term === 0) continue
+      for (; term !== 0; term = this.#next[term - 1] ?? 0) {
+        if (!text.startsWith(this.#texts[term - 1] ?? '', at)) continue
+        positions.push(at)
+        found.push(term - 1)
+        const count = (inWindow[term - 1] ?? 0) + 1
+        inWindow[term - 1] = count
+        if (count === 1) worth += this.#weights[term - 1] ?? 0
+      }
+      while (first < positions.length && (positions[first] ?? 0) < at - RANKING.passageUnits) {
+        const left = found[first++] ?? 0
+        const count = (inWindow[left] ?? 0) - 1
+        inWindow[left] = count
+        if (count === 0) worth -= this.#weights[left] ?? 0
+      }
+      if (worth > best) best = worth
+    }
+    return best
+  }
+}
