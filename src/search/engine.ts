@@ -69,6 +69,8 @@ interface Result {
   readonly documents: Int32Array
   /** Those that contain the query as typed. */
   readonly literal: Int32Array
+  /** Whether they contain it in one piece, and not only each of its words. */
+  readonly isWhole: boolean
 }
 
 /** A ranking whose first page is in its final order. */
@@ -97,23 +99,25 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     await provide(plan.phraseMatchers)
     if (plan.required === null) {
       const all = Int32Array.from({ length: reader.documentCount }, (_, document) => document)
-      return { plan, match: 'all', documents: exclude(plan, all), literal: none }
+      return { plan, match: 'all', documents: exclude(plan, all), literal: none, isWhole: false }
     }
     const documents = exclude(plan, collect(reader, plan.required))
     if (documents.length > 0) {
-      const literal = await literalOf(plan, documents)
+      const { literal, isWhole } = await literalOf(plan, documents)
       if (plan.loose === null || literal.length > 0)
-        return { plan, match: 'all', documents, literal }
+        return { plan, match: 'all', documents, literal, isWhole }
     }
     if (plan.loose !== null) {
       const some = exclude(plan, collect(reader, plan.loose))
-      if (some.length > 0) return { plan, match: 'some', documents: some, literal: none }
+      if (some.length > 0)
+        return { plan, match: 'some', documents: some, literal: none, isWhole: false }
     }
     for (const relaxed of plan.relaxed) {
       const some = exclude(plan, collect(reader, relaxed))
-      if (some.length > 0) return { plan, match: 'some', documents: some, literal: none }
+      if (some.length > 0)
+        return { plan, match: 'some', documents: some, literal: none, isWhole: false }
     }
-    return { plan, match: 'all', documents: none, literal: none }
+    return { plan, match: 'all', documents: none, literal: none, isWhole: false }
   }
 
   function exclude(plan: QueryPlan, documents: Int32Array): Int32Array {
@@ -122,9 +126,14 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
   }
 
   /** Those that contain the query as typed, blanks and all, else those that contain its words. */
-  async function literalOf(plan: QueryPlan, documents: Int32Array): Promise<Int32Array> {
+  async function literalOf(
+    plan: QueryPlan,
+    documents: Int32Array,
+  ): Promise<{ literal: Int32Array; isWhole: boolean }> {
     const whole = await containing(plan.whole, plan.wholeMatchers, documents)
-    return whole.length > 0 ? whole : containing(plan.literal, plan.literalMatchers, documents)
+    if (whole.length > 0) return { literal: whole, isWhole: true }
+    const literal = await containing(plan.literal, plan.literalMatchers, documents)
+    return { literal, isWhole: plan.whole === null }
   }
 
   /** Loads positions only where holding all pairs leaves it open who contains the text. */
@@ -187,21 +196,22 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
    * Puts the first `RANKING.nearnessDepth` of a ranking in their final order. Those that contain
    * the query as typed stay before the others.
    */
-  async function settle({ plan, literal }: Result, ranked: Ranked): Promise<Settled> {
-    const none: Settled = { ...ranked, nearness: [], read: new Map() }
+  async function settle({ plan, literal, isWhole }: Result, ranked: Ranked): Promise<Settled> {
+    const asIs: Settled = { ...ranked, nearness: [], read: new Map() }
     const numbers = Array.from(ranked.documents.subarray(0, RANKING.nearnessDepth))
     const other = numbers.findIndex((document) => !includes(literal, document))
     const literals = other < 0 ? numbers.length : other
-    // One word is as near to itself everywhere, and so are all of a text that stands as typed.
-    const isSame = literals < 2 || plan.whole === null
-    if (plan.words.length < 2 || (isSame && numbers.length - literals < 2)) return none
+    // One word is as near to itself everywhere, and so are those of a text that stands as typed.
+    const isSame = literals < 2 || isWhole
+    if (plan.words.length < 2 || (isSame && numbers.length - literals < 2)) return asIs
     const documents = await read(numbers)
     const worths = nearness.worths(
       plan.scored,
       documents.map(({ normalized }) => normalized.text),
     )
     const rows = numbers.map((document, i) => {
-      const near = RANKING.nearnessWeight * (worths[i] ?? 0)
+      const isSettled = isSame && i < literals
+      const near = isSettled ? 0 : RANKING.nearnessWeight * (worths[i] ?? 0)
       return { document, near, score: (ranked.scores[i] ?? 0) + near }
     })
     const settled = [rows.slice(0, literals), rows.slice(literals)].flatMap((group) =>

@@ -8,8 +8,7 @@
  * Layer: search. Imports: index.
  */
 
-import { Cursor, END } from '../index/cursor.ts'
-import { decodeDocuments } from '../index/document-list.ts'
+import { ChunkReader } from '../index/chunk-reader.ts'
 import type { IndexReader } from '../index/reader.ts'
 import type { LiteralMatcher } from './literal.ts'
 
@@ -55,7 +54,7 @@ export function collect(reader: IndexReader, requirement: Requirement): Document
     case 'any':
       return union(
         reader,
-        requirement.parts.map((part) => collect(reader, part)),
+        joinTerms(requirement.parts).map((part) => collect(reader, part)),
       )
     case 'literal':
     default:
@@ -106,26 +105,56 @@ export function without(documents: Documents, others: Documents): Documents {
   return left.subarray(0, count)
 }
 
+/** The same alternatives, with single terms of the same fields put together: one pass does for all. */
+function joinTerms(parts: readonly Requirement[]): Requirement[] {
+  const terms = new Map<number, number[]>()
+  const others: Requirement[] = []
+  for (const part of parts)
+    if (part.kind === 'terms')
+      terms.set(part.fields, [...(terms.get(part.fields) ?? []), ...part.terms])
+    else others.push(part)
+  for (const [fields, all] of terms)
+    others.push({ kind: 'terms', terms: [...new Set(all)], fields })
+  return others
+}
+
 /** The documents that have one of the terms, in one of the fields. */
 function anyOf(reader: IndexReader, terms: readonly number[], fields: number): Documents {
-  const [first, ...others] = terms
-  if (first === undefined) return new Int32Array()
-  const size = terms.map((term) => reader.list(term).documentFrequency)
-  const total = size.reduce((sum, each) => sum + each, 0)
-  if (others.length === 0 || total <= SMALL_UNION) {
-    const joined = new Int32Array(total)
-    let count = 0
-    for (const term of terms) count += decodeDocuments(reader, term, fields, joined.subarray(count))
-    const documents = joined.subarray(0, count)
-    return others.length === 0 ? documents : distinct(documents.sort())
+  let total = 0
+  for (const term of terms) total += reader.list(term).documentFrequency
+  const chunks = new ChunkReader(reader)
+  if (terms.length > 1 && total > SMALL_UNION) {
+    const bits = new Uint32Array((reader.documentCount + 31) >>> 5)
+    for (const term of terms) {
+      chunks.open(term)
+      while (chunks.next(0)) markChunk(bits, chunks, fields)
+    }
+    return markedIn(bits, Math.min(total, reader.documentCount))
   }
-  const bits = new Uint32Array((reader.documentCount + 31) >>> 5)
-  const some = new Int32Array(Math.max(...size))
+  const joined = new Int32Array(total)
+  let count = 0
   for (const term of terms) {
-    const count = decodeDocuments(reader, term, fields, some)
-    mark(bits, some, count)
+    chunks.open(term)
+    while (chunks.next(0))
+      for (let i = 0; i < chunks.count; i++)
+        if ((chunks.codes[i] ?? 0) & fields) joined[count++] = chunks.documents[i] ?? 0
   }
-  return markedIn(bits, Math.min(total, reader.documentCount))
+  const documents = joined.subarray(0, count)
+  if (terms.length < 2) return documents
+  documents.sort()
+  return distinct(documents)
+}
+
+function markChunk(
+  bits: Uint32Array,
+  { documents, codes, count }: ChunkReader,
+  fields: number,
+): void {
+  for (let i = 0; i < count; i++) {
+    if (((codes[i] ?? 0) & fields) === 0) continue
+    const document = documents[i] ?? 0
+    bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))
+  }
 }
 
 function byCost(reader: IndexReader, parts: readonly Requirement[]): Requirement[] {
@@ -141,14 +170,17 @@ function filterByTerm(
   fields: number,
   documents: Documents,
 ): Documents {
-  const cursor = new Cursor(reader, term)
-  const left = new Int32Array(Math.min(documents.length, cursor.head.documentFrequency))
+  const chunks = new ChunkReader(reader)
+  const { documentFrequency } = chunks.open(term)
+  const left = new Int32Array(Math.min(documents.length, documentFrequency))
   let count = 0
-  for (const document of documents) {
-    const at = cursor.advance(document)
-    if (at === END) break
-    if (at === document && cursor.mask & fields) left[count++] = document
-  }
+  for (let k = 0; k < documents.length && chunks.next(documents[k] ?? 0);)
+    for (let i = 0; i < chunks.count && k < documents.length; i++) {
+      const document = chunks.documents[i] ?? 0
+      while (k < documents.length && (documents[k] ?? 0) < document) k++
+      // A code's low half is the mask of fields, whether or not it says all of the counts.
+      if (documents[k] === document && (chunks.codes[i] ?? 0) & fields) left[count++] = document
+    }
   return left.subarray(0, count)
 }
 
@@ -180,10 +212,13 @@ export function union(reader: IndexReader, sets: readonly Documents[]): Document
       joined.set(set, at)
       at += set.length
     }
-    return distinct(joined.sort())
+    joined.sort()
+    return distinct(joined)
   }
   const bits = new Uint32Array((reader.documentCount + 31) >>> 5)
-  for (const set of some) mark(bits, set, set.length)
+  for (const set of some)
+    for (const document of set)
+      bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))
   return markedIn(bits, Math.min(size, reader.documentCount))
 }
 
@@ -193,13 +228,6 @@ function distinct(sorted: Int32Array): Documents {
   for (const document of sorted)
     if (count === 0 || sorted[count - 1] !== document) sorted[count++] = document
   return sorted.subarray(0, count)
-}
-
-function mark(bits: Uint32Array, documents: Int32Array, count: number): void {
-  for (let i = 0; i < count; i++) {
-    const document = documents[i] ?? 0
-    bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))
-  }
 }
 
 /** The documents whose bits are set, `most` at most. */

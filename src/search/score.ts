@@ -16,20 +16,15 @@
  * Layer: search. Imports: index, search.
  */
 
-import { Cursor, END } from '../index/cursor.ts'
+import { Cursor } from '../index/cursor.ts'
 import { RANKING } from '../index/ranking.ts'
 import { saturate } from '../index/list.ts'
 import type { IndexReader } from '../index/reader.ts'
-import {
-  countsOfCode,
-  isWholeCode,
-  PostingReader,
-  REPEAT,
-  SECOND,
-  USUAL,
-} from '../index/posting.ts'
+import { ChunkReader } from '../index/chunk-reader.ts'
+import { countsOfCode, isWholeCode } from '../index/posting.ts'
 import { FIELD_COUNT } from '../index/schema.ts'
 import { rise, siftDown, sink } from './heap.ts'
+import { without } from './requirement.ts'
 import type { ScoredTerm } from './text-plan.ts'
 
 /** Documents with their scores, in columns; best first, ties by document. */
@@ -45,6 +40,7 @@ interface List {
   readonly weight: number
   /** The most a posting of this list can add. */
   readonly bound: number
+  readonly documentFrequency: number
 }
 
 /** Robertson and Spärck Jones, with 1 added so that it stays positive. */
@@ -66,11 +62,11 @@ export class Scorer {
   readonly #allowed: Uint32Array
   readonly #fieldWeights: Float64Array
   readonly #codeWeights = new Map<number, Float64Array>()
-  readonly #postings: PostingReader
+  readonly #chunks: ChunkReader
 
   constructor(reader: IndexReader) {
     this.#reader = reader
-    this.#postings = new PostingReader(reader.lists)
+    this.#chunks = new ChunkReader(reader)
     this.#sums = new Float64Array(reader.documentCount)
     this.#touched = new Int32Array(reader.documentCount)
     this.#allowed = new Uint32Array((reader.documentCount + 31) >>> 5)
@@ -94,22 +90,41 @@ export class Scorer {
   ): Ranked {
     const lists = this.#lists(terms)
     const remaining = boundsBefore(lists)
+    if (bonus.length === 0) return this.#best(lists, remaining, documents, k)
+    // More than all lists together can add: so nothing without the bonus comes before.
+    const most = remaining[0] ?? 0
+    const first = this.#best(lists, remaining, bonus, k)
+    for (let i = 0; i < first.scores.length; i++) first.scores[i] = (first.scores[i] ?? 0) + most
+    const left = k - first.documents.length
+    if (left === 0 || bonus.length === documents.length) return first
+    const others = this.#best(lists, remaining, without(documents, bonus), left)
+    return {
+      documents: Int32Array.of(...first.documents, ...others.documents),
+      scores: Float64Array.of(...first.scores, ...others.scores),
+    }
+  }
+
+  #best(
+    lists: readonly List[],
+    remaining: readonly number[],
+    documents: Int32Array,
+    k: number,
+  ): Ranked {
     let candidates = documents
     let next = 0
-    if (bonus.length === 0 && isWorthAdmitting(lists, documents)) {
+    let scored = documents
+    if (isWorthAdmitting(lists, documents)) {
       const admitted = this.#admit(lists, remaining, documents, k)
-      // Too few hold a term at all: the rest is needed to fill the page.
+      next = admitted.next
+      // Too few hold a term at all: then the rest is needed to fill the page.
       if (admitted.documents.length >= k) {
         candidates = admitted.documents
-        next = admitted.next
-      } else this.#clear(admitted.documents)
+        scored = this.#touched.subarray(0, this.#touchedCount)
+      }
     }
-    this.#addBonus(bonus, remaining[0] ?? 0)
     candidates = this.#refine(lists, remaining, next, candidates, k)
     const ranked = this.#select(candidates, k)
-    this.#clear(this.#touched.subarray(0, this.#touchedCount))
-    this.#touchedCount = 0
-    this.#clear(documents)
+    this.#clear(scored)
     return ranked
   }
 
@@ -139,7 +154,13 @@ export class Scorer {
         const full =
           weight *
           inverseDocumentFrequency(documentFrequency ?? head.documentFrequency, documentCount)
-        return { term, fields, weight: full, bound: (full * impact) / 255 }
+        return {
+          term,
+          fields,
+          weight: full,
+          bound: (full * impact) / 255,
+          documentFrequency: head.documentFrequency,
+        }
       })
       .toSorted((a, b) => b.bound - a.bound || a.term - b.term)
   }
@@ -152,103 +173,109 @@ export class Scorer {
     k: number,
   ): { documents: Int32Array; next: number } {
     this.#touchedCount = 0
+    this.#greatest = 0
     this.#allowed.fill(0)
     for (const document of documents)
       this.#allowed[document >>> 5] = (this.#allowed[document >>> 5] ?? 0) | (1 << (document & 31))
     let next = 0
+    // No more than this is the k-th greatest sum: finding it takes a look at every document, so
+    // it is not looked for where it cannot be enough, nor before as much was read again.
+    let most = Infinity
+    let read = 0
     while (next < lists.length) {
       const rest = remaining[next] ?? 0
-      if (this.#touchedCount >= k && this.#greatest > rest) {
+      const pays = read >= this.#touchedCount && this.#greatest > rest && most > rest
+      if (pays && this.#touchedCount >= k) {
+        read = 0
+        const kth = this.#kth(this.#touched.subarray(0, this.#touchedCount), k)
         // Strictly: a document at the threshold could still win a tie.
-        if (this.#kth(this.#touched.subarray(0, this.#touchedCount), k) > rest) break
+        if (kth > rest) break
+        most = kth
       }
-      this.#accumulate(lists[next++] as List)
+      const list = lists[next++] as List
+      this.#accumulate(list)
+      most += list.bound
+      read += list.documentFrequency
     }
-    this.#greatest = 0
-    const admitted = this.#touched.slice(0, this.#touchedCount)
-    if (next < lists.length) admitted.sort()
-    return { documents: admitted, next }
+    const admitted = this.#touched.subarray(0, this.#touchedCount)
+    if (next === lists.length || admitted.length < k) return { documents: admitted, next }
+    // Sorting takes longer than sorting out.
+    const left = this.#prune(admitted, remaining[next] ?? 0, k).slice()
+    left.sort()
+    return { documents: left, next }
   }
 
-  /** Adds one list to the sums. The loop that everything else waits for: nothing is allocated. */
+  /** Adds what one list gives to all allowed documents. */
   #accumulate({ term, fields, weight }: List): void {
-    const { lists, lengthBytes, norms, documentCount } = this.#reader
-    const { start, documentFrequency, kindBits, usualCode, secondCode } = this.#reader.list(term)
+    const { lengthBytes, norms } = this.#reader
     const weights = this.#weightsOfCodes(fields)
-    const kindMask = (1 << kindBits) - 1
-    let at = start
-    let document = -1
-    let weighted = 0
-    let repeats = 0
-    let read = 0
-    for (; read < documentFrequency; read++) {
-      if (repeats > 0) {
-        repeats--
-        document++
-      } else {
-        const before = at
-        let byte = lists[at++] ?? 0
-        let head = byte & 127
-        for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
-          byte = lists[at++] ?? 0
-          head |= (byte & 127) << shift
-        }
-        const kind = head & kindMask
-        if (kind === REPEAT) {
-          repeats = head >>> kindBits
-          document++
-        } else {
-          const code =
-            kind === USUAL ? usualCode : kind === SECOND ? secondCode : (lists[at++] ?? 0)
-          if (isWholeCode(code)) weighted = weights[code] ?? 0
-          else {
-            // What a code leaves to varints is rare, and read by the general path.
-            this.#postings.seek(before, document, { kindBits, usualCode, secondCode })
-            this.#postings.next()
-            at = this.#postings.offset
-            weighted = this.#weigh(this.#postings.counts, fields)
-          }
-          document += (head >>> kindBits) + 1
-        }
+    const chunks = this.#chunks
+    const { documents, codes } = chunks
+    const sums = this.#sums
+    const allowed = this.#allowed
+    let touched = this.#touchedCount
+    let greatest = this.#greatest
+    chunks.open(term)
+    while (chunks.next(0))
+      for (let i = 0; i < chunks.count; i++) {
+        const document = documents[i] ?? 0
+        if (((allowed[document >>> 5] ?? 0) & (1 << (document & 31))) === 0) continue
+        let weighted = weights[codes[i] ?? 0] ?? 0
+        if (weighted < 0) weighted = this.#weigh(chunks.extra, fields, i * FIELD_COUNT)
+        if (weighted === 0) continue
+        const before = sums[document] ?? 0
+        if (before === 0) this.#touched[touched++] = document
+        const norm = norms[lengthBytes[document] ?? 0] ?? 1
+        const after = before + weight * saturate(weighted, norm)
+        sums[document] = after
+        if (after > greatest) greatest = after
       }
-      if (document >= documentCount) break
-      if (weighted === 0) continue
-      const norm = norms[lengthBytes[document] ?? 0] ?? 1
-      this.#add(document, weight * (weighted / (weighted + norm)))
-    }
-    // The checked path reports what is wrong.
-    if (read < documentFrequency) {
-      const checked = new Cursor(this.#reader, term)
-      while (checked.next() !== END);
-    }
+    this.#touchedCount = touched
+    this.#greatest = greatest
   }
 
-  /** By code: the weighted count that it stands for in some of the fields. */
+  /** Adds what one list gives to `candidates`, which are sorted. */
+  #ask({ term, fields, weight }: List, candidates: Int32Array): void {
+    const { lengthBytes, norms } = this.#reader
+    const weights = this.#weightsOfCodes(fields)
+    const chunks = this.#chunks
+    const { documents, codes } = chunks
+    const sums = this.#sums
+    chunks.open(term)
+    for (let k = 0; k < candidates.length && chunks.next(candidates[k] ?? 0);)
+      for (let i = 0; i < chunks.count; i++) {
+        const document = documents[i] ?? 0
+        while (k < candidates.length && (candidates[k] ?? 0) < document) k++
+        if (candidates[k] !== document) {
+          if (k < candidates.length) continue
+          return
+        }
+        let weighted = weights[codes[i] ?? 0] ?? 0
+        if (weighted < 0) weighted = this.#weigh(chunks.extra, fields, i * FIELD_COUNT)
+        if (weighted === 0) continue
+        const norm = norms[lengthBytes[document] ?? 0] ?? 1
+        sums[document] = (sums[document] ?? 0) + weight * saturate(weighted, norm)
+      }
+  }
+
+  /** By code: the weighted count that it stands for in some of the fields; -1 if it does not say. */
   #weightsOfCodes(fields: number): Float64Array {
     let weights = this.#codeWeights.get(fields)
     if (weights === undefined) {
       weights = Float64Array.from({ length: 256 }, (_, code) =>
-        this.#weigh(countsOfCode(code), fields),
+        isWholeCode(code) ? this.#weigh(countsOfCode(code), fields) : -1,
       )
       this.#codeWeights.set(fields, weights)
     }
     return weights
   }
 
-  #weigh(counts: ArrayLike<number>, fields: number): number {
+  #weigh(counts: ArrayLike<number>, fields: number, at = 0): number {
     let weighted = 0
     for (let field = 0; field < FIELD_COUNT; field++)
-      if (fields & (1 << field)) weighted += (counts[field] ?? 0) * (this.#fieldWeights[field] ?? 0)
+      if (fields & (1 << field))
+        weighted += (counts[at + field] ?? 0) * (this.#fieldWeights[field] ?? 0)
     return weighted
-  }
-
-  #add(document: number, score: number): void {
-    if (((this.#allowed[document >>> 5] ?? 0) & (1 << (document & 31))) === 0) return
-    const before = this.#sums[document] ?? 0
-    if (before === 0) this.#touched[this.#touchedCount++] = document
-    const after = before + score
-    this.#sums[document] = after
-    if (after > this.#greatest) this.#greatest = after
   }
 
   /** Asks the lists from `next` on about `candidates` (sorted), dropping those out of reach. */
@@ -260,19 +287,15 @@ export class Scorer {
     k: number,
   ): Int32Array {
     let left = candidates
+    let pruned = Infinity
     for (let i = next; i < lists.length; i++) {
-      left = this.#prune(left, remaining[i] ?? 0, k)
-      const { term, fields, weight } = lists[i] as List
-      const cursor = new Cursor(this.#reader, term)
-      for (const document of left) {
-        const at = cursor.advance(document)
-        if (at === END) break
-        if (at !== document) continue
-        const weighted = this.#weigh(cursor.counts, fields)
-        if (weighted > 0)
-          this.#sums[document] =
-            (this.#sums[document] ?? 0) + weight * saturate(weighted, this.#reader.norm(document))
+      const rest = remaining[i] ?? 0
+      // Sorting out takes a look at every candidate: again only when much less can be added.
+      if (rest < pruned * PRUNE_AGAIN) {
+        left = this.#prune(left, rest, k)
+        pruned = rest
       }
+      this.#ask(lists[i] as List, left)
     }
     return left
   }
@@ -301,11 +324,6 @@ export class Scorer {
       } else if (sum > (heap[0] ?? 0)) siftDown(heap, sum)
     }
     return size < k ? 0 : (heap[0] ?? 0)
-  }
-
-  /** More than all lists together can add: so nothing without the bonus comes before. */
-  #addBonus(bonus: Int32Array, most: number): void {
-    for (const document of bonus) this.#sums[document] = (this.#sums[document] ?? 0) + most
   }
 
   #select(candidates: Int32Array, k: number): Ranked {
@@ -338,6 +356,8 @@ export class Scorer {
 }
 
 const NONE = new Int32Array()
+
+const PRUNE_AGAIN = 0.8
 
 /**
  * Admitting walks lists whole, refining asks them about each document: the first pays while
