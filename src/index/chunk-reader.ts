@@ -182,6 +182,15 @@ export class ChunkReader {
   }
 }
 
+const readers = new WeakMap<IndexReader, ChunkReader>()
+
+/** The chunk reader of an index, for walks that end before another one may start. */
+export function chunksOf(reader: IndexReader): ChunkReader {
+  let chunks = readers.get(reader)
+  if (chunks === undefined) readers.set(reader, (chunks = new ChunkReader(reader)))
+  return chunks
+}
+
 const NO_LIST: ListHead = {
   documentFrequency: 0,
   frequency: 0,

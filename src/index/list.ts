@@ -11,6 +11,9 @@
  * greatest impact. Then come the postings. The gaps run through the whole list, blocks do not
  * start anew; but no repetition goes from one block into the next.
  *
+ * With three for `kindBits` the list has no postings but a bitmap: bit d & 7 of byte d >>> 3 says
+ * whether document d is in it. So are the lists of a few very common characters.
+ *
  * Impact: what a posting can add to a score, of 255 at most, rounded up, so that it bounds.
  *
  * Layer: index. Imports: index.
@@ -25,6 +28,8 @@ export const IS_LONG = 2
 export const CODED = 4
 export const KIND_SHIFT = 3
 export const FLAG_BITS = 5
+/** In place of `kindBits`. */
+export const BITMAP = 3
 
 /** The impact byte of a saturated frequency in 0 … 1. */
 export function encodeImpact(saturated: number): number {

@@ -6,6 +6,7 @@
 
 import { ByteWriter } from './byte-writer.ts'
 import {
+  BITMAP,
   CODED,
   encodeImpact,
   FLAG_BITS,
@@ -38,6 +39,8 @@ export interface ListMerger {
    * @returns How many postings were written.
    */
   finish(out: ByteWriter, frequency: number): number
+  /** The same, as a bitmap. */
+  finishAsBitmap(out: ByteWriter): number
 }
 
 /**
@@ -118,6 +121,14 @@ export function createListMerger(norms: Float32Array, shape: ScoringShape): List
     return impact
   }
 
+  function clear(): void {
+    count = 0
+    uses.clear()
+    extra.clear()
+    postings.clear()
+    skips.clear()
+  }
+
   return {
     add(lists, list, base) {
       const bytes = lists.postings
@@ -167,11 +178,19 @@ export function createListMerger(norms: Float32Array, shape: ScoringShape): List
       }
       out.bytes(postings.view())
       const written = count
-      uses.clear()
-      count = 0
-      extra.clear()
-      postings.clear()
-      skips.clear()
+      clear()
+      return written
+    },
+    finishAsBitmap(out) {
+      const bits = new Uint8Array((norms.length + 7) >>> 3)
+      for (let i = 0; i < count; i++) {
+        const document = documents[i] ?? 0
+        bits[document >>> 3] = (bits[document >>> 3] ?? 0) | (1 << (document & 7))
+      }
+      const written = count
+      out.varint(((written << FLAG_BITS) | (BITMAP << KIND_SHIFT)) >>> 0)
+      out.bytes(bits)
+      clear()
       return written
     },
   }

@@ -177,6 +177,11 @@ function pairColumns(
  * half of the bytes.
  */
 const CONTAINED_SHARE = 0.1
+/**
+ * Typed alone, a character without a list is sought in all pairs that hold it. From so many
+ * postings on that takes several milliseconds, and the character has a bitmap instead.
+ */
+const BITMAP_PAIR_POSTINGS = 200_000
 
 interface Terms {
   readonly characters: MergedTerms<number>
@@ -212,6 +217,8 @@ function writeLists(
   )
   const entry = new ByteWriter(1 << 12)
   const bases = segmentBases(segments)
+  /** By character: postings of the pairs that hold it. */
+  const pairPostings = new NumberMap()
   let postings = 0
   let maxWordCharacters = 2
 
@@ -219,6 +226,8 @@ function writeLists(
     merged: MergedTerms<Term>,
     listsOf: (segment: Segment) => SegmentLists,
     wordOf: (term: Term) => string,
+    onWritten: (term: Term, postings: number) => void = () => undefined,
+    isBitmap: (term: Term) => boolean = () => false,
   ): void {
     for (const [index, term] of merged.terms.entries()) {
       const before = out.length
@@ -233,7 +242,9 @@ function writeLists(
       const word = wordOf(term)
       const frequency = word === '' ? 0 : options.frequency(word)
       if (frequency > 0) maxWordCharacters = Math.max(maxWordCharacters, word.length)
-      postings += merger.finish(out, frequency)
+      const written = isBitmap(term) ? merger.finishAsBitmap(out) : merger.finish(out, frequency)
+      onWritten(term, written)
+      postings += written
       directory.add(before, out.length - before)
       shards.add(entry.view())
     }
@@ -248,6 +259,10 @@ function writeLists(
     pairs,
     (segment) => segment.pairLists,
     (key) => String.fromCodePoint(Math.floor(key / PAIR_RADIX), key % PAIR_RADIX),
+    (key, written) => {
+      for (const codePoint of [Math.floor(key / PAIR_RADIX), key % PAIR_RADIX])
+        pairPostings.set(codePoint, Math.max(0, pairPostings.get(codePoint)) + written)
+    },
   )
   write(
     strings,
@@ -255,10 +270,14 @@ function writeLists(
     // A term with a letter or digit in it is a unit, whatever a dictionary says.
     (term) => (/[^\p{Script=Han}]/u.test(term) ? '' : term),
   )
+  const isCostly = (codePoint: number): boolean =>
+    pairPostings.get(codePoint) >= BITMAP_PAIR_POSTINGS
   write(
-    rareOnly(contained, segments, columns.length.length * CONTAINED_SHARE),
+    withoutCommon(contained, segments, columns.length.length * CONTAINED_SHARE, isCostly),
     (segment) => segment.containedLists,
     () => '',
+    undefined,
+    isCostly,
   )
   return {
     bytes: out.take(),
@@ -269,11 +288,15 @@ function writeLists(
   }
 }
 
-/** The same terms, without the lists of those that `limit` documents or more contain. */
-function rareOnly(
+/**
+ * The same terms, without the lists of those that `limit` documents or more contain, but for
+ * those of `keep`.
+ */
+function withoutCommon(
   merged: MergedTerms<number>,
   segments: readonly Segment[],
   limit: number,
+  keep: (codePoint: number) => boolean,
 ): MergedTerms<number> {
   return {
     terms: merged.terms,
@@ -282,7 +305,7 @@ function rareOnly(
       merged.visitParts(index, (segment, list) => {
         documents += segments[segment]?.containedLists.documentFrequency[list] ?? 0
       })
-      if (documents < limit) merged.visitParts(index, visit)
+      if (documents < limit || keep(merged.terms[index] ?? 0)) merged.visitParts(index, visit)
     },
   }
 }

@@ -14,7 +14,7 @@ import { codeUnitsOf, type Vocabulary } from '../text/segmenter.ts'
 import { normTable } from './document-columns.ts'
 import { DIRECTORY_STEP, openIndexFile, type IndexMeta, type SectionName } from './format.ts'
 import { FrontCodedStrings } from './front-coding.ts'
-import { CODED, FLAG_BITS, IS_LONG, KIND_SHIFT, KNOWN, LONG } from './list.ts'
+import { BITMAP, CODED, FLAG_BITS, IS_LONG, KIND_SHIFT, KNOWN, LONG } from './list.ts'
 import { isWholeCode, ONCE_IN_BODY, type Coding } from './posting.ts'
 
 /** What the head of a posting list says. Offsets are into `IndexReader.lists`. */
@@ -29,6 +29,12 @@ export interface ListHead extends Coding {
   readonly skipEnd: number
   readonly start: number
   readonly end: number
+}
+
+/** A set of documents: bit d & 7 of byte d >>> 3 is document d. */
+export interface Bitmap {
+  readonly bytes: Uint8Array
+  readonly count: number
 }
 
 export interface IndexReader extends Vocabulary {
@@ -67,6 +73,8 @@ export interface IndexReader extends Vocabulary {
    * keeps no such list, because too many do.
    */
   containedTerm(codePoint: number): number
+  /** All documents that contain the character, where the index keeps them as a bitmap. */
+  containedBitmap(codePoint: number): Bitmap | null
   /** First term number of the strings. */
   readonly firstString: number
   /** First term number of the contained characters. */
@@ -254,7 +262,16 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
       const ordinal = ordinalOf(codePoint)
       if (ordinal < 0) return -1
       const term = firstContained + ordinal
-      return list(term).documentFrequency === 0 ? -1 : term
+      const { documentFrequency, kindBits } = list(term)
+      return documentFrequency === 0 || kindBits === BITMAP ? -1 : term
+    },
+    containedBitmap(codePoint) {
+      const ordinal = ordinalOf(codePoint)
+      if (ordinal < 0) return null
+      const { documentFrequency, kindBits, start, end } = list(firstContained + ordinal)
+      return kindBits === BITMAP
+        ? { bytes: lists.subarray(start, end), count: documentFrequency }
+        : null
     },
     firstString,
     firstContained,
@@ -323,11 +340,16 @@ function readHead(lists: Uint8Array, offset: number, end: number, documents: num
   }
   // Unless it repeats, a posting takes a byte at least: what says more than fits is damaged.
   const isLong = (head & IS_LONG) !== 0
-  if (
+  if (kindBits === BITMAP) {
+    if (end - at !== (documents + 7) >>> 3 || documentFrequency > documents)
+      throw new ServiceError(
+        'index/corrupt',
+        `a bitmap has ${end - at} bytes and ${documentFrequency} of ${documents} documents`,
+      )
+  } else if (
     at > end ||
     documentFrequency > documents ||
     (kindBits < 2 && documentFrequency > end - at) ||
-    kindBits > 2 ||
     isLong !== documentFrequency >= LONG ||
     !isWholeCode(usualCode) ||
     !isWholeCode(secondCode)

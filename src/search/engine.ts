@@ -19,7 +19,8 @@ import type { BlockLoader } from './blocks.ts'
 import { explainHit, explainQuery } from './explain.ts'
 import { applyFilters, countFacet, type Filters } from './filters.ts'
 import { withFunctionWords } from './function-words.ts'
-import { presentHit, readDocument, type ReadDocument } from './hit.ts'
+import { createDocumentReader, readDocument } from './documents.ts'
+import { presentHit } from './hit.ts'
 import type { LiteralMatcher } from './literal.ts'
 import { NearnessScorer } from './nearness.ts'
 import { planQuery, type QueryPlan } from './plan.ts'
@@ -77,8 +78,6 @@ interface Result {
 interface Settled extends Ranked {
   /** By rank: what nearness added; may be shorter than the ranking. */
   readonly nearness: readonly number[]
-  /** The documents that were read for it, by number. */
-  readonly read: Map<number, ReadDocument>
 }
 
 export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): SearchEngine {
@@ -92,6 +91,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
   }
   const scorer = new Scorer(reader)
   const nearness = new NearnessScorer(reader)
+  const texts = createDocumentReader(blocks, normalizer)
   const none = new Int32Array()
 
   async function match(query: string): Promise<Result> {
@@ -132,7 +132,10 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
   ): Promise<{ literal: Int32Array; isWhole: boolean }> {
     const whole = await containing(plan.whole, plan.wholeMatchers, documents)
     if (whole.length > 0) return { literal: whole, isWhole: true }
-    const literal = await containing(plan.literal, plan.literalMatchers, documents)
+    const literal =
+      plan.literal === plan.required && plan.literalMatchers.length === 0
+        ? documents
+        : await containing(plan.literal, plan.literalMatchers, documents)
     return { literal, isWhole: plan.whole === null }
   }
 
@@ -187,27 +190,22 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     }
   }
 
-  async function read(numbers: readonly number[]): Promise<ReadDocument[]> {
-    const stored = await blocks.documents(numbers)
-    return stored.map((document) => readDocument(normalizer, document))
-  }
-
   /**
    * Puts the first `RANKING.nearnessDepth` of a ranking in their final order. Those that contain
    * the query as typed stay before the others.
    */
   async function settle({ plan, literal, isWhole }: Result, ranked: Ranked): Promise<Settled> {
-    const asIs: Settled = { ...ranked, nearness: [], read: new Map() }
+    const asIs: Settled = { ...ranked, nearness: [] }
     const numbers = Array.from(ranked.documents.subarray(0, RANKING.nearnessDepth))
     const other = numbers.findIndex((document) => !includes(literal, document))
     const literals = other < 0 ? numbers.length : other
     // One word is as near to itself everywhere, and so are those of a text that stands as typed.
     const isSame = literals < 2 || isWhole
     if (plan.words.length < 2 || (isSame && numbers.length - literals < 2)) return asIs
-    const documents = await read(numbers)
+    const read = await texts.read(numbers)
     const worths = nearness.worths(
       plan.scored,
-      documents.map(({ normalized }) => normalized.text),
+      read.map(({ normalized }) => normalized.text),
     )
     const rows = numbers.map((document, i) => {
       const isSettled = isSame && i < literals
@@ -222,11 +220,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       copy.documents[i] = document
       copy.scores[i] = score
     }
-    return {
-      ...copy,
-      nearness: settled.map(({ near }) => near),
-      read: new Map(documents.map((each, i) => [numbers[i] ?? -1, each])),
-    }
+    return { ...copy, nearness: settled.map(({ near }) => near) }
   }
 
   async function best(result: Result, limit: number): Promise<Settled> {
@@ -258,13 +252,9 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       const isRanked = sort === 'relevance' && result.plan.required !== null
       const k = Math.max(offset + limit, isRanked ? RANKING.nearnessDepth : 0)
       const ordered = order(result, matching, sort, k)
-      const ranked = isRanked
-        ? await settle(result, ordered)
-        : { ...ordered, nearness: [], read: new Map<number, ReadDocument>() }
+      const ranked = isRanked ? await settle(result, ordered) : { ...ordered, nearness: [] }
       const page = Array.from(ranked.documents.subarray(offset, offset + limit))
-      const missing = page.filter((document) => !ranked.read.has(document))
-      for (const [i, each] of (await read(missing)).entries())
-        ranked.read.set(missing[i] ?? -1, each)
+      const read = await texts.read(page)
       return {
         query,
         terms: result.plan.words,
@@ -272,20 +262,15 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
         total: matching.length,
         offset,
         limit,
-        hits: page.map((document, i) => ({
-          ...presentHit(
-            normalizer,
-            ranked.read.get(document) as ReadDocument,
-            result.plan.marks,
-            ranked.scores[offset + i] ?? 0,
-          ),
+        hits: read.map((each, i) => ({
+          ...presentHit(each, result.plan.marks, ranked.scores[offset + i] ?? 0),
           ...(explain && {
             explanation: explainHit(
               context,
               scorer,
               result.plan,
-              document,
-              includes(result.literal, document),
+              page[i] ?? 0,
+              includes(result.literal, page[i] ?? 0),
               ranked.nearness[offset + i] ?? 0,
             ),
           }),
@@ -316,12 +301,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     },
     suggest: (query, limit) => suggest({ plan: context, normalizer, scorer, blocks }, query, limit),
     mark: (query, document) =>
-      presentHit(
-        normalizer,
-        readDocument(normalizer, document),
-        planQuery(context, query).marks,
-        0,
-      ),
+      presentHit(readDocument(normalizer, document), planQuery(context, query).marks, 0),
   }
 }
 

@@ -5,8 +5,8 @@
  */
 
 import type { Document } from '../corpus/document.ts'
-import type { Normalized, Normalizer } from '../text/normalize.ts'
 import type { SearchHit } from '../wire.ts'
+import type { ReadDocument } from './documents.ts'
 import { markText } from './marked-text.ts'
 import { findMatches } from './matches.ts'
 import { cutSnippet } from './snippet.ts'
@@ -17,32 +17,9 @@ export function urlOf(document: Document): string {
   return document.url ?? `/documents/${encodeURIComponent(document.id)}`
 }
 
-/** A document with the text that its snippet is cut from, normalized once for all who read it. */
-export interface ReadDocument {
-  readonly document: Document
-  readonly text: string
-  readonly normalized: Normalized
-}
-
-/**
- * Reads a document.
- *
- * Captions and byline follow the body in the text that snippets are cut from: what was found
- * there can be shown, with what stands near it.
- */
-export function readDocument(normalizer: Normalizer, document: Document): ReadDocument {
-  const { body, caption, byline } = document
-  const text =
-    caption === '' && byline === ''
-      ? body
-      : [body, caption, byline].filter((field) => field !== '').join('\n')
-  return { document, text, normalized: normalizer.normalize(text) }
-}
-
 /** Presents a document with the marks of a query. */
 export function presentHit(
-  normalizer: Normalizer,
-  { document, text, normalized }: ReadDocument,
+  { document, text, normalized, title: normalizedTitle }: ReadDocument,
   marks: readonly Mark[],
   score: number,
 ): SearchHit {
@@ -54,7 +31,7 @@ export function presentHit(
     score: Number(score.toPrecision(6)),
     date,
     facets,
-    title: markText(title, findMatches(normalizer.normalize(title), marks)),
+    title: markText(title, findMatches(normalizedTitle, marks)),
     snippet: cutSnippet(text, findMatches(normalized, marks), marks.map(worthOf)),
   }
 }

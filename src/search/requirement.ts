@@ -8,8 +8,8 @@
  * Layer: search. Imports: index.
  */
 
-import { ChunkReader } from '../index/chunk-reader.ts'
-import type { IndexReader } from '../index/reader.ts'
+import { chunksOf, type ChunkReader } from '../index/chunk-reader.ts'
+import type { Bitmap, IndexReader } from '../index/reader.ts'
 import type { LiteralMatcher } from './literal.ts'
 
 export type Requirement =
@@ -17,6 +17,8 @@ export type Requirement =
   | { readonly kind: 'terms'; readonly terms: readonly number[]; readonly fields: number }
   | { readonly kind: 'all'; readonly parts: readonly Requirement[] }
   | { readonly kind: 'any'; readonly parts: readonly Requirement[] }
+  /** A set that the index holds as such. */
+  | { readonly kind: 'bitmap'; readonly bitmap: Bitmap }
   /** What `candidates` lets pass and what the matcher then finds in the positions. */
   | { readonly kind: 'literal'; readonly candidates: Requirement; readonly matcher: LiteralMatcher }
 
@@ -32,6 +34,8 @@ export function costOf(reader: IndexReader, requirement: Requirement): number {
       return Math.min(...requirement.parts.map((part) => costOf(reader, part)))
     case 'any':
       return requirement.parts.reduce((sum, part) => sum + costOf(reader, part), 0)
+    case 'bitmap':
+      return requirement.bitmap.count
     case 'literal':
     default:
       return costOf(reader, requirement.candidates)
@@ -56,6 +60,8 @@ export function collect(reader: IndexReader, requirement: Requirement): Document
         reader,
         joinTerms(requirement.parts).map((part) => collect(reader, part)),
       )
+    case 'bitmap':
+      return documentsIn(requirement.bitmap)
     case 'literal':
     default:
       return requirement.matcher.filter(collect(reader, requirement.candidates))
@@ -87,6 +93,10 @@ export function filter(
         reader,
         requirement.parts.map((part) => filter(reader, part, documents)),
       )
+    case 'bitmap': {
+      const { bytes } = requirement.bitmap
+      return documents.filter((document) => (bytes[document >>> 3] ?? 0) & (1 << (document & 7)))
+    }
     case 'literal':
     default:
       return requirement.matcher.filter(filter(reader, requirement.candidates, documents))
@@ -122,7 +132,7 @@ function joinTerms(parts: readonly Requirement[]): Requirement[] {
 function anyOf(reader: IndexReader, terms: readonly number[], fields: number): Documents {
   let total = 0
   for (const term of terms) total += reader.list(term).documentFrequency
-  const chunks = new ChunkReader(reader)
+  const chunks = chunksOf(reader)
   if (terms.length > 1 && total > SMALL_UNION) {
     const bits = new Uint32Array((reader.documentCount + 31) >>> 5)
     for (const term of terms) {
@@ -170,7 +180,7 @@ function filterByTerm(
   fields: number,
   documents: Documents,
 ): Documents {
-  const chunks = new ChunkReader(reader)
+  const chunks = chunksOf(reader)
   const { documentFrequency } = chunks.open(term)
   const left = new Int32Array(Math.min(documents.length, documentFrequency))
   let count = 0
@@ -228,6 +238,15 @@ function distinct(sorted: Int32Array): Documents {
   for (const document of sorted)
     if (count === 0 || sorted[count - 1] !== document) sorted[count++] = document
   return sorted.subarray(0, count)
+}
+
+function documentsIn({ bytes, count: most }: Bitmap): Documents {
+  const documents = new Int32Array(most)
+  let count = 0
+  for (const [index, byte] of bytes.entries())
+    for (let left = byte; left !== 0; left &= left - 1)
+      documents[count++] = (index << 3) + (31 - Math.clz32(left & -left))
+  return documents.subarray(0, Math.min(count, most))
 }
 
 /** The documents whose bits are set, `most` at most. */

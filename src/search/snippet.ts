@@ -24,8 +24,8 @@ const LEAD = 24
 
 /** After these a sentence is over; a closing quote or bracket right after belongs to it. */
 const SENTENCE_END = /[。！？!?；;…\n]+[”’」』）)】》"']*\s*/gu
-const CLAUSE_ENDS: ReadonlySet<string> = new Set('，,、：:')
-const SENTENCE_ENDS: ReadonlySet<string> = new Set('。！？!?；;\n')
+const CLAUSE_ENDS = codeUnitsOf('，,、：:')
+const SENTENCE_ENDS = codeUnitsOf('。！？!?；;\n')
 
 /**
  * Cuts the passage.
@@ -114,7 +114,7 @@ function clauseStart(text: string, sentence: number, at: number): number {
   let clause = -1
   for (let steps = 0; steps < LEAD && start > sentence; steps++) {
     start = stepBack(text, start)
-    if (CLAUSE_ENDS.has(text.charAt(start))) clause = start + 1
+    if (CLAUSE_ENDS.has(text.charCodeAt(start))) clause = start + 1
   }
   if (clause >= 0 && start > sentence) return clause
   while (start > sentence && joinsBack(text, start)) start = stepBack(text, start)
@@ -123,23 +123,20 @@ function clauseStart(text: string, sentence: number, at: number): number {
 
 /** Ends the passage at a sentence, else at a clause, else before the limit; never in a match. */
 function passageEnd(text: string, start: number, matches: readonly Match[]): number {
-  let limit = start
-  let least = -1
-  for (let count = 0; count < MAX_PASSAGE && limit < text.length; count++) {
-    if (count === MIN_CHARACTERS) least = limit
-    limit = stepForward(text, limit)
-  }
+  const least = skipCharacters(text, start, MIN_CHARACTERS)
+  let limit = skipCharacters(text, least, MAX_PASSAGE - MIN_CHARACTERS)
   if (limit >= text.length) return trimSpan(text, { start, end: text.length }).end
   limit = graphemeFloor(text, limit, start)
   const cut = matches.find((match) => match.start < limit && limit < match.end)
   if (cut !== undefined && cut.start > start) limit = graphemeFloor(text, cut.start, start)
-  if (least < 0) return limit
   let sentence = -1
   let clause = -1
   for (let i = least; i < limit; i++) {
-    const char = text.charAt(i)
-    if (SENTENCE_ENDS.has(char)) sentence = i + 1
-    else if (CLAUSE_ENDS.has(char)) clause = i
+    const unit = text.charCodeAt(i)
+    // All of them lie in these three places, and most of a text in none.
+    if (unit >= 0x80 && unit < 0xff00 && (unit < 0x3000 || unit > 0x3002)) continue
+    if (SENTENCE_ENDS.has(unit)) sentence = i + 1
+    else if (CLAUSE_ENDS.has(unit)) clause = i
   }
   const end = sentence >= 0 ? sentence : clause >= 0 ? clause : limit
   const isCut = matches.some((match) => match.start < end && end < match.end)
@@ -184,6 +181,22 @@ function trimSpan(text: string, { start, end }: Span): Span {
   while (from < to && /\s/u.test(text.charAt(from))) from++
   while (from < to && /\s/u.test(text.charAt(to - 1))) to--
   return { start: from, end: to }
+}
+
+function codeUnitsOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (char) => char.charCodeAt(0)))
+}
+
+/** Where so many code points further is, or the end of the text. */
+function skipCharacters(text: string, from: number, characters: number): number {
+  const end = Math.min(text.length, from + characters)
+  let at = from
+  // Without surrogates, which is nearly always, a code unit is a character.
+  while (at < end && (text.charCodeAt(at) & 0xf800) !== 0xd800) at++
+  if (at === end) return end
+  at = from
+  for (let count = 0; count < characters && at < text.length; count++) at = stepForward(text, at)
+  return at
 }
 
 function stepForward(text: string, index: number): number {

@@ -26,7 +26,7 @@ import {
   startingWith,
 } from './half-typed.ts'
 import { createLiteralMatcher, type LiteralMatcher, type LiteralPair } from './literal.ts'
-import type { Requirement } from './requirement.ts'
+import { costOf, type Requirement } from './requirement.ts'
 
 export interface ScoredTerm {
   readonly term: number
@@ -80,6 +80,9 @@ export interface PlanContext {
   readonly normalizeText: (text: string) => string
   readonly scan: (normalized: string) => Units
 }
+
+/** Of a very common character its pairs say little, and would take most of the search's time. */
+const MAX_SCORED_POSTINGS = 50_000
 
 interface Unit {
   readonly text: string
@@ -424,25 +427,29 @@ class PlanBuilder {
     reader.visitPairsOf(codePoint, (term) => {
       pairs.push({ term, count: reader.list(term).documentFrequency })
     })
-    const contained = this.#fields === ANY_FIELD ? reader.containedTerm(codePoint) : -1
+    const known = this.#containing(codePoint)
+    const terms = [...(own < 0 ? [] : [own]), ...pairs.map(({ term }) => term)]
+    const requirement = known ?? this.#terms(terms)
     // Its pairs together are one word that is as rare as all of them.
-    const documents =
-      contained >= 0
-        ? reader.list(contained).documentFrequency
-        : Math.min(
-            reader.documentCount,
-            pairs.reduce(
-              (sum, { count }) => sum + count,
-              own < 0 ? 0 : reader.list(own).documentFrequency,
-            ),
-          )
+    const documents = Math.min(reader.documentCount, costOf(reader, requirement))
     const frequent = pairs.toSorted((a, b) => b.count - a.count)
-    for (const { term } of frequent.slice(0, MAX_SCORED_EXPANSION))
+    let left = MAX_SCORED_POSTINGS
+    for (const { term, count } of frequent.slice(0, MAX_SCORED_EXPANSION)) {
+      if ((left -= count) < 0) break
       this.#score(term, RANKING.partialCharacterWeight, documents)
-    const terms =
-      contained >= 0 ? [contained] : [...(own < 0 ? [] : [own]), ...pairs.map(({ term }) => term)]
-    this.#require(unit.text, unit.start, this.#terms(terms), false)
+    }
+    this.#require(unit.text, unit.start, requirement, false)
     this.#mark(unit.text, false, false)
+  }
+
+  /** All documents that contain a character, if the index has them in one list; no fields. */
+  #containing(codePoint: number): Requirement | null {
+    const { reader } = this.#context
+    if (this.#fields !== ANY_FIELD) return null
+    const term = reader.containedTerm(codePoint)
+    if (term >= 0) return this.#terms([term])
+    const bitmap = reader.containedBitmap(codePoint)
+    return bitmap === null ? null : { kind: 'bitmap', bitmap }
   }
 
   #pairsWithin(first: number, last: number): Requirement {
@@ -541,6 +548,9 @@ class PlanBuilder {
       ...parts,
       ...this.#words.filter(({ isOptional }) => !isOptional).map(({ requirement }) => requirement),
     ]
+    const [only] = required
+    // The requirement itself, so that a search sees that it has been met.
+    if (required.length === 1 && only !== undefined) return only
     return required.length === 0 ? null : { kind: 'all', parts: required }
   }
 }

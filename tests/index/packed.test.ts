@@ -12,6 +12,7 @@ import { decodeSegment, encodeSegment } from '../../src/index/segment-file.ts'
 import { createRandom, generateDocuments } from '../support/core-corpus.ts'
 import {
   analysisOfBuilds,
+  document,
   invert,
   openPacked,
   pack,
@@ -292,5 +293,26 @@ describe('IndexReader', () => {
   it('refuses a list that is none', () => {
     for (const term of [-1, corpus.reader.termCount, 1e9])
       expect(() => corpus.reader.list(term)).toThrow(ServiceError)
+  })
+})
+
+describe('a character in very many pairs', () => {
+  it('has a bitmap of the documents that contain it, and is found by it', async () => {
+    // Each document has 60 pairs with the character: 4,000 documents make 240,000 postings.
+    const others = Array.from({ length: 60 }, (_, i) => String.fromCodePoint(0x5000 + i))
+    const many = Array.from({ length: 4_000 }, (_, i) =>
+      document({ id: `d${i}`, body: i % 5 === 0 ? '春风' : `${others.join('工')}` }),
+    )
+    const { bytes, blocks } = pack([invert(many.slice(0, 1_501)), invert(many.slice(1_501))])
+    const { reader, engine } = await openPacked(bytes, blocks)
+    const bitmap = reader.containedBitmap('工'.codePointAt(0) ?? 0)
+    expect(bitmap?.count).toBe(3_200)
+    expect(reader.containedTerm('工'.codePointAt(0) ?? 0)).toBe(-1)
+    expect(reader.containedBitmap('春'.codePointAt(0) ?? 0)).toBe(null)
+    const { documents: found, match } = await engine.find('工')
+    expect(match).toBe('all')
+    expect([...found]).toEqual(many.flatMap((_, i) => (i % 5 === 0 ? [] : [i])))
+    const both = await engine.find('工 -春风')
+    expect([...both.documents]).toEqual([...found])
   })
 })
