@@ -12,7 +12,7 @@ import type { Issue } from '../corpus/document.ts'
 import { createAnalyzer, type Analyzer } from '../text/analyzer.ts'
 import { encodeFold, type Fold } from '../text/fold.ts'
 import { createNormalizer, type Normalizer } from '../text/normalize.ts'
-import { loadDictionary, type Dictionary, type UserWord } from './dictionary.ts'
+import { dictionaryBytes, loadDictionary, type Dictionary, type UserWord } from './dictionary.ts'
 import { loadFold } from './fold.ts'
 
 /** Counts up whenever the same text would give other terms than before. */
@@ -76,20 +76,29 @@ export function readAnalysisConfig(paths: readonly string[]): AnalysisConfig {
   return { userWords, synonyms, issues }
 }
 
-/** Loads fold and dictionary; about a third of a second. */
+/**
+ * Loads the fold, and the dictionary when it is first asked for: that takes half a second and
+ * more memory than all else, and a build whose threads or cache have all segments needs none.
+ */
 export function createAnalysis(userWords: readonly UserWord[]): Analysis {
   const fold = loadFold()
   const normalizer = createNormalizer(fold)
-  const dictionary = loadDictionary(normalizer, userWords)
   const hash = createHash('sha256')
-    .update(`${ANALYZER_VERSION} ${dictionary.totalFrequency} `)
+    .update(`${ANALYZER_VERSION} `)
+    .update(dictionaryBytes())
     .update(encodeFold(fold))
     .update(JSON.stringify(userWords))
+  let dictionary: Dictionary | undefined
+  let analyzer: Analyzer | undefined
   return {
     fold,
     normalizer,
-    dictionary,
-    analyzer: createAnalyzer(dictionary.segmenter, dictionary.longWords),
+    get dictionary() {
+      return (dictionary ??= loadDictionary(normalizer, userWords))
+    },
+    get analyzer() {
+      return (analyzer ??= createAnalyzer(this.dictionary.segmenter, this.dictionary.longWords))
+    },
     digest: hash.digest('hex').slice(0, 16),
   }
 }

@@ -11,8 +11,9 @@ import { ServiceError } from '../errors.ts'
 import { FORMAT_VERSION } from '../index/format.ts'
 import { indexWithMiniSearch } from '../index/minisearch.ts'
 import { packIndex } from '../index/pack.ts'
-import { decodeSegment, encodeSegment } from '../index/segment-file.ts'
-import type { Segment } from '../index/segment.ts'
+import { encodeSegment } from '../index/segment-file.ts'
+import { sourceOf, type SegmentSource } from '../index/segment.ts'
+import { readStoredDocument } from '../index/stored.ts'
 import { encodeFold } from '../text/fold.ts'
 import { createAnalysis, readAnalysisConfig, type Analysis } from './analysis.ts'
 import { indexDocuments } from './index-documents.ts'
@@ -77,9 +78,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
     for await (const group of groupSources(chunks)) {
       const indexed = indexGroup(group, cache, keyOfGroup(group, context), (documents) =>
         pool === null
-          ? Promise.resolve(
-              encodeSegment(indexWithMiniSearch(documents, analysis.normalizer, analysis.analyzer)),
-            )
+          ? Promise.resolve(encodeSegment(indexWithMiniSearch(documents, analysis)))
           : pool.index(documents),
       ).then((result) => {
         progress.add(
@@ -100,9 +99,9 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
     // Their dictionaries take more memory than the merge.
     await pool?.close()
     const issues = [...config.issues, ...indexed.flatMap((group) => group.issues)]
-    const segments = await withoutDuplicates(indexed, analysis, issues)
+    const segments = withoutDuplicates(indexed, analysis, issues)
     for (const issue of issues) options.onIssue(issue)
-    if (segments.every(({ documents }) => documents.length === 0))
+    if (segments.every(({ count }) => count === 0))
       throw new ServiceError(
         'corpus/empty',
         `expected documents in ${options.sources.join(', ')}, found none`,
@@ -111,7 +110,13 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
     const folder = openIndexFolder(options.out)
     for (const { name, content } of await buildSite()) folder.writeAsset(name, content)
     const textBytes = indexed.reduce((sum, group) => sum + group.textBytes, 0)
-    const manifest = writeIndex(folder, segments, analysis, config.synonyms, textBytes)
+    const manifest = writeIndex(
+      folder,
+      segments.map(({ source }) => source),
+      analysis,
+      config.synonyms,
+      textBytes,
+    )
     cache.sweep()
     return {
       manifest,
@@ -121,6 +126,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
     }
   } finally {
     await pool?.close()
+    cache.close()
   }
 }
 
@@ -129,15 +135,13 @@ const SMALL_CORPUS_BYTES = 1024 * 1024
 /** Groups read ahead of the threads: bounds memory, and keeps them busy. */
 const MAX_IN_FLIGHT = 6
 
+/** What is held of a group while others are indexed; its segment lies in the cache. */
 interface IndexedGroup {
-  /** Encoded. Read back from the cache where there is one, not held meanwhile. */
-  readonly segment: () => Uint8Array
+  readonly segment: () => SegmentSource
   readonly issues: readonly Issue[]
   readonly files: readonly string[]
   readonly characters: number
   readonly textBytes: number
-  /** Parses the group anew. */
-  readonly documents: () => Document[]
 }
 
 async function indexGroup(
@@ -146,13 +150,8 @@ async function indexGroup(
   key: string,
   index: (documents: readonly Document[]) => Promise<Uint8Array>,
 ): Promise<IndexedGroup> {
-  const rest = {
-    files: group.map(({ file }) => file),
-    documents: () => group.flatMap((chunk) => chunk.parse().documents),
-  }
+  const rest = { files: group.map(({ file }) => file), segment: () => cache.open(key) }
   const cached = cache.get(key)
-  const readBack = (): Uint8Array => cache.get(key)?.segment ?? new Uint8Array()
-  // Held on to: reading it a second time would cost more than it takes up.
   if (cached !== null)
     return {
       ...cached,
@@ -161,7 +160,6 @@ async function indexGroup(
         ...issue,
         line: issue.line === 0 ? 0 : issue.line + (group[chunk]?.firstLine ?? 1) - 1,
       })),
-      segment: () => cached.segment,
     }
   const parsed = group.map((chunk) => chunk.parse())
   const documents = parsed.flatMap((result) => result.documents)
@@ -173,7 +171,7 @@ async function indexGroup(
     byline,
   ])
   const segment = await index(documents)
-  const entry = {
+  const facts = {
     issues: parsed.flatMap((result, chunk) =>
       result.issues.map((issue) => ({
         ...issue,
@@ -183,26 +181,26 @@ async function indexGroup(
     ),
     characters: fields.reduce((sum, text) => sum + text.length, 0),
     textBytes: fields.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
-    segment,
   }
-  return { ...entry, ...rest, issues, segment: cache.put(key, entry) ? readBack : () => segment }
+  cache.put(key, facts, segment)
+  return { ...facts, ...rest, issues }
 }
 
 /**
- * Decodes the segments, without documents whose id an earlier one has. That is rare: the group
- * they are in is parsed and indexed again without them.
+ * Opens the segments, without documents whose id an earlier one has. That is rare: the others of
+ * such a segment are indexed again, from what it stores of them.
  */
-async function withoutDuplicates(
+function withoutDuplicates(
   groups: readonly IndexedGroup[],
   analysis: Analysis,
   issues: Issue[],
-): Promise<Segment[]> {
+): { readonly source: SegmentSource; readonly count: number }[] {
   const ids = new Set<string>()
-  return groups.map(({ segment, documents, files }) => {
-    const decoded = decodeSegment(segment())
-    const isNew = decoded.documents.map(({ id }) => !ids.has(id) && ids.add(id))
-    if (isNew.every((fresh) => fresh !== false)) return decoded
-    for (const [i, { id }] of decoded.documents.entries())
+  return groups.map(({ segment, files }) => {
+    const source = segment()
+    const isNew = source.ids.map((id) => !ids.has(id) && ids.add(id) === ids)
+    if (isNew.every(Boolean)) return { source, count: isNew.length }
+    for (const [i, id] of source.ids.entries())
       if (isNew[i] === false)
         issues.push({
           file: files[0] ?? '',
@@ -210,16 +208,15 @@ async function withoutDuplicates(
           rule: 'duplicate-id',
           message: `expected a new id, found ${JSON.stringify(id)} again; the first one is kept`,
         })
-    return indexDocuments(
-      documents().filter((_, i) => isNew[i] !== false),
-      analysis,
-    )
+    const left = source.documents().filter((_, i) => isNew[i])
+    const documents = left.map(({ stored }) => readStoredDocument(stored))
+    return { source: sourceOf(indexDocuments(documents, analysis)), count: documents.length }
   })
 }
 
 function writeIndex(
   folder: IndexFolder,
-  segments: readonly Segment[],
+  segments: readonly SegmentSource[],
   analysis: Analysis,
   synonyms: readonly (readonly string[])[],
   textBytes: number,
@@ -235,8 +232,6 @@ function writeIndex(
       bytesOf[file.name.startsWith('documents/') ? 'documents' : 'positions'] += file.bytes.length
       folder.writeBlock(file)
     },
-    frequency: (word) => analysis.dictionary.frequency(word),
-    totalFrequency: analysis.dictionary.totalFrequency,
     fold: encodeFold(analysis.fold),
     synonyms: synonyms.map((group) => group.map((word) => analysis.normalizer.normalizeText(word))),
     analysis: analysis.digest,

@@ -30,6 +30,11 @@ export interface Dictionary extends Vocabulary {
   frequency(word: string): number
 }
 
+/** Jieba's dictionary as it comes, for digests. */
+export function dictionaryBytes(): Uint8Array {
+  return jiebaDict
+}
+
 /**
  * Loads jieba's dictionary and adds `userWords`, all in normalized form.
  *

@@ -10,7 +10,7 @@ import type { Segment } from '../index/segment.ts'
 import type { Analysis } from './analysis.ts'
 
 export function indexDocuments(documents: readonly Document[], analysis: Analysis): Segment {
-  const inverter = createInverter(analysis.normalizer, analysis.analyzer)
+  const inverter = createInverter(analysis)
   for (const document of documents) inverter.add(document)
   return inverter.finish()
 }

@@ -4,71 +4,124 @@
  * An entry is keyed by everything a segment depends on: the content of its sources, their
  * names, the parse options, the analysis. So it never has to be invalidated, only swept.
  *
- * Layer: build. Imports: node, corpus.
+ * Layer: build. Imports: node, corpus, index.
  */
 
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import type { Issue } from '../corpus/document.ts'
+import { openSegment } from '../index/segment-file.ts'
+import type { SegmentSource } from '../index/segment.ts'
 
 /** Counts up whenever `segment-file.ts` or what fills it changes. */
-export const CACHE_VERSION = 3
+export const CACHE_VERSION = 4
 
-/** What is kept of a group of sources. */
-export interface CachedSegment {
+/** What is kept of a group of sources beside its segment. */
+export interface GroupFacts {
   /** With the number of the chunk they are of, and lines counted from where it starts. */
   readonly issues: readonly (Issue & { readonly chunk: number })[]
   readonly characters: number
   readonly textBytes: number
-  /** Encoded; empty when the sources held no document. */
-  readonly segment: Uint8Array
+}
+
+interface Head extends GroupFacts {
+  readonly segmentBytes: number
 }
 
 export interface SegmentCache {
-  get(key: string): CachedSegment | null
-  /** Keeps an entry; returns whether it did. */
-  put(key: string, entry: CachedSegment): boolean
+  get(key: string): GroupFacts | null
+  /** Keeps an entry. `segment` is encoded. */
+  put(key: string, facts: GroupFacts, segment: Uint8Array): void
+  /** Opens the segment of an entry that was got or put; its parts are read when asked for. */
+  open(key: string): SegmentSource
   /** Removes what this build neither found nor put. */
   sweep(): void
+  /** Removes a cache that was for one build. */
+  close(): void
 }
 
-/** A cache in `folder`, or none when it is null. A damaged entry counts as missing. */
+/** Bytes before the head: its length, and as many again. */
+const START = 8
+
+/**
+ * A cache in `folder`; with null one that lasts as long as the build, so that segments need not
+ * be held in memory in any case. A damaged entry counts as missing.
+ */
 export function openSegmentCache(folder: string | null): SegmentCache {
-  if (folder === null) return { get: () => null, put: () => false, sweep: () => undefined }
+  const place = folder ?? mkdtempSync(join(tmpdir(), 'hansou-build-'))
   const used = new Set<string>()
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(place, { recursive: true })
+
+  const nameOf = (key: string): string => `${key}.segment`
+
+  function readAt(key: string, offset: number, length: number): Uint8Array {
+    const bytes = new Uint8Array(length)
+    // Opened anew each time: a corpus of many files has more segments than may be open at once.
+    const file = openSync(join(place, nameOf(key)), 'r')
+    try {
+      if (readSync(file, bytes, 0, length, offset) < length)
+        throw new RangeError(`expected ${length} bytes at ${offset}`)
+    } finally {
+      closeSync(file)
+    }
+    return bytes
+  }
+
+  /** The head, and where the segment starts. */
+  function readHead(key: string): { facts: Head; start: number } {
+    const length = new DataView(readAt(key, 0, START).buffer).getUint32(0, true)
+    const facts = JSON.parse(new TextDecoder().decode(readAt(key, START, length))) as Head
+    return { facts, start: START + length }
+  }
+
+  function open(key: string): SegmentSource {
+    const { start } = readHead(key)
+    return openSegment((offset, length) => readAt(key, start + offset, length))
+  }
+
   return {
+    open,
     get(key) {
-      const name = `${key}.segment`
       try {
-        const file = readFileSync(join(folder, name))
-        const headLength = file.readUInt32LE(0)
-        const head = JSON.parse(file.toString('utf8', 4, 4 + headLength)) as Omit<
-          CachedSegment,
-          'segment'
-        >
-        used.add(name)
-        // A copy of its own: columns are laid over it, which takes an aligned start.
-        return { ...head, segment: new Uint8Array(file.subarray(4 + headLength)) }
+        const { facts, start } = readHead(key)
+        const { size } = statSync(join(place, nameOf(key)))
+        if (size !== start + facts.segmentBytes) return null
+        used.add(nameOf(key))
+        return facts
       } catch {
         return null
       }
     },
-    put(key, { issues, characters, textBytes, segment }) {
-      const name = `${key}.segment`
-      used.add(name)
-      const head = Buffer.from(JSON.stringify({ issues, characters, textBytes }))
-      const size = Buffer.alloc(4)
-      size.writeUInt32LE(head.length)
-      const part = join(folder, `${name}.${process.pid}.part`)
-      writeFileSync(part, Buffer.concat([size, head, segment]))
-      renameSync(part, join(folder, name))
-      return true
+    put(key, facts, segment) {
+      used.add(nameOf(key))
+      const head = new TextEncoder().encode(
+        JSON.stringify({ ...facts, segmentBytes: segment.length }),
+      )
+      const start = new Uint8Array(START)
+      new DataView(start.buffer).setUint32(0, head.length, true)
+      const part = join(place, `${nameOf(key)}.${process.pid}.part`)
+      writeFileSync(part, Buffer.concat([start, head, segment]))
+      renameSync(part, join(place, nameOf(key)))
     },
     sweep() {
-      for (const name of readdirSync(folder))
-        if (!used.has(name)) rmSync(join(folder, name), { force: true })
+      for (const name of readdirSync(place))
+        if (!used.has(name)) rmSync(join(place, name), { force: true })
+    },
+    close() {
+      if (folder === null) rmSync(place, { recursive: true, force: true })
     },
   }
 }

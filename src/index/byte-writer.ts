@@ -45,6 +45,15 @@ export class ByteWriter {
     this.#length += source.length
   }
 
+  /** Writes `source[from]` … `source[to - 1]`; for pieces of a few bytes, without a view of each. */
+  copy(source: Uint8Array, from: number, to: number): void {
+    const size = to - from
+    if (this.#length + size > this.#bytes.length) this.#reserve(size)
+    if (size > 64) this.#bytes.set(source.subarray(from, to), this.#length)
+    else for (let i = 0; i < size; i++) this.#bytes[this.#length + i] = source[from + i] ?? 0
+    this.#length += size
+  }
+
   /** The bytes written so far: a view, valid until the next write. */
   view(): Uint8Array<ArrayBuffer> {
     return this.#bytes.subarray(0, this.#length)

@@ -13,7 +13,14 @@ import { NumberMap } from '../text/number-map.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { ONCE_IN_BODY, PostingReader, writePosting } from './posting.ts'
 import { FIELD_COUNT } from './schema.ts'
-import type { SegmentLists, SegmentTerms } from './segment.ts'
+import {
+  leftOf,
+  rightOf,
+  type Indexing,
+  type SegmentLists,
+  type SegmentTerms,
+  type TermLists,
+} from './segment.ts'
 
 /** What a document counts for that contains a character: once in its body. */
 const ONCE = Array.from({ length: FIELD_COUNT }, (_, field) => (ONCE_IN_BODY >>> field) & 1)
@@ -24,75 +31,79 @@ const ONCE = Array.from({ length: FIELD_COUNT }, (_, field) => (ONCE_IN_BODY >>>
  * @param documents - How many the segment has.
  */
 export function containedCharacters(
-  { characters, characterLists, pairs, pairLists }: SegmentTerms,
+  { characters, pairs }: Pick<SegmentTerms, 'characters' | 'pairs'>,
   documents: number,
-): { readonly contained: Uint32Array; readonly containedLists: SegmentLists } {
-  const contained: number[] = []
+  dictionary: Indexing['dictionary'],
+): TermLists<Float64Array> {
+  const found = new Set<number>(characters.terms)
+  for (const pair of pairs.terms) found.add(leftOf(pair)).add(rightOf(pair))
+  const terms = Float64Array.from(found).sort()
   const ids = new NumberMap()
-  /** By character: one bit a document. */
-  const holders: Uint32Array[] = []
-  const idOf = (codePoint: number): number => {
-    let id = ids.get(codePoint) ?? -1
-    if (id < 0) {
-      id = contained.length
-      ids.set(codePoint, id)
-      contained.push(codePoint)
-      holders.push(new Uint32Array((documents + 31) >>> 5))
-    }
-    return id
+  for (const [id, codePoint] of terms.entries()) ids.set(codePoint, id)
+  const words = (documents + 31) >>> 5
+  /** Row by row, a character each: one bit a document. */
+  const holders = new Uint32Array(words * terms.length)
+  const mark = (id: number, document: number): void => {
+    const word = id * words + (document >>> 5)
+    holders[word] = (holders[word] ?? 0) | (1 << (document & 31))
   }
-  const visit = (lists: SegmentLists, list: number, mark: (document: number) => void): void => {
-    const reader = new PostingReader(lists.postings)
+  visitDocuments(characters, (codePoint, document) => mark(ids.get(codePoint), document))
+  let pair = -1
+  let left = 0
+  let right = 0
+  visitDocuments(pairs, (key, document) => {
+    if (key !== pair) {
+      pair = key
+      left = ids.get(leftOf(key))
+      right = ids.get(rightOf(key))
+    }
+    mark(left, document)
+    mark(right, document)
+  })
+  const frequency = Uint32Array.from(terms, (codePoint) =>
+    dictionary.frequency(String.fromCodePoint(codePoint)),
+  )
+  return { terms, lists: listsOf(holders, words, frequency) }
+}
+
+function visitDocuments(
+  { terms, lists }: TermLists<Float64Array>,
+  visit: (term: number, document: number) => void,
+): void {
+  const reader = new PostingReader(lists.postings)
+  for (const [list, term] of terms.entries()) {
     reader.seek(lists.postingStart[list] ?? 0, -1)
     for (let left = lists.documentFrequency[list] ?? 0; left > 0; left--) {
       reader.next()
-      mark(reader.document)
+      visit(term, reader.document)
     }
   }
-  for (const [list, codePoint] of characters.entries()) {
-    const own = holders[idOf(codePoint)] as Uint32Array
-    visit(characterLists, list, (document) => {
-      own[document >>> 5] = (own[document >>> 5] ?? 0) | (1 << (document & 31))
-    })
-  }
-  for (let list = 0; list * 2 < pairs.length; list++) {
-    const left = holders[idOf(pairs[list * 2] ?? 0)] as Uint32Array
-    const right = holders[idOf(pairs[list * 2 + 1] ?? 0)] as Uint32Array
-    visit(pairLists, list, (document) => {
-      const word = document >>> 5
-      const bit = 1 << (document & 31)
-      left[word] = (left[word] ?? 0) | bit
-      right[word] = (right[word] ?? 0) | bit
-    })
-  }
-  return { contained: Uint32Array.from(contained), containedLists: listsOf(holders) }
 }
 
-function listsOf(holders: readonly Uint32Array[]): SegmentLists {
+function listsOf(holders: Uint32Array, words: number, frequency: Uint32Array): SegmentLists {
+  const count = frequency.length
   const out = new ByteWriter(1 << 12)
-  const documentFrequency = new Uint32Array(holders.length)
-  const lastDocument = new Uint32Array(holders.length)
-  const postingStart = new Uint32Array(holders.length + 1)
-  for (const [list, bits] of holders.entries()) {
+  const documentFrequency = new Uint32Array(count)
+  const postingStart = new Uint32Array(count + 1)
+  for (let list = 0; list < count; list++) {
     let before = -1
-    let count = 0
-    for (let word = 0; word < bits.length; word++)
-      for (let left = bits[word] ?? 0; left !== 0; left &= left - 1) {
+    let postings = 0
+    for (let word = 0; word < words; word++)
+      for (let left = holders[list * words + word] ?? 0; left !== 0; left &= left - 1) {
         const document = (word << 5) + (31 - Math.clz32(left & -left))
         writePosting(out, document - before, ONCE, 0)
         before = document
-        count++
+        postings++
       }
-    documentFrequency[list] = count
-    lastDocument[list] = before
+    documentFrequency[list] = postings
     postingStart[list + 1] = out.length
   }
   return {
+    frequency,
     documentFrequency,
-    lastDocument,
     postingStart,
     postings: out.take(),
-    positionStart: new Uint32Array(holders.length + 1),
+    positionStart: new Uint32Array(count + 1),
     positions: new Uint8Array(),
   }
 }

@@ -7,7 +7,7 @@
 import type { FacetMeta } from './format.ts'
 import { decodeLength, encodeLength } from './lengths.ts'
 import { weightedLength, type ScoringShape } from './ranking.ts'
-import type { SegmentDocument } from './segment.ts'
+import type { DocumentFacts } from './segment.ts'
 
 /** Stands in the day column for a document without a date. */
 export const NO_DAY = -0x80000000
@@ -26,7 +26,7 @@ export interface DocumentColumns {
 }
 
 export function buildDocumentColumns(
-  documents: readonly SegmentDocument[],
+  documents: readonly DocumentFacts[],
   shape: ScoringShape,
 ): DocumentColumns {
   const weighted = documents.map(({ lengths }) => weightedLength(lengths, shape))
@@ -57,7 +57,7 @@ export function hashId(id: string): number {
   return hash >>> 0
 }
 
-function buildFacets(documents: readonly SegmentDocument[]): {
+function buildFacets(documents: readonly DocumentFacts[]): {
   facets: FacetMeta[]
   facetOrdinals: Uint32Array
   facetValues: string[][]
@@ -67,7 +67,7 @@ function buildFacets(documents: readonly SegmentDocument[]): {
   const facetValues: string[][] = []
   const words: number[] = []
   for (const field of fields) {
-    const of = (document: SegmentDocument): readonly string[] => document.facets[field] ?? []
+    const of = (document: DocumentFacts): readonly string[] => document.facets[field] ?? []
     const values = [...new Set(documents.flatMap((document) => [...of(document)]))].toSorted()
     const ordinalOf = new Map(values.map((value, index) => [value, index]))
     const multiple = documents.some((document) => of(document).length > 1)

@@ -8,15 +8,23 @@
  */
 
 import type { Document } from '../corpus/document.ts'
-import type { Analyzer, TermSink } from '../text/analyzer.ts'
-import type { Normalizer } from '../text/normalize.ts'
+import type { TermSink } from '../text/analyzer.ts'
 import { NumberMap } from '../text/number-map.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { Columns } from './columns.ts'
 import { containedCharacters } from './contained.ts'
 import { writePosting } from './posting.ts'
 import { FIELD_COUNT, FIELDS } from './schema.ts'
-import type { Segment, SegmentDocument, SegmentLists } from './segment.ts'
+import {
+  leftOf,
+  pairKey,
+  rightOf,
+  wordOf,
+  type Indexing,
+  type Segment,
+  type SegmentDocument,
+  type SegmentLists,
+} from './segment.ts'
 import { storeDocument } from './stored.ts'
 
 export interface Inverter {
@@ -28,20 +36,19 @@ export interface Inverter {
   finish(): Segment
 }
 
-export function createInverter(normalizer: Normalizer, analyzer: Analyzer): Inverter {
+export function createInverter({ normalizer, analyzer, dictionary }: Indexing): Inverter {
   const documents: SegmentDocument[] = []
-  const characters = new TermLists<number>(new NumberMap())
-  const pairs = new TermLists<number>(new NumberMap(1 << 16))
-  const strings = new TermLists<string>(new Map())
+  const characters = new GrowingLists<number>(new NumberMap())
+  const pairs = new GrowingLists<number>(new NumberMap(1 << 16))
+  const strings = new GrowingLists<string>(new Map())
   let storedBytes = 0
   let document = -1
   let field = 0
 
   const sink: TermSink = {
     character: (codePoint) => characters.add(codePoint, document, field, 0),
-    // 2^21 holds every code point, and the product of two stays an exact integer.
     pair: (left, right, _start, _end, position) =>
-      pairs.add(left * 0x200000 + right, document, field, position),
+      pairs.add(pairKey(left, right), document, field, position),
     word: (term) => strings.add(term, document, field, 0),
     unit: (term) => strings.add(term, document, field, 0),
     unitPair: (term, _start, _end, position) => strings.add(term, document, field, position),
@@ -62,19 +69,30 @@ export function createInverter(normalizer: Normalizer, analyzer: Analyzer): Inve
       documents.push(added)
     },
     finish() {
+      const numbers = (terms: readonly number[]): Float64Array => Float64Array.from(terms).sort()
       const terms = {
-        characters: Uint32Array.from(characters.terms()),
-        characterLists: characters.finish(),
-        pairs: Uint32Array.from(
-          pairs.terms().flatMap((key) => [Math.floor(key / 0x200000), key % 0x200000]),
+        characters: characters.finish(numbers(characters.terms()), (codePoint) =>
+          dictionary.frequency(String.fromCodePoint(codePoint)),
         ),
-        pairLists: pairs.finish(),
-        strings: strings.terms(),
-        stringLists: strings.finish(),
+        pairs: pairs.finish(numbers(pairs.terms()), (key) =>
+          dictionary.frequency(String.fromCodePoint(leftOf(key), rightOf(key))),
+        ),
+        strings: strings.finish(strings.terms().toSorted(byCodeUnit), (term) =>
+          dictionary.frequency(wordOf(term)),
+        ),
       }
-      return { documents, ...terms, ...containedCharacters(terms, documents.length) }
+      return {
+        documents,
+        totalFrequency: dictionary.totalFrequency,
+        ...terms,
+        contained: containedCharacters(terms, documents.length, dictionary),
+      }
     },
   }
+}
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** A document as a segment keeps it. `lengths` are units by field. */
@@ -99,7 +117,7 @@ interface TermIds<Term> {
  * The lists of one kind of term while they grow. Occurrences of a term come in order of
  * document, then field, then position; position 0 says that none is kept.
  */
-class TermLists<Term extends string | number> {
+class GrowingLists<Term extends string | number> {
   readonly #ids: TermIds<Term>
   /** By term: the posting that was written last, or -1. */
   readonly #lastPosting = new Columns(Int32Array, 1 << 12)
@@ -148,20 +166,26 @@ class TermLists<Term extends string | number> {
     }
   }
 
-  finish(): SegmentLists {
-    const termCount = this.#terms.length
+  /** @param sorted - All terms, ascending. */
+  finish<Terms extends ArrayLike<Term>>(
+    sorted: Terms,
+    frequencyOf: (term: Term) => number,
+  ): { readonly terms: Terms; readonly lists: SegmentLists } {
+    const termCount = sorted.length
     const order = sortByKey(this.#term, termCount)
     const occurrences = sortByKey(this.#positionOf, this.#term.length)
     const postings = new ByteWriter(1 << 16)
     const positions = new ByteWriter(1 << 16)
     const documentFrequency = new Uint32Array(termCount)
-    const lastDocument = new Uint32Array(termCount)
+    const frequency = new Uint32Array(termCount)
     const postingStart = new Uint32Array(termCount + 1)
     const positionStart = new Uint32Array(termCount + 1)
     const counts = this.#counts.view()
-    for (let term = 0; term < termCount; term++) {
-      postingStart[term] = postings.length
-      positionStart[term] = positions.length
+    for (let list = 0; list < termCount; list++) {
+      const term = this.#ids.get(sorted[list] as Term) ?? 0
+      frequency[list] = frequencyOf(sorted[list] as Term)
+      postingStart[list] = postings.length
+      positionStart[list] = positions.length
       let before = -1
       const from = order.start[term] ?? 0
       const to = order.start[term + 1] ?? 0
@@ -172,19 +196,19 @@ class TermLists<Term extends string | number> {
         before = document
         this.#writePositions(positions, occurrences, posting, counts)
       }
-      documentFrequency[term] = to - from
-      lastDocument[term] = before
+      documentFrequency[list] = to - from
     }
     postingStart[termCount] = postings.length
     positionStart[termCount] = positions.length
-    return {
+    const lists = {
+      frequency,
       documentFrequency,
-      lastDocument,
       postingStart,
       postings: postings.take(),
       positionStart,
       positions: positions.take(),
     }
+    return { terms: sorted, lists }
   }
 
   /** Deltas start anew in each field. */

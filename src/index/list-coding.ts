@@ -72,20 +72,13 @@ export function chooseCoding(columns: PostingColumns, counter: CodeCounter): Cod
     return { kindBits: 0, usualCode, secondCode: usualCode }
   const second = counter.mostUsed(usualCode)
   const secondCode = second < 0 ? usualCode : second
-  let best: Coding = { kindBits: 1, usualCode, secondCode: usualCode }
-  let least = sizeOf(columns, best)
-  if (counter.size === 1 && counter.uses(usualCode) > 0) {
-    const bare = { kindBits: 0, usualCode, secondCode: usualCode }
-    const size = sizeOf(columns, bare)
-    if (size <= least) {
-      best = bare
-      least = size
-    }
-  }
-  // A list of a few postings cannot win back the byte of its second code.
-  if (columns.count < 3) return best
-  const rich = { kindBits: 2, usualCode, secondCode }
-  return sizeOf(columns, rich) + 1 < least ? rich : best
+  const sizes = measure(columns, usualCode, secondCode)
+  const isUniform = counter.size === 1 && counter.uses(usualCode) > 0
+  if (isUniform && sizes.bare <= Math.min(sizes.flagged, sizes.kinds))
+    return { kindBits: 0, usualCode, secondCode: usualCode }
+  return sizes.kinds < sizes.flagged
+    ? { kindBits: 2, usualCode, secondCode }
+    : { kindBits: 1, usualCode, secondCode: usualCode }
 }
 
 /** Whether two postings in a row are of neighbouring documents: then repeating may pay. */
@@ -95,13 +88,45 @@ function hasRun({ documents, count }: PostingColumns): boolean {
   return false
 }
 
-/** Bytes of the postings, but for the varints behind codes, which are the same in any coding. */
-function sizeOf(columns: PostingColumns, coding: Coding): number {
-  let size = 0
-  visitPostings(columns, coding, (head, explicit) => {
-    size += (explicit < 0 ? 0 : 1) + varintSize(head)
-  })
-  return size
+/**
+ * Bytes of the postings with no, one and two bits of kinds (the latter with its second code), but
+ * for the varints behind codes, which are the same in any coding.
+ */
+function measure(
+  { documents, codes, count }: PostingColumns,
+  usualCode: number,
+  secondCode: number,
+): { readonly bare: number; readonly flagged: number; readonly kinds: number } {
+  let bare = 0
+  let flagged = 0
+  let kinds = 1
+  let before = -1
+  let last = -1
+  let run = 0
+  let isShort = true
+  for (let i = 0; i < count; i++) {
+    const gap = (documents[i] ?? 0) - before - 1
+    const code = codes[i] ?? 0
+    before = documents[i] ?? 0
+    bare += varintSize(gap)
+    flagged += varintSize(gap * 2) + (code === usualCode ? 0 : 1)
+    if (gap === 0 && code === last && i % SKIP !== 0 && isWholeCode(code)) {
+      run++
+      continue
+    }
+    kinds += runSize(run, isShort)
+    run = 0
+    last = code
+    isShort = code === usualCode || code === secondCode
+    kinds += varintSize(gap * 4) + (isShort ? 0 : 1)
+  }
+  return { bare, flagged, kinds: kinds + runSize(run, isShort) }
+}
+
+/** Bytes of so many postings that say the same as the one before, each of the next document. */
+function runSize(run: number, isShort: boolean): number {
+  if (run === 0) return 0
+  return run === 1 && isShort ? 1 : varintSize((run - 1) * 4)
 }
 
 /** Bytes of a varint, as `ByteWriter.varint` writes it. */

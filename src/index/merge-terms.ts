@@ -1,67 +1,73 @@
 /**
  * Merging terms: which lists of which segments belong to one term of the whole index.
  *
- * Layer: index. Imports: index.
+ * Layer: index. Imports: nothing.
  */
 
-import { Columns } from './columns.ts'
-
-/** One term's list in one segment. */
-export interface ListPart {
-  readonly segment: number
-  readonly list: number
-}
-
-/** All distinct terms of one kind, sorted, with their lists by segment. */
-export interface MergedTerms<Term> {
-  readonly terms: readonly Term[]
-  /** Visits the lists of the term at `index` in order of segment. */
-  visitParts(index: number, visit: (segment: number, list: number) => void): void
+/** The lists of one term, in order of segment: the first `count` of each column. */
+export interface ListParts {
+  readonly count: number
+  readonly segments: Int32Array
+  readonly lists: Int32Array
 }
 
 /**
- * Merges the terms of segments.
+ * Visits the distinct terms of sorted segments in order, each with its lists. A heap of the
+ * segments by the term each is at; nothing but that is held.
  *
- * @param segments - Per segment, its terms; the position of a term is the number of its list.
- * @param compare - Order of the terms in the index.
- * @param ids - An empty map from terms to numbers.
+ * @param segments - Per segment its terms, ascending; the place of a term is its list.
+ * @param visit - The parts are valid until it returns.
  */
-export function mergeTerms<Term>(
+export function visitMerged<Term extends number | string>(
   segments: readonly ArrayLike<Term>[],
-  compare: (a: Term, b: Term) => number,
-  ids: { get(term: Term): number | undefined; set(term: Term, id: number): unknown },
-): MergedTerms<Term> {
-  const found: Term[] = []
-  const first = new Columns(Int32Array, 1 << 12)
-  const last = new Columns(Int32Array, 1 << 12)
-  const segmentOf = new Columns(Int32Array, 1 << 12)
-  const listOf = new Columns(Int32Array, 1 << 12)
-  const nextPart = new Columns(Int32Array, 1 << 12)
-  for (const [segment, terms] of segments.entries())
-    for (let list = 0; list < terms.length; list++) {
-      const term = terms[list] as Term
-      const part = listOf.length
-      segmentOf.push(segment)
-      listOf.push(list)
-      nextPart.push(-1)
-      const id = ids.get(term) ?? -1
-      if (id < 0) {
-        ids.set(term, found.length)
-        found.push(term)
-        first.push(part)
-        last.push(part)
-      } else {
-        nextPart.set(last.at(id), part)
-        last.set(id, part)
-      }
+  visit: (term: Term, parts: ListParts) => void,
+): void {
+  const at = new Int32Array(segments.length)
+  const current: Term[] = segments.map((terms) => terms[0] as Term)
+  const heap = Int32Array.from(segments.keys())
+  let size = 0
+
+  function isBefore(a: number, b: number): boolean {
+    const left = current[a] as Term
+    const right = current[b] as Term
+    return left < right || (left === right && a < b)
+  }
+  function sink(from: number): void {
+    const segment = heap[from] ?? 0
+    let slot = from
+    for (;;) {
+      let child = slot * 2 + 1
+      if (child >= size) break
+      if (child + 1 < size && isBefore(heap[child + 1] ?? 0, heap[child] ?? 0)) child++
+      if (!isBefore(heap[child] ?? 0, segment)) break
+      heap[slot] = heap[child] ?? 0
+      slot = child
     }
-  const terms = found.toSorted(compare)
-  const idOf = Int32Array.from(terms, (term) => ids.get(term) ?? 0)
-  return {
-    terms,
-    visitParts(index, visit) {
-      for (let part = first.at(idOf[index] ?? 0); part >= 0; part = nextPart.at(part))
-        visit(segmentOf.at(part), listOf.at(part))
-    },
+    heap[slot] = segment
+  }
+
+  for (const [segment, terms] of segments.entries()) if (terms.length > 0) heap[size++] = segment
+  for (let slot = (size >>> 1) - 1; slot >= 0; slot--) sink(slot)
+  const parts = {
+    count: 0,
+    segments: new Int32Array(segments.length),
+    lists: new Int32Array(segments.length),
+  }
+  while (size > 0) {
+    const term = current[heap[0] ?? 0] as Term
+    parts.count = 0
+    do {
+      const segment = heap[0] ?? 0
+      const list = at[segment] ?? 0
+      parts.segments[parts.count] = segment
+      parts.lists[parts.count++] = list
+      const terms = segments[segment] as ArrayLike<Term>
+      if (list + 1 < terms.length) {
+        at[segment] = list + 1
+        current[segment] = terms[list + 1] as Term
+      } else heap[0] = heap[--size] ?? 0
+      if (size > 0) sink(0)
+    } while (size > 0 && current[heap[0] ?? 0] === term)
+    visit(term, parts)
   }
 }

@@ -19,7 +19,17 @@ import { containedCharacters } from './contained.ts'
 import { segmentDocument } from './inverter.ts'
 import { writePosting } from './posting.ts'
 import { FIELD_COUNT, FIELDS } from './schema.ts'
-import type { Segment, SegmentLists, SegmentTerms } from './segment.ts'
+import {
+  leftOf,
+  pairKey,
+  rightOf,
+  wordOf,
+  type Indexing,
+  type Segment,
+  type SegmentLists,
+  type SegmentTerms,
+  type TermLists,
+} from './segment.ts'
 
 /** What MiniSearch is given: the document's number, and its fields. */
 interface Numbered extends Record<(typeof FIELDS)[number], string> {
@@ -56,11 +66,8 @@ export function termsOf(normalizer: Normalizer, analyzer: Analyzer, text: string
 }
 
 /** Indexes documents with MiniSearch. */
-export function indexWithMiniSearch(
-  documents: readonly Document[],
-  normalizer: Normalizer,
-  analyzer: Analyzer,
-): Segment {
+export function indexWithMiniSearch(documents: readonly Document[], indexing: Indexing): Segment {
+  const { normalizer, analyzer, dictionary } = indexing
   const index = createMiniSearch(normalizer, analyzer)
   for (const [number, document] of documents.entries())
     index.add({
@@ -81,11 +88,12 @@ export function indexWithMiniSearch(
       ),
     ),
   )
-  const terms = segmentTerms(postings)
+  const terms = segmentTerms(postings, dictionary)
   return {
     documents: documents.map((document, number) => segmentDocument(document, lengths[number] ?? [])),
+    totalFrequency: dictionary.totalFrequency,
     ...terms,
-    ...containedCharacters(terms, documents.length),
+    contained: containedCharacters(terms, documents.length, dictionary),
   }
 }
 
@@ -123,33 +131,44 @@ function postingsOf({ documentIds, fieldIds, index }: AsPlainObject): Postings {
   return postings
 }
 
-function segmentTerms(postings: Postings): SegmentTerms {
-  const characters: string[] = []
-  const pairs: string[] = []
+function segmentTerms(postings: Postings, dictionary: Indexing['dictionary']): SegmentTerms {
+  const characters: number[] = []
+  const pairs: number[] = []
   const strings: string[] = []
   for (const term of postings.keys()) {
-    const codePoints = Array.from(term, (char) => char.codePointAt(0) ?? 0)
-    const isText = codePoints.length <= 2 && codePoints.every((code) => classOf(code) === CHAR)
-    if (isText) (codePoints.length === 1 ? characters : pairs).push(term)
+    const [first = 0, second = 0, ...more] = Array.from(term, (char) => char.codePointAt(0) ?? 0)
+    const isShort = more.length === 0 && classOf(first) === CHAR
+    if (isShort && second === 0) characters.push(first)
+    else if (isShort && classOf(second) === CHAR) pairs.push(pairKey(first, second))
     else strings.push(term)
   }
-  const codePointsOf = (terms: readonly string[]): Uint32Array =>
-    Uint32Array.from(terms.flatMap((term) => Array.from(term, (char) => char.codePointAt(0) ?? 0)))
+  const ofNumbers = (
+    terms: readonly number[],
+    textOf: (term: number) => string,
+  ): TermLists<Float64Array> => {
+    const sorted = Float64Array.from(terms).sort()
+    const texts = Array.from(sorted, textOf)
+    return { terms: sorted, lists: writeLists(texts, postings, (text) => dictionary.frequency(text)) }
+  }
+  const sorted = strings.toSorted((a, b) => (a < b ? -1 : 1))
   return {
-    characters: codePointsOf(characters),
-    characterLists: writeLists(characters, postings),
-    pairs: codePointsOf(pairs),
-    pairLists: writeLists(pairs, postings),
-    strings,
-    stringLists: writeLists(strings, postings),
+    characters: ofNumbers(characters, (codePoint) => String.fromCodePoint(codePoint)),
+    pairs: ofNumbers(pairs, (key) => String.fromCodePoint(leftOf(key), rightOf(key))),
+    strings: {
+      terms: sorted,
+      lists: writeLists(sorted, postings, (text) => dictionary.frequency(wordOf(text))),
+    },
   }
 }
 
-function writeLists(terms: readonly string[], postings: Postings): SegmentLists {
+function writeLists(
+  terms: readonly string[],
+  postings: Postings,
+  frequencyOf: (term: string) => number,
+): SegmentLists {
   const out = new ByteWriter()
   const positions = new ByteWriter()
   const documentFrequency = new Uint32Array(terms.length)
-  const lastDocument = new Uint32Array(terms.length)
   const postingStart = new Uint32Array(terms.length + 1)
   const positionStart = new Uint32Array(terms.length + 1)
   for (const [index, term] of terms.entries()) {
@@ -167,13 +186,12 @@ function writeLists(terms: readonly string[], postings: Postings): SegmentLists 
       }
     }
     documentFrequency[index] = documents.length
-    lastDocument[index] = before
     postingStart[index + 1] = out.length
     positionStart[index + 1] = positions.length
   }
   return {
+    frequency: Uint32Array.from(terms, frequencyOf),
     documentFrequency,
-    lastDocument,
     postingStart,
     postings: out.take(),
     positionStart,

@@ -1,21 +1,29 @@
 /**
  * Packing: segments in, the files of an index out.
  *
- * The same segments give the same bytes, whatever machine and order of work made them.
+ * Documents first, then the terms kind by kind, each from front to back of every segment; so no
+ * more is held than one kind of term, and what has been written. The same segments give the same
+ * bytes, whatever machine and order of work made them.
  *
  * Layer: index. Imports: index.
  */
 
 import { createBlockWriter, type BlockFile, type BlockTable } from './blocks.ts'
-import { NumberMap } from '../text/number-map.ts'
-import { ByteWriter } from './byte-writer.ts'
-import { buildDocumentColumns, normTable, type DocumentColumns } from './document-columns.ts'
-import { DIRECTORY_STEP, writeIndexFile, type IndexMeta } from './format.ts'
+import { Columns } from './columns.ts'
+import { buildDocumentColumns } from './document-columns.ts'
+import { writeIndexFile, type IndexMeta } from './format.ts'
 import { encodeStrings } from './front-coding.ts'
-import { createListMerger } from './merge-lists.ts'
-import { mergeTerms, type MergedTerms } from './merge-terms.ts'
+import { visitMerged } from './merge-terms.ts'
+import { createListsWriter, type ListsWriter } from './pack-lists.ts'
 import { SHAPE } from './ranking.ts'
-import type { Segment, SegmentLists } from './segment.ts'
+import {
+  leftOf,
+  rightOf,
+  wordOf,
+  type DocumentFacts,
+  type SegmentKinds,
+  type SegmentSource,
+} from './segment.ts'
 
 /** What packing takes from outside. */
 export interface PackOptions {
@@ -23,9 +31,6 @@ export interface PackOptions {
   readonly digest: (bytes: Uint8Array) => string
   /** Takes each block as soon as it is full. */
   readonly writeBlock: (file: BlockFile) => void
-  /** Dictionary frequency of a word; 0 where it is unknown. */
-  readonly frequency: (word: string) => number
-  readonly totalFrequency: number
   readonly fold: Uint32Array
   /** Groups of words that mean the same, normalized. */
   readonly synonyms: readonly (readonly string[])[]
@@ -35,72 +40,77 @@ export interface PackOptions {
   readonly positionBlockBytes?: number
 }
 
-const PAIR_RADIX = 0x200000
 /** Ten hits read ten blocks at most; 32 KiB costs a request little and a large archive few files. */
 const DOCUMENT_BLOCK_BYTES = 32 * 1024
 const POSITION_BLOCK_BYTES = 64 * 1024
 
+/**
+ * A character that more documents contain than this share tells too little for its bytes: its
+ * list stays empty. Up to a tenth most of what the lists can add to the ranking is there, for
+ * half of the bytes.
+ */
+const CONTAINED_SHARE = 0.1
+/**
+ * Typed alone, a character without a list is sought in all pairs that hold it. From so many
+ * postings on that takes several milliseconds, and the character has a bitmap instead.
+ */
+const BITMAP_PAIR_POSTINGS = 200_000
+
 /** Packs segments, in order. Returns `index.bin`; blocks go to `options.writeBlock`. */
 export function packIndex(
-  segments: readonly Segment[],
+  segments: readonly SegmentSource[],
   options: PackOptions,
 ): { readonly bytes: Uint8Array; readonly meta: IndexMeta } {
-  const columns = buildDocumentColumns(
-    segments.flatMap(({ documents }) => documents),
-    SHAPE,
+  const { facts, bases, table } = writeDocuments(segments, options)
+  const columns = buildDocumentColumns(facts, SHAPE)
+  const positions = createBlockWriter(
+    'positions',
+    options.positionBlockBytes ?? POSITION_BLOCK_BYTES,
+    options.digest,
+    options.writeBlock,
   )
-  const documents = writeDocuments(segments, options)
-  const pairs = mergeTerms(
-    segments.map((segment) => pairKeys(segment.pairs)),
-    (a, b) => a - b,
-    new NumberMap(1 << 16),
-  )
-  const strings = mergeTerms(
-    segments.map((segment) => segment.strings),
-    (a, b) => (a < b ? -1 : a > b ? 1 : 0),
-    new Map<string, number>(),
-  )
-  const characters = characterTable(segments, pairs.terms)
-  const contained = mergeTerms<number>(
-    segments.map((segment) => segment.contained),
-    (a, b) => a - b,
-    new NumberMap(),
-  )
-  const { second, start } = pairColumns(pairs.terms, characters.terms)
-  const lists = writeLists(segments, columns, { characters, pairs, strings, contained }, options)
+  const writer = createListsWriter(columns, bases, positions)
+  const characters = characterTable(segments)
+  const ordinals = new Map(characters.map(({ codePoint }, ordinal) => [codePoint, ordinal]))
+  writeCharacters(segments, characters, writer)
+  const pairs = writePairs(segments, ordinals, writer)
+  const strings = writeStrings(segments, writer)
+  writeContained(segments, characters, pairs.postings, columns.length.length, writer)
+  const lists = writer.finish()
   const stringTable = encodeStrings(strings.terms)
   const meta: IndexMeta = {
     documents: columns.length.length,
-    characters: characters.terms.length,
-    pairs: pairs.terms.length,
+    characters: characters.length,
+    pairs: pairs.second.length,
     strings: strings.terms.length,
     postings: lists.postings,
-    totalFrequency: options.totalFrequency,
-    maxWordCharacters: lists.maxWordCharacters,
+    totalFrequency: segments[0]?.totalFrequency ?? 0,
+    maxWordCharacters: strings.maxWordCharacters,
     averageLength: columns.averageLength,
     shape: SHAPE,
     facets: columns.facets,
     analysis: options.analysis,
   }
+  const shards = positions.finish()
   const bytes = writeIndexFile(
     {
       meta: encode(meta),
-      characters: Uint32Array.from(characters.terms),
-      pairStart: start,
-      pairSecond: second,
+      characters: Uint32Array.from(characters, ({ codePoint }) => codePoint),
+      pairStart: pairs.start,
+      pairSecond: pairs.second,
       stringStart: stringTable.start,
       strings: stringTable.bytes,
-      listStart: lists.directory.start,
-      lengthStart: lists.directory.lengthStart,
-      lengths: lists.directory.lengths,
+      listStart: lists.start,
+      lengthStart: lists.lengthStart,
+      lengths: lists.lengths,
       lists: lists.bytes,
       documentLength: columns.length,
       days: columns.days,
       idHash: columns.idHash,
-      blockStart: documents.start,
-      blockName: documents.names,
-      shardStart: lists.positions.start,
-      shardName: lists.positions.names,
+      blockStart: table.start,
+      blockName: table.names,
+      shardStart: shards.start,
+      shardName: shards.names,
       facetOrdinals: columns.facetOrdinals,
       facetValues: encode(columns.facetValues),
       fold: options.fold,
@@ -115,239 +125,163 @@ function encode(value: unknown): Uint8Array {
   return new TextEncoder().encode(JSON.stringify(value))
 }
 
-function writeDocuments(segments: readonly Segment[], options: PackOptions): BlockTable {
+/** Writes the stored documents, and keeps what the columns need of each. */
+function writeDocuments(
+  segments: readonly SegmentSource[],
+  options: PackOptions,
+): {
+  readonly facts: readonly DocumentFacts[]
+  /** First document of each segment. */
+  readonly bases: readonly number[]
+  readonly table: BlockTable
+} {
   const writer = createBlockWriter(
     'documents',
     options.documentBlockBytes ?? DOCUMENT_BLOCK_BYTES,
     options.digest,
     options.writeBlock,
   )
-  for (const { documents } of segments) for (const { stored } of documents) writer.add(stored)
-  return writer.finish()
-}
-
-function pairKeys(pairs: Uint32Array): Float64Array {
-  const keys = new Float64Array(pairs.length / 2)
-  for (let i = 0; i < keys.length; i++)
-    keys[i] = (pairs[i * 2] ?? 0) * PAIR_RADIX + (pairs[i * 2 + 1] ?? 0)
-  return keys
-}
-
-/** Every character that is in some term: those without a list of their own still can be cut. */
-function characterTable(
-  segments: readonly Segment[],
-  pairs: readonly number[],
-): MergedTerms<number> {
-  const own = segments.map((segment) => segment.characters)
-  const inPairs = new Set<number>()
-  for (const key of pairs) inPairs.add(Math.floor(key / PAIR_RADIX)).add(key % PAIR_RADIX)
-  for (const characters of own) for (const codePoint of characters) inPairs.delete(codePoint)
-  const merged = mergeTerms<number>([...own, [...inPairs]], (a, b) => a - b, new NumberMap())
-  return {
-    terms: merged.terms,
-    // The last "segment" only named characters; it has no lists.
-    visitParts(index, visit) {
-      merged.visitParts(index, (segment, list) => {
-        if (segment < segments.length) visit(segment, list)
-      })
-    },
-  }
-}
-
-function pairColumns(
-  pairs: readonly number[],
-  characters: readonly number[],
-): { start: Uint32Array; second: Uint16Array | Uint32Array } {
-  const ordinalOf = new Map(characters.map((codePoint, index) => [codePoint, index]))
-  const start = new Uint32Array(characters.length + 1)
-  const wide = characters.length > 0x10000
-  const second = wide ? new Uint32Array(pairs.length) : new Uint16Array(pairs.length)
-  for (const [index, key] of pairs.entries()) {
-    const left = ordinalOf.get(Math.floor(key / PAIR_RADIX)) ?? 0
-    second[index] = ordinalOf.get(key % PAIR_RADIX) ?? 0
-    start[left + 1] = index + 1
-  }
-  for (let i = 1; i < start.length; i++) start[i] = Math.max(start[i] ?? 0, start[i - 1] ?? 0)
-  return { start, second }
-}
-
-/**
- * A character that more documents contain than this share tells too little for its bytes: its
- * list stays empty. Up to a tenth most of what the lists can add to the ranking is there, for
- * half of the bytes.
- */
-const CONTAINED_SHARE = 0.1
-/**
- * Typed alone, a character without a list is sought in all pairs that hold it. From so many
- * postings on that takes several milliseconds, and the character has a bitmap instead.
- */
-const BITMAP_PAIR_POSTINGS = 200_000
-
-interface Terms {
-  readonly characters: MergedTerms<number>
-  readonly pairs: MergedTerms<number>
-  readonly strings: MergedTerms<string>
-  readonly contained: MergedTerms<number>
-}
-
-function writeLists(
-  segments: readonly Segment[],
-  columns: DocumentColumns,
-  { characters, pairs, strings, contained }: Terms,
-  options: PackOptions,
-): {
-  readonly bytes: Uint8Array
-  readonly directory: Directory
-  readonly positions: BlockTable
-  readonly postings: number
-  readonly maxWordCharacters: number
-} {
-  const out = new ByteWriter(1 << 20)
-  const table = normTable(columns.averageLength, SHAPE)
-  const merger = createListMerger(
-    Float32Array.from(columns.length, (byte) => table[byte] ?? 1),
-    SHAPE,
-  )
-  const directory = createDirectory()
-  const shards = createBlockWriter(
-    'positions',
-    options.positionBlockBytes ?? POSITION_BLOCK_BYTES,
-    options.digest,
-    options.writeBlock,
-  )
-  const entry = new ByteWriter(1 << 12)
-  const bases = segmentBases(segments)
-  /** By character: postings of the pairs that hold it. */
-  const pairPostings = new NumberMap()
-  let postings = 0
-  let maxWordCharacters = 2
-
-  function write<Term>(
-    merged: MergedTerms<Term>,
-    listsOf: (segment: Segment) => SegmentLists,
-    wordOf: (term: Term) => string,
-    onWritten: (term: Term, postings: number) => void = () => undefined,
-    isBitmap: (term: Term) => boolean = () => false,
-  ): void {
-    for (const [index, term] of merged.terms.entries()) {
-      const before = out.length
-      entry.clear()
-      merged.visitParts(index, (segment, list) => {
-        const lists = listsOf(segments[segment] as Segment)
-        merger.add(lists, list, bases[segment] ?? 0)
-        entry.bytes(
-          lists.positions.subarray(lists.positionStart[list], lists.positionStart[list + 1]),
-        )
-      })
-      const word = wordOf(term)
-      const frequency = word === '' ? 0 : options.frequency(word)
-      if (frequency > 0) maxWordCharacters = Math.max(maxWordCharacters, word.length)
-      const written = isBitmap(term) ? merger.finishAsBitmap(out) : merger.finish(out, frequency)
-      onWritten(term, written)
-      postings += written
-      directory.add(before, out.length - before)
-      shards.add(entry.view())
+  const facts: DocumentFacts[] = []
+  const bases = segments.map((segment) => {
+    const base = facts.length
+    for (const { stored, id, lengths, day, facets } of segment.documents()) {
+      writer.add(stored)
+      facts.push({ id, lengths, day, facets })
     }
-  }
-
-  write(
-    characters,
-    (segment) => segment.characterLists,
-    (codePoint) => String.fromCodePoint(codePoint),
-  )
-  write(
-    pairs,
-    (segment) => segment.pairLists,
-    (key) => String.fromCodePoint(Math.floor(key / PAIR_RADIX), key % PAIR_RADIX),
-    (key, written) => {
-      for (const codePoint of [Math.floor(key / PAIR_RADIX), key % PAIR_RADIX])
-        pairPostings.set(codePoint, Math.max(0, pairPostings.get(codePoint)) + written)
-    },
-  )
-  write(
-    strings,
-    (segment) => segment.stringLists,
-    // A term with a letter or digit in it is a unit, whatever a dictionary says.
-    (term) => (/[^\p{Script=Han}]/u.test(term) ? '' : term),
-  )
-  const isCostly = (codePoint: number): boolean =>
-    pairPostings.get(codePoint) >= BITMAP_PAIR_POSTINGS
-  write(
-    withoutCommon(contained, segments, columns.length.length * CONTAINED_SHARE, isCostly),
-    (segment) => segment.containedLists,
-    () => '',
-    undefined,
-    isCostly,
-  )
-  return {
-    bytes: out.take(),
-    directory: directory.finish(out.length),
-    positions: shards.finish(),
-    postings,
-    maxWordCharacters,
-  }
-}
-
-/**
- * The same terms, without the lists of those that `limit` documents or more contain, but for
- * those of `keep`.
- */
-function withoutCommon(
-  merged: MergedTerms<number>,
-  segments: readonly Segment[],
-  limit: number,
-  keep: (codePoint: number) => boolean,
-): MergedTerms<number> {
-  return {
-    terms: merged.terms,
-    visitParts(index, visit) {
-      let documents = 0
-      merged.visitParts(index, (segment, list) => {
-        documents += segments[segment]?.containedLists.documentFrequency[list] ?? 0
-      })
-      if (documents < limit || keep(merged.terms[index] ?? 0)) merged.visitParts(index, visit)
-    },
-  }
-}
-
-function segmentBases(segments: readonly Segment[]): number[] {
-  let base = 0
-  return segments.map(({ documents }) => {
-    const start = base
-    base += documents.length
-    return start
+    return base
   })
+  return { facts, bases, table: writer.finish() }
 }
 
-interface Directory {
-  readonly start: Uint32Array
-  readonly lengthStart: Uint32Array
-  readonly lengths: Uint8Array
+/** A character that stands in the corpus. */
+interface Character {
+  readonly codePoint: number
+  readonly frequency: number
+  /** Documents that contain it. */
+  readonly documents: number
 }
 
-/** Where lists start: an offset for every 32nd, the lengths of all between. */
-function createDirectory(): {
-  add(offset: number, length: number): void
-  finish(end: number): Directory
-} {
-  const start: number[] = []
-  const lengthStart: number[] = []
-  const lengths = new ByteWriter(1 << 12)
-  let count = 0
-  return {
-    add(offset, length) {
-      if (count++ % DIRECTORY_STEP === 0) {
-        start.push(offset)
-        lengthStart.push(lengths.length)
+/** Every character of the corpus: those without a list of their own still can be cut. */
+function characterTable(segments: readonly SegmentSource[]): Character[] {
+  const kinds = segments.map((segment) => segment.terms('contained'))
+  const table: Character[] = []
+  visitMerged(
+    kinds.map(({ terms }) => terms),
+    (codePoint, { count, segments: parts, lists }) => {
+      let documents = 0
+      let frequency = 0
+      for (let i = 0; i < count; i++) {
+        const own = kinds[parts[i] ?? 0]?.lists
+        documents += own?.documentFrequency[lists[i] ?? 0] ?? 0
+        frequency = own?.frequency[lists[i] ?? 0] ?? 0
       }
-      lengths.varint(length)
+      table.push({ codePoint, frequency, documents })
     },
-    finish(end) {
-      return {
-        start: Uint32Array.from([...start, end]),
-        lengthStart: Uint32Array.from(lengthStart),
-        lengths: lengths.take(),
-      }
-    },
+  )
+  return table
+}
+
+/** Lists of characters that are words of their own; for the others, just their frequency. */
+function writeCharacters(
+  segments: readonly SegmentSource[],
+  characters: readonly Character[],
+  writer: ListsWriter,
+): void {
+  const kinds = segments.map((segment) => segment.terms('characters'))
+  let next = 0
+  const passTo = (codePoint: number): void => {
+    while (next < characters.length && (characters[next]?.codePoint ?? 0) < codePoint)
+      writer.writeEmpty(characters[next++]?.frequency ?? 0)
   }
+  visitMerged(
+    kinds.map(({ terms }) => terms),
+    (codePoint, parts) => {
+      passTo(codePoint)
+      writer.write(kinds, parts, characters[next++]?.frequency ?? 0)
+    },
+  )
+  passTo(Infinity)
+}
+
+function writePairs(
+  segments: readonly SegmentSource[],
+  ordinals: ReadonlyMap<number, number>,
+  writer: ListsWriter,
+): {
+  readonly start: Uint32Array
+  readonly second: Uint16Array | Uint32Array
+  /** By character: postings of the pairs that hold it. */
+  readonly postings: Float64Array
+} {
+  const kinds = segments.map((segment) => segment.terms('pairs'))
+  const start = new Uint32Array(ordinals.size + 1)
+  const second = new Columns(Uint32Array, 1 << 12)
+  const postings = new Float64Array(ordinals.size)
+  visitMerged(
+    kinds.map(({ terms }) => terms),
+    (key, parts) => {
+      const left = ordinals.get(leftOf(key)) ?? 0
+      const right = ordinals.get(rightOf(key)) ?? 0
+      const written = writer.write(kinds, parts, frequencyOf(kinds, parts))
+      second.push(right)
+      start[left + 1] = second.length
+      postings[left] = (postings[left] ?? 0) + written
+      if (right !== left) postings[right] = (postings[right] ?? 0) + written
+    },
+  )
+  for (let i = 1; i < start.length; i++) start[i] = Math.max(start[i] ?? 0, start[i - 1] ?? 0)
+  const wide = ordinals.size > 0x10000
+  return {
+    start,
+    second: wide ? second.view().slice() : Uint16Array.from(second.view()),
+    postings,
+  }
+}
+
+function writeStrings(
+  segments: readonly SegmentSource[],
+  writer: ListsWriter,
+): { readonly terms: readonly string[]; readonly maxWordCharacters: number } {
+  const kinds = segments.map((segment) => segment.terms('strings'))
+  const all: string[] = []
+  let maxWordCharacters = 2
+  visitMerged<string>(
+    kinds.map(({ terms }) => terms),
+    (term, parts) => {
+      const frequency = frequencyOf(kinds, parts)
+      if (frequency > 0) maxWordCharacters = Math.max(maxWordCharacters, wordOf(term).length)
+      all.push(term)
+      writer.write(kinds, parts, frequency)
+    },
+  )
+  return { terms: all, maxWordCharacters }
+}
+
+function writeContained(
+  segments: readonly SegmentSource[],
+  characters: readonly Character[],
+  pairPostings: Float64Array,
+  documentCount: number,
+  writer: ListsWriter,
+): void {
+  const kinds = segments.map((segment) => segment.terms('contained'))
+  let ordinal = 0
+  visitMerged(
+    kinds.map(({ terms }) => terms),
+    (_codePoint, parts) => {
+      const documents = characters[ordinal]?.documents ?? 0
+      const isCostly = (pairPostings[ordinal++] ?? 0) >= BITMAP_PAIR_POSTINGS
+      if (isCostly) writer.writeBitmap(kinds, parts)
+      else if (documents < documentCount * CONTAINED_SHARE) writer.write(kinds, parts, 0)
+      else writer.writeEmpty(0)
+    },
+  )
+}
+
+/** What the dictionary says of a term: the same in every segment. */
+function frequencyOf(
+  kinds: readonly SegmentKinds[keyof SegmentKinds][],
+  { segments, lists }: { readonly segments: Int32Array; readonly lists: Int32Array },
+): number {
+  return kinds[segments[0] ?? 0]?.lists.frequency[lists[0] ?? 0] ?? 0
 }

@@ -1,47 +1,39 @@
 /**
  * Segments as bytes: how a worker thread hands one over, and how a cache keeps one.
  *
- * A JSON head with what is small and irregular, then the columns as they are in memory. Only
- * the build that wrote it reads it, so there is no version beside the cache's own.
+ * A JSON head with what is small and irregular, then the columns as they are in memory. Each
+ * part can be read without the others, so a merge holds one kind of term at a time. Only the
+ * build that wrote it reads it, so there is no version beside the cache's own.
  *
  * Layer: index. Imports: index.
  */
 
-import type { Segment, SegmentDocument, SegmentLists } from './segment.ts'
+import type {
+  DocumentFacts,
+  Segment,
+  SegmentDocument,
+  SegmentKinds,
+  SegmentLists,
+  SegmentSource,
+} from './segment.ts'
 
 interface Head {
-  readonly documents: readonly Omit<SegmentDocument, 'stored'>[]
-  readonly strings: readonly string[]
-  /** Length in bytes of each column, in order. */
-  readonly columns: readonly number[]
+  readonly documents: readonly DocumentFacts[]
+  readonly totalFrequency: number
+  /** Bytes of the stored documents, which come first, each. */
+  readonly stored: readonly number[]
+  /** By kind: bytes of its columns. */
+  readonly kinds: Readonly<Record<keyof SegmentKinds, readonly number[]>>
 }
 
-const LIST_COLUMNS = 6
+const KINDS = ['characters', 'pairs', 'strings', 'contained'] as const
+/** Bytes before the head: its length, and as many again to keep alignment. */
+const START = 8
 
 /** Encodes a segment. */
 export function encodeSegment(segment: Segment): Uint8Array<ArrayBuffer> {
   const stored = segment.documents.map((document) => document.stored)
-  const columns: Uint8Array[] = [
-    bytesOf(Uint32Array.from(stored, (bytes) => bytes.length)),
-    bytesOf(segment.characters),
-    bytesOf(segment.pairs),
-    bytesOf(segment.contained),
-    ...[
-      segment.characterLists,
-      segment.pairLists,
-      segment.stringLists,
-      segment.containedLists,
-    ].flatMap((lists) =>
-      [
-        lists.documentFrequency,
-        lists.lastDocument,
-        lists.postingStart,
-        lists.postings,
-        lists.positionStart,
-        lists.positions,
-      ].map(bytesOf),
-    ),
-  ]
+  const columns = forKinds((kind) => columnsOf(segment[kind]))
   const head: Head = {
     documents: segment.documents.map(({ id, lengths, day, facets }) => ({
       id,
@@ -49,70 +41,124 @@ export function encodeSegment(segment: Segment): Uint8Array<ArrayBuffer> {
       day,
       facets,
     })),
-    strings: segment.strings,
-    columns: columns.map((column) => column.length),
+    totalFrequency: segment.totalFrequency,
+    stored: stored.map(({ length }) => length),
+    kinds: forKinds((kind) => columns[kind].map(({ length }) => length)),
   }
   const headBytes = new TextEncoder().encode(JSON.stringify(head))
-  const size = [...columns, ...stored].reduce((sum, { length }) => sum + align(length), 0)
-  const file = new Uint8Array(8 + align(headBytes.length) + size)
-  new Uint32Array(file.buffer, 0, 1)[0] = headBytes.length
-  file.set(headBytes, 8)
-  let at = 8 + align(headBytes.length)
-  for (const column of columns) {
-    file.set(column, at)
-    at += align(column.length)
-  }
-  for (const bytes of stored) {
+  const parts = KINDS.flatMap((kind) => columns[kind])
+  const storedSize = stored.reduce((sum, { length }) => sum + length, 0)
+  const size = parts.reduce((sum, { length }) => sum + align(length), align(storedSize))
+  const file = new Uint8Array(START + align(headBytes.length) + size)
+  new DataView(file.buffer).setUint32(0, headBytes.length, true)
+  file.set(headBytes, START)
+  let at = START + align(headBytes.length)
+  for (const [i, bytes] of stored.entries()) {
     file.set(bytes, at)
     at += bytes.length
+    if (i === stored.length - 1) at += align(storedSize) - storedSize
   }
-  return file.slice(0, at)
+  for (const part of parts) {
+    file.set(part, at)
+    at += align(part.length)
+  }
+  return file
 }
 
-/** Decodes what `encodeSegment` wrote: views over `file`, which must start at a multiple of 4. */
-export function decodeSegment(file: Uint8Array): Segment {
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
-  const headLength = view.getUint32(0, true)
-  const head = JSON.parse(new TextDecoder().decode(file.subarray(8, 8 + headLength))) as Head
-  let at = 8 + align(headLength)
-  const columns = head.columns.map((length) => {
-    const column = file.subarray(at, at + length)
-    at += align(length)
-    return column
-  })
-  const words = (index: number): Uint32Array => {
-    const column = columns[index] ?? new Uint8Array()
-    return new Uint32Array(column.buffer, column.byteOffset, column.length >>> 2)
+/**
+ * Opens what `encodeSegment` wrote. Nothing but the head is kept.
+ *
+ * @param read - Gives bytes of it; they must start at a multiple of 8 in their buffer.
+ */
+export function openSegment(read: (offset: number, length: number) => Uint8Array): SegmentSource {
+  const start = read(0, START)
+  const length = new DataView(start.buffer, start.byteOffset).getUint32(0, true)
+  const head = JSON.parse(new TextDecoder().decode(read(START, length))) as Head
+  const bodyStart = START + align(length)
+  const storedSize = head.stored.reduce((sum, bytes) => sum + bytes, 0)
+
+  function columns(kind: keyof SegmentKinds): Uint8Array[] {
+    let offset = bodyStart + align(storedSize)
+    for (const before of KINDS.slice(0, KINDS.indexOf(kind))) offset += sizeOf(head.kinds[before])
+    const all = read(offset, sizeOf(head.kinds[kind]))
+    let at = 0
+    return head.kinds[kind].map((bytes) => {
+      const column = all.subarray(at, at + bytes)
+      at += align(bytes)
+      return column
+    })
   }
-  const lists = (index: number): SegmentLists => ({
-    documentFrequency: words(index),
-    lastDocument: words(index + 1),
-    postingStart: words(index + 2),
-    postings: columns[index + 3] ?? new Uint8Array(),
-    positionStart: words(index + 4),
-    positions: columns[index + 5] ?? new Uint8Array(),
-  })
-  const storedLengths = words(0)
+
   return {
-    documents: head.documents.map((document, i) => {
-      const length = storedLengths[i] ?? 0
-      const stored = file.subarray(at, at + length)
-      at += length
-      return { ...document, stored }
-    }),
-    strings: head.strings,
-    characters: words(1),
-    pairs: words(2),
-    contained: words(3),
-    characterLists: lists(4),
-    pairLists: lists(4 + LIST_COLUMNS),
-    stringLists: lists(4 + 2 * LIST_COLUMNS),
-    containedLists: lists(4 + 3 * LIST_COLUMNS),
+    totalFrequency: head.totalFrequency,
+    ids: head.documents.map(({ id }) => id),
+    documents() {
+      const all = read(bodyStart, storedSize)
+      let at = 0
+      return head.documents.map((document, i): SegmentDocument => {
+        const bytes = head.stored[i] ?? 0
+        at += bytes
+        return { ...document, stored: all.subarray(at - bytes, at) }
+      })
+    },
+    terms(kind) {
+      const [terms = new Uint8Array(), ...lists] = columns(kind)
+      const decoded =
+        kind === 'strings'
+          ? (JSON.parse(new TextDecoder().decode(terms)) as string[])
+          : new Float64Array(terms.buffer, terms.byteOffset, terms.length >>> 3)
+      return { terms: decoded, lists: listsOf(lists) } as SegmentKinds[typeof kind]
+    },
   }
 }
 
-function bytesOf(column: Uint8Array | Uint32Array): Uint8Array {
-  return new Uint8Array(column.buffer, column.byteOffset, column.byteLength)
+/** Opens a segment whose bytes are in memory, at a multiple of 8. */
+export function openSegmentBytes(file: Uint8Array): SegmentSource {
+  return openSegment((offset, length) => file.subarray(offset, offset + length))
+}
+
+function forKinds<T>(of: (kind: keyof SegmentKinds) => T): Record<keyof SegmentKinds, T> {
+  return {
+    characters: of('characters'),
+    pairs: of('pairs'),
+    strings: of('strings'),
+    contained: of('contained'),
+  }
+}
+
+function columnsOf({ terms, lists }: SegmentKinds[keyof SegmentKinds]): Uint8Array[] {
+  const encoded = ArrayBuffer.isView(terms)
+    ? terms
+    : new TextEncoder().encode(JSON.stringify(terms))
+  return [
+    encoded,
+    lists.frequency,
+    lists.documentFrequency,
+    lists.postingStart,
+    lists.postings,
+    lists.positionStart,
+    lists.positions,
+  ].map(({ buffer, byteOffset, byteLength }) => new Uint8Array(buffer, byteOffset, byteLength))
+}
+
+function listsOf(columns: readonly Uint8Array[]): SegmentLists {
+  const [frequency, documentFrequency, postingStart, postings, positionStart, positions] = columns
+  return {
+    frequency: wordsOf(frequency),
+    documentFrequency: wordsOf(documentFrequency),
+    postingStart: wordsOf(postingStart),
+    postings: postings ?? new Uint8Array(),
+    positionStart: wordsOf(positionStart),
+    positions: positions ?? new Uint8Array(),
+  }
+}
+
+function wordsOf(column: Uint8Array = new Uint8Array()): Uint32Array {
+  return new Uint32Array(column.buffer, column.byteOffset, column.length >>> 2)
+}
+
+function sizeOf(columns: readonly number[]): number {
+  return columns.reduce((sum, bytes) => sum + align(bytes), 0)
 }
 
 /** Columns start at multiples of 8, so that views can be laid over them. */

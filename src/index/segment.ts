@@ -3,20 +3,37 @@
  *
  * A corpus of any size is indexed in segments of bounded memory, which are then merged
  * (`pack.ts`). A segment is made by `inverter.ts`, or from a MiniSearch index by
- * `minisearch.ts`; both yield the same bytes. Terms are unordered and documents counted from
- * 0: only the merge knows the rest.
+ * `minisearch.ts`; both yield the same bytes. Documents are counted from 0, and terms ascend,
+ * so that a merge reads each segment once and from front to back.
  *
- * Layer: index. Imports: corpus.
+ * Layer: index. Imports: text.
  */
 
-/** A document as far as the index itself needs it. */
-export interface SegmentDocument {
+import type { Analyzer } from '../text/analyzer.ts'
+import type { Normalizer } from '../text/normalize.ts'
+
+/** What turns documents into terms, and what a dictionary says of them. */
+export interface Indexing {
+  readonly normalizer: Normalizer
+  readonly analyzer: Analyzer
+  readonly dictionary: {
+    /** Frequency of a word of any length; 0 where it is unknown. */
+    frequency(word: string): number
+    readonly totalFrequency: number
+  }
+}
+
+/** A document as far as the columns of an index need it. */
+export interface DocumentFacts {
   readonly id: string
   /** Units in each field. */
   readonly lengths: readonly number[]
   /** Days since 1970-01-01, or null. */
   readonly day: number | null
   readonly facets: Readonly<Record<string, readonly string[]>>
+}
+
+export interface SegmentDocument extends DocumentFacts {
   /** The document as JSON in UTF-8: what a hit is shown from. */
   readonly stored: Uint8Array
 }
@@ -26,9 +43,9 @@ export interface SegmentDocument {
  * `postings.subarray(postingStart[i], postingStart[i + 1])`, and its positions likewise.
  */
 export interface SegmentLists {
+  /** Frequency of each term in the dictionary; 0 when it is no word. */
+  readonly frequency: Uint32Array
   readonly documentFrequency: Uint32Array
-  /** Document of the last posting of each list. */
-  readonly lastDocument: Uint32Array
   /** One more entry than there are lists. */
   readonly postingStart: Uint32Array
   readonly postings: Uint8Array
@@ -37,22 +54,69 @@ export interface SegmentLists {
   readonly positions: Uint8Array
 }
 
-/** The terms that the analyzer finds, with their lists. */
-export interface SegmentTerms {
-  /** Code points of the characters that are words of their own. */
-  readonly characters: Uint32Array
-  readonly characterLists: SegmentLists
-  /** Left and right code points of the i-th pair at `2 i` and `2 i + 1`. */
-  readonly pairs: Uint32Array
-  readonly pairLists: SegmentLists
-  /** Words, units and unit pairs. */
-  readonly strings: readonly string[]
-  readonly stringLists: SegmentLists
+/** Terms of one kind, ascending, and the list of each. Strings ascend by UTF-16 code unit. */
+export interface TermLists<Terms extends ArrayLike<number> | ArrayLike<string>> {
+  readonly terms: Terms
+  readonly lists: SegmentLists
 }
 
-export interface Segment extends SegmentTerms {
-  readonly documents: readonly SegmentDocument[]
+/** The kinds of term, as the analyzer finds them. */
+export interface SegmentTerms {
+  /** Code points of the characters that are words of their own. */
+  readonly characters: TermLists<Float64Array>
+  /** Pairs of characters, each as `pairKey` of its code points. */
+  readonly pairs: TermLists<Float64Array>
+  /** Words, units and unit pairs. */
+  readonly strings: TermLists<readonly string[]>
+}
+
+export interface SegmentKinds extends SegmentTerms {
   /** Code points of all characters in the text, with where they stand; see `contained.ts`. */
-  readonly contained: Uint32Array
-  readonly containedLists: SegmentLists
+  readonly contained: TermLists<Float64Array>
+}
+
+export interface Segment extends SegmentKinds {
+  readonly documents: readonly SegmentDocument[]
+  /** Sum of the frequencies of the dictionary. */
+  readonly totalFrequency: number
+}
+
+/** A segment of which only what is asked for need be in memory. */
+export interface SegmentSource {
+  readonly totalFrequency: number
+  /** Ids of the documents, in order. */
+  readonly ids: readonly string[]
+  documents(): readonly SegmentDocument[]
+  terms<Kind extends keyof SegmentKinds>(kind: Kind): SegmentKinds[Kind]
+}
+
+/** A segment in memory as a source. */
+export function sourceOf(segment: Segment): SegmentSource {
+  return {
+    totalFrequency: segment.totalFrequency,
+    ids: segment.documents.map(({ id }) => id),
+    documents: () => segment.documents,
+    terms: (kind) => segment[kind],
+  }
+}
+
+/** 2^21 holds every code point, and the product of two stays an exact integer. */
+const PAIR_RADIX = 0x200000
+
+/** A pair of characters as one number, in the order of its code points. */
+export function pairKey(left: number, right: number): number {
+  return left * PAIR_RADIX + right
+}
+
+export function leftOf(pair: number): number {
+  return Math.floor(pair / PAIR_RADIX)
+}
+
+export function rightOf(pair: number): number {
+  return pair % PAIR_RADIX
+}
+
+/** A string term as a word; empty when it is a unit, whatever a dictionary says. */
+export function wordOf(term: string): string {
+  return /[^\p{Script=Han}]/u.test(term) ? '' : term
 }

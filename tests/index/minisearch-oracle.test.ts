@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { indexDocuments } from '../../src/build/index-documents.ts'
 import { createMiniSearch, indexWithMiniSearch, termsOf } from '../../src/index/minisearch.ts'
-import { decodeSegment, encodeSegment } from '../../src/index/segment-file.ts'
+import { openSegmentBytes, encodeSegment } from '../../src/index/segment-file.ts'
 import { collect, type Requirement } from '../../src/search/requirement.ts'
 import { ANY_FIELD } from '../../src/search/query.ts'
 import { generateDocuments, sequence } from '../support/generated-corpus.ts'
@@ -14,7 +14,7 @@ const { normalizer, analyzer } = analysis
 describe('indexWithMiniSearch', () => {
   it('gives the very bytes that the inverter gives', () => {
     const direct = pack([indexDocuments(documents, analysis)])
-    const through = pack([indexWithMiniSearch(documents, normalizer, analyzer)])
+    const through = pack([indexWithMiniSearch(documents, analysis)])
     expect(Buffer.compare(direct.bytes, through.bytes)).toBe(0)
     expect([...through.blocks.keys()]).toEqual([...direct.blocks.keys()])
   })
@@ -56,7 +56,7 @@ describe('packIndex', () => {
         indexDocuments(documents.slice(i * size, (i + 1) * size), analysis),
       )
       // Through the form that threads hand over and the cache keeps.
-      const cut = pack(segments.map((segment) => decodeSegment(encodeSegment(segment))))
+      const cut = pack(segments.map((segment) => openSegmentBytes(encodeSegment(segment))))
       expect(Buffer.compare(cut.bytes, whole.bytes)).toBe(0)
       expect([...cut.blocks.keys()]).toEqual([...whole.blocks.keys()])
     }

@@ -21,8 +21,7 @@ beforeAll(() => {
 })
 
 function viaMiniSearch(documents: readonly Document[]): ReturnType<typeof pack> {
-  const { normalizer, analyzer } = analysisOfBuilds()
-  return pack([indexWithMiniSearch(documents, normalizer, analyzer)])
+  return pack([indexWithMiniSearch(documents, analysisOfBuilds())])
 }
 
 describe('indexWithMiniSearch', () => {

@@ -15,7 +15,7 @@ import type { BlockFile } from '../../src/index/blocks.ts'
 import { createInverter } from '../../src/index/inverter.ts'
 import { packIndex } from '../../src/index/pack.ts'
 import { openIndex, type IndexReader } from '../../src/index/reader.ts'
-import type { Segment } from '../../src/index/segment.ts'
+import { sourceOf, type Segment, type SegmentSource } from '../../src/index/segment.ts'
 import { createBlockLoader, type BlockLoader } from '../../src/search/blocks.ts'
 import {
   createSearchEngine,
@@ -78,29 +78,32 @@ export function document(fields: Partial<Document> & { readonly id: string }): D
 }
 
 export function invert(documents: readonly Document[], analysis = analysisOfBuilds()): Segment {
-  const inverter = createInverter(analysis.normalizer, analysis.analyzer)
+  const inverter = createInverter(analysis)
   for (const one of documents) inverter.add(one)
   return inverter.finish()
 }
 
 /** Packs segments in memory; blocks are small, so that there are several. */
 export function pack(
-  segments: readonly Segment[],
+  segments: readonly (Segment | SegmentSource)[],
   synonyms: readonly (readonly string[])[] = [],
   analysis = analysisOfBuilds(),
 ): { readonly bytes: Uint8Array; readonly blocks: Map<string, Uint8Array> } {
   const blocks = new Map<string, Uint8Array>()
-  const { bytes } = packIndex(segments, {
-    digest: sha256,
-    writeBlock: ({ name, bytes: block }: BlockFile) => void blocks.set(name, block),
-    frequency: (word) => analysis.dictionary.frequency(word),
-    totalFrequency: analysis.dictionary.totalFrequency,
-    fold: encodeFold(analysis.fold),
-    synonyms: synonyms.map((group) => group.map((word) => analysis.normalizer.normalizeText(word))),
-    analysis: analysis.digest,
-    documentBlockBytes: 4096,
-    positionBlockBytes: 4096,
-  })
+  const { bytes } = packIndex(
+    segments.map((each) => ('terms' in each ? each : sourceOf(each))),
+    {
+      digest: sha256,
+      writeBlock: ({ name, bytes: block }: BlockFile) => void blocks.set(name, block),
+      fold: encodeFold(analysis.fold),
+      synonyms: synonyms.map((group) =>
+        group.map((word) => analysis.normalizer.normalizeText(word)),
+      ),
+      analysis: analysis.digest,
+      documentBlockBytes: 4096,
+      positionBlockBytes: 4096,
+    },
+  )
   return { bytes, blocks }
 }
 

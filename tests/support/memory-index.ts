@@ -8,7 +8,7 @@ import { sha256 } from '../../src/build/index-files.ts'
 import type { Document } from '../../src/corpus/document.ts'
 import { packIndex } from '../../src/index/pack.ts'
 import { openIndex, type IndexReader } from '../../src/index/reader.ts'
-import type { Segment } from '../../src/index/segment.ts'
+import { sourceOf, type Segment, type SegmentSource } from '../../src/index/segment.ts'
 import { createBlockLoader } from '../../src/search/blocks.ts'
 import { createSearchEngine, type SearchEngine } from '../../src/search/engine.ts'
 import { encodeFold } from '../../src/text/fold.ts'
@@ -22,19 +22,20 @@ export interface Packed {
 }
 
 export function pack(
-  segments: readonly Segment[],
+  segments: readonly (Segment | SegmentSource)[],
   synonyms: readonly (readonly string[])[] = [],
 ): Packed {
   const blocks = new Map<string, Uint8Array>()
-  const { bytes } = packIndex(segments, {
-    digest: sha256,
-    writeBlock: (file) => blocks.set(file.name, file.bytes),
-    frequency: (word) => analysis.dictionary.frequency(word),
-    totalFrequency: analysis.dictionary.totalFrequency,
-    fold: encodeFold(analysis.fold),
-    synonyms,
-    analysis: analysis.digest,
-  })
+  const { bytes } = packIndex(
+    segments.map((each) => ('terms' in each ? each : sourceOf(each))),
+    {
+      digest: sha256,
+      writeBlock: (file) => blocks.set(file.name, file.bytes),
+      fold: encodeFold(analysis.fold),
+      synonyms,
+      analysis: analysis.digest,
+    },
+  )
   return { bytes, blocks }
 }
 
