@@ -10,7 +10,7 @@ import type { Document, Issue } from '../corpus/document.ts'
 import { ServiceError } from '../errors.ts'
 import { FORMAT_VERSION } from '../index/format.ts'
 import { indexWithMiniSearch } from '../index/minisearch.ts'
-import { packIndex } from '../index/pack.ts'
+import { packIndex, type Packed } from '../index/pack.ts'
 import { encodeSegment } from '../index/segment-file.ts'
 import { sourceOf, type SegmentSource } from '../index/segment.ts'
 import { readStoredDocument } from '../index/stored.ts'
@@ -65,7 +65,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   const cache = openSegmentCache(options.cache ? join(options.out, 'cache') : null)
   const context = `${CACHE_VERSION} ${FORMAT_VERSION} ${analysis.digest} ${options.year}`
   const bytes = (await listSources(options.sources)).reduce(
-    (sum, { sizeBytes }) => sum + sizeBytes,
+    (sum, { contentBytes }) => sum + contentBytes,
     0,
   )
   const progress = createProgress(bytes, options.onProgress)
@@ -110,18 +110,20 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
     const folder = openIndexFolder(options.out)
     for (const { name, content } of await buildSite()) folder.writeAsset(name, content)
     const textBytes = indexed.reduce((sum, group) => sum + group.textBytes, 0)
-    const manifest = writeIndex(
+    const { manifest, pairPostings, wordPostings } = writeIndex(
       folder,
       segments.map(({ source }) => source),
       analysis,
       config.synonyms,
       textBytes,
     )
+    const late = checkWords(options.sources[0] ?? '', pairPostings, wordPostings)
+    for (const issue of late) options.onIssue(issue)
     cache.sweep()
     return {
       manifest,
       files: new Set(indexed.flatMap((group) => group.files)).size,
-      issues: issues.length,
+      issues: issues.length + late.length,
       characters: indexed.reduce((sum, group) => sum + group.characters, 0),
     }
   } finally {
@@ -214,17 +216,36 @@ function withoutDuplicates(
   })
 }
 
+/** Of Chinese text about two in five pairs are words; of text read in a wrong encoding none is. */
+const LEAST_WORDS = 0.1
+/** Below this a few odd headlines would decide. */
+const LEAST_PAIRS = 500
+
+/** Whether the dictionary knows the corpus's words: else it is not what the build takes it for. */
+function checkWords(file: string, pairs: number, words: number): Issue[] {
+  if (pairs < LEAST_PAIRS || words >= pairs * LEAST_WORDS) return []
+  const found = `${words} words of the dictionary in ${pairs} pairs of characters`
+  return [
+    {
+      file,
+      line: 0,
+      rule: 'few-words',
+      message: `expected Chinese text, found ${found}: another encoding, or another language?`,
+    },
+  ]
+}
+
 function writeIndex(
   folder: IndexFolder,
   segments: readonly SegmentSource[],
   analysis: Analysis,
   synonyms: readonly (readonly string[])[],
   textBytes: number,
-): Manifest {
+): Pick<Packed, 'pairPostings' | 'wordPostings'> & { readonly manifest: Manifest } {
   const blocks: string[] = []
   const bytesOf = { documents: 0, positions: 0 }
   let largestBlockBytes = 0
-  const { bytes, meta } = packIndex(segments, {
+  const { bytes, meta, pairPostings, wordPostings } = packIndex(segments, {
     digest: sha256,
     writeBlock(file) {
       blocks.push(file.name)
@@ -252,7 +273,7 @@ function writeIndex(
     blocks: blocks.toSorted(),
   }
   folder.commit(bytes, manifest)
-  return manifest
+  return { manifest, pairPostings, wordPostings }
 }
 
 /** The version that the index carries in its header. */

@@ -6,7 +6,7 @@
 
 export interface Progress {
   readonly phase: 'index' | 'merge'
-  /** Share of the sources' bytes that is indexed, 0 … 1. Zipped files make it a guess. */
+  /** Share of the sources' bytes, unzipped, that is indexed, 0 … 1. */
   readonly share: number
   readonly characters: number
   readonly charactersPerSecond: number
@@ -20,7 +20,7 @@ export interface ProgressMeter {
 }
 
 /**
- * @param totalBytes - Of the sources, on disk.
+ * @param totalBytes - Of the sources, unzipped.
  * @param report - Called after each step; it decides what to show.
  */
 export function createProgress(

@@ -11,7 +11,7 @@
 
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { open, readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream'
 import { createGunzip, gunzipSync } from 'node:zlib'
@@ -30,6 +30,8 @@ export interface Source {
   readonly format: Format | null
   /** On disk, so before unzipping. */
   readonly sizeBytes: number
+  /** Of what is in it: for a zipped file what its end says, which is right below 4 GiB. */
+  readonly contentBytes: number
 }
 
 /** A file, or consecutive lines of one. */
@@ -115,10 +117,29 @@ export async function listSources(paths: readonly string[]): Promise<readonly So
       const real = await realpath(file)
       if (seen.has(real)) continue
       seen.add(real)
-      sources.push({ file, format, sizeBytes: (await stat(file)).size })
+      const sizeBytes = (await stat(file)).size
+      const contentBytes = /\.gz$/iu.test(file) ? await unzippedSize(file, sizeBytes) : sizeBytes
+      sources.push({ file, format, sizeBytes, contentBytes })
     }
   }
   return sources
+}
+
+/** The last four bytes of a gzip file are the length of what was zipped, modulo 2^32 (RFC 1952). */
+async function unzippedSize(file: string, sizeBytes: number): Promise<number> {
+  const handle = await open(file).catch(() => null)
+  if (handle === null) return sizeBytes
+  try {
+    const { buffer, bytesRead } = await handle.read(
+      Buffer.alloc(4),
+      0,
+      4,
+      Math.max(0, sizeBytes - 4),
+    )
+    return bytesRead === 4 ? Math.max(sizeBytes, buffer.readUInt32LE(0)) : sizeBytes
+  } finally {
+    await handle.close()
+  }
 }
 
 /** Lists the files below a folder. Links to files count, links to folders could go in circles. */

@@ -56,11 +56,17 @@ const CONTAINED_SHARE = 0.1
  */
 const BITMAP_PAIR_POSTINGS = 200_000
 
-/** Packs segments, in order. Returns `index.bin`; blocks go to `options.writeBlock`. */
-export function packIndex(
-  segments: readonly SegmentSource[],
-  options: PackOptions,
-): { readonly bytes: Uint8Array; readonly meta: IndexMeta } {
+export interface Packed {
+  /** `index.bin`. */
+  readonly bytes: Uint8Array
+  readonly meta: IndexMeta
+  /** Postings of pairs of characters, and of those that are words of the dictionary. */
+  readonly pairPostings: number
+  readonly wordPostings: number
+}
+
+/** Packs segments, in order; blocks go to `options.writeBlock`. */
+export function packIndex(segments: readonly SegmentSource[], options: PackOptions): Packed {
   const { facts, bases, table } = writeDocuments(segments, options)
   const columns = buildDocumentColumns(facts, SHAPE)
   const positions = createBlockWriter(
@@ -118,7 +124,7 @@ export function packIndex(
     },
     options.digest,
   )
-  return { bytes, meta }
+  return { bytes, meta, pairPostings: pairs.all, wordPostings: pairs.words }
 }
 
 function encode(value: unknown): Uint8Array {
@@ -212,17 +218,24 @@ function writePairs(
   readonly second: Uint16Array | Uint32Array
   /** By character: postings of the pairs that hold it. */
   readonly postings: Float64Array
+  readonly all: number
+  readonly words: number
 } {
   const kinds = segments.map((segment) => segment.terms('pairs'))
   const start = new Uint32Array(ordinals.size + 1)
   const second = new Columns(Uint32Array, 1 << 12)
   const postings = new Float64Array(ordinals.size)
+  let all = 0
+  let words = 0
   visitMerged(
     kinds.map(({ terms }) => terms),
     (key, parts) => {
       const left = ordinals.get(leftOf(key)) ?? 0
       const right = ordinals.get(rightOf(key)) ?? 0
-      const written = writer.write(kinds, parts, frequencyOf(kinds, parts))
+      const frequency = frequencyOf(kinds, parts)
+      const written = writer.write(kinds, parts, frequency)
+      all += written
+      if (frequency > 0) words += written
       second.push(right)
       start[left + 1] = second.length
       postings[left] = (postings[left] ?? 0) + written
@@ -235,6 +248,8 @@ function writePairs(
     start,
     second: wide ? second.view().slice() : Uint16Array.from(second.view()),
     postings,
+    all,
+    words,
   }
 }
 

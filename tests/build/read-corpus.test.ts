@@ -116,6 +116,21 @@ describe('readCorpus', () => {
     await expect(listSources([join(folder, 'gone')])).rejects.toThrow('gone')
   })
 
+  it('lists the length of what a zipped file holds', async () => {
+    const zipped = gzipSync(lines(2_000))
+    const folder = corpus({
+      'a.jsonl.gz': zipped,
+      'b.jsonl': lines(3),
+      'c.txt.gz': Buffer.from('x'),
+    })
+    const sources = await listSources([folder])
+    expect(sources.map(({ sizeBytes, contentBytes }) => [sizeBytes, contentBytes])).toEqual([
+      [zipped.length, Buffer.byteLength(lines(2_000))],
+      [Buffer.byteLength(lines(3)), Buffer.byteLength(lines(3))],
+      [1, 1],
+    ])
+  })
+
   const BAD = [
     { name: 'broken.txt.gz', content: Buffer.from('x'), expected: [[0, 'bad-gzip']] },
     {

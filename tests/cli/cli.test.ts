@@ -87,6 +87,54 @@ describe('hansou build', () => {
     expect(stderr).toContain('Documents 1 from')
   })
 
+  it('warns of text that has hardly a word of the dictionary, and fails for it with --strict', async () => {
+    // 工会 and so on in UTF-8, read as GBK: characters, but no words.
+    const garbled = '宸ヤ細缁勭粐鑱屽伐鍙備笌娲诲姩鏁伴噺鎴戝€戝嵆灏嗗紑濮嬪伐浣滃拰瀛︿範'
+    const source = join(folder, 'garbled.jsonl')
+    const lines = Array.from({ length: 40 }, (_, i) =>
+      JSON.stringify({ id: `${i}`, text: garbled }),
+    )
+    writeFileSync(source, lines.join('\n'))
+    const out = join(folder, 'garbled-index')
+    const { code, stderr } = await hansou('build', '--source', source, '--out', out, '--strict')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/warning {2}.*garbled\.jsonl.*\[few-words\]/u)
+  })
+
+  it('keeps the first of two documents with one id, and its segment whole', async () => {
+    const source = join(folder, 'twice')
+    mkdirSync(source)
+    const line = (id: string, text: string): string => JSON.stringify({ id, title: '', text })
+    // A group of its own each: what ends a group is its size.
+    const filler = '工会组织职工活动'.repeat(20_000)
+    writeFileSync(join(source, 'a.jsonl'), `${line('x', `首个${filler}`)}\n${line('y', '职工')}\n`)
+    writeFileSync(join(source, 'b.jsonl'), `${line('x', `次个${filler}`)}\n${line('z', '互助')}\n`)
+    const out = join(folder, 'twice-index')
+    const { stderr } = await hansou('build', '--source', source, '--out', out)
+    expect(stderr).toContain('[duplicate-id]')
+    expect(stderr).toContain('Documents 3 from 2 files')
+    const [first, second, other] = await Promise.all(
+      ['首个', '次个', '互助'].map((query) => hansou('query', query, '--index', out, '--json')),
+    )
+    const totalOf = (outcome: Outcome | undefined): number =>
+      (JSON.parse(outcome?.stdout ?? '{}') as { total: number }).total
+    expect([first, second, other].map(totalOf)).toEqual([1, 0, 1])
+  })
+
+  it('builds again from a cache with a damaged entry, and gives the same bytes', async () => {
+    const out = join(folder, 'cached')
+    await hansou('build', '--source', SEEDS, '--out', out)
+    const files = filesOf(out)
+    const cache = join(out, 'cache')
+    const [name = ''] = readdirSync(cache)
+    const entry = readFileSync(join(cache, name))
+    writeFileSync(join(cache, name), entry.subarray(0, entry.length - 100))
+    const { code } = await hansou('build', '--source', SEEDS, '--out', out)
+    expect(code).toBe(0)
+    expect(filesOf(out)).toEqual(files)
+    expect(readFileSync(join(cache, name)).length).toBe(entry.length)
+  })
+
   it('fails with 1 where nothing is a document, and with 2 where there is no source', async () => {
     const empty = join(folder, 'empty')
     mkdirSync(empty)

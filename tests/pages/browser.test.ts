@@ -94,6 +94,7 @@ describe('every page', () => {
         results: '/search?q=职工',
         filtered: '/search?q=工会&filter=city:佛山&filter=city:惠州&from=2025-03-01',
         relaxed: '/search?q=医疗互助 量子计算&lang=en',
+        explained: '/explain?q=如何组织职工参观',
         empty: '/search?q=量子纠缠&filter=city:佛山',
         article,
         wrong: '/search?q=x&from=2025-02-31',
