@@ -3,8 +3,8 @@
  *
  * Those of `SHAPE` are built into the index (the greatest score a list can give is stored
  * beside it), so an index carries the values it was built with; changing one takes a rebuild.
- * Those of `RANKING` apply to any index. What was measured, and what did not help, is in
- * docs/relevance.md; the numbers there come from `node bench/relevance/main.ts`.
+ * Those of `RANKING` apply to any index. docs/relevance.md shows what each gives, as measured by
+ * `node bench/relevance/ablation.ts`.
  *
  * Layer: index. Imports: index.
  */
@@ -48,7 +48,10 @@ export const RANKING = {
    */
   requiredOfText: 4,
   requiredOfQuestion: 0,
-  /** Pairs that are no words carry phrase and substring evidence, at half a word's weight. */
+  /**
+   * Pairs that are no words carry phrase and substring evidence, at half a word's weight; so do
+   * function words, which shape a sentence and seldom are what it is about.
+   */
   pairWeight: 0.5,
   /** A character that stands as a word of its own says less than a longer word. */
   characterWeight: 0.8,
@@ -57,8 +60,6 @@ export const RANKING = {
   containedCharacterWeight: 0.4,
   /** A long word repeats what its pairs have said already. */
   longWordWeight: 0.4,
-  /** A function word shapes a sentence; as evidence it counts less than its rarity says. */
-  functionWordWeight: 0.4,
   /** Exponent of the inverse document frequency: above 1 it favours rare terms more. */
   idfPower: 1.2,
   /** A number in another spelling means the same; what was typed still comes first. */

@@ -9,6 +9,7 @@
  */
 
 import { RANKING } from '../index/ranking.ts'
+import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
 import { findNumbers, PLAIN, spellings, type NumberSpan } from '../text/numbers.ts'
 import type { Units } from '../text/units.ts'
@@ -89,10 +90,7 @@ export function synonymAlternatives(
 ): Alternative[] {
   const taken: { start: number; end: number }[] = []
   const found: Alternative[] = []
-  const members = reader.synonyms
-    .flatMap((group) => group.map((word) => ({ word, group })))
-    .toSorted((a, b) => b.word.length - a.word.length)
-  for (const { word, group } of members) {
+  for (const { word, group } of membersOf(reader)) {
     const start = word === '' ? -1 : text.indexOf(word)
     const end = start + word.length
     if (start < 0 || taken.some((span) => start < span.end && span.start < end)) continue
@@ -114,6 +112,26 @@ export function synonymAlternatives(
     }
   }
   return found
+}
+
+/** A synonym and its group. */
+interface Member {
+  readonly word: string
+  readonly group: readonly string[]
+}
+
+const members = new WeakMap<IndexReader, readonly Member[]>()
+
+/** All synonyms of an index, the longest first. */
+function membersOf(reader: IndexReader): readonly Member[] {
+  let known = members.get(reader)
+  if (known === undefined) {
+    known = reader.synonyms
+      .flatMap((group) => group.map((word) => ({ word, group })))
+      .toSorted((a, b) => b.word.length - a.word.length)
+    members.set(reader, known)
+  }
+  return known
 }
 
 /**

@@ -10,6 +10,7 @@
 import type { Document } from '../corpus/document.ts'
 import type { Normalized, Normalizer } from '../text/normalize.ts'
 import type { BlockLoader } from './blocks.ts'
+import { sentenceStarts } from './snippet.ts'
 
 /** A document with the text that its snippet is cut from, normalized once for all who read it. */
 export interface ReadDocument {
@@ -17,6 +18,8 @@ export interface ReadDocument {
   readonly text: string
   readonly normalized: Normalized
   readonly title: Normalized
+  /** Where the sentences of `text` start. */
+  readonly starts: readonly number[]
 }
 
 /** Bytes of documents kept, as `sizeOf` reckons them. */
@@ -85,6 +88,7 @@ export function readDocument(normalizer: Normalizer, document: Document): ReadDo
     text,
     normalized: normalizer.normalize(text),
     title: normalizer.normalize(title),
+    starts: sentenceStarts(text),
   }
 }
 

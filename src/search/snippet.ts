@@ -33,6 +33,7 @@ const SENTENCE_ENDS = codeUnitsOf('。！？!?；;\n')
  * @param text - Original text of one field.
  * @param matches - Matches in `text`; of equal marks one counts.
  * @param weights - What it is worth to show each mark, by number of mark.
+ * @param starts - Where the sentences of `text` start, as `sentenceStarts` finds them.
  * @returns The passage, marked. The head of the text without matches; all of it when it is
  *   short. Line ends are shown as blanks.
  */
@@ -40,8 +41,9 @@ export function cutSnippet(
   text: string,
   matches: readonly Match[],
   weights: readonly number[],
+  starts: readonly number[] = sentenceStarts(text),
 ): MarkedText {
-  const passage = choosePassage(text, matches, weights)
+  const passage = choosePassage(text, matches, weights, starts)
   const shows = trimSpan(text, { start: 0, end: text.length })
   const before = passage.start > shows.start ? ELLIPSIS : ''
   const after = passage.end < shows.end ? ELLIPSIS : ''
@@ -55,34 +57,55 @@ export function cutSnippet(
   )
 }
 
-/** How much of what was asked the best passage of a text shows. */
-function passageWorth(matches: readonly Match[], weights: readonly number[]): number {
-  const seen = new Set(matches.map(({ mark }) => mark))
-  let worth = 0
-  for (const mark of seen) worth += weights[mark] ?? 0
-  return worth
-}
-
-function choosePassage(text: string, matches: readonly Match[], weights: readonly number[]): Span {
+function choosePassage(
+  text: string,
+  matches: readonly Match[],
+  weights: readonly number[],
+  starts: readonly number[],
+): Span {
   const trimmed = trimSpan(text, { start: 0, end: text.length })
   if (isWithin(text, trimmed.start, trimmed.end, MAX_CHARACTERS)) return trimmed
-  const starts = sentenceStarts(text)
   const sorted = matches.toSorted((a, b) => a.start - b.start)
+  /** By mark: the candidate that was last found to show it. */
+  const shownBy = new Int32Array(weights.length).fill(-1)
+  let first = 0
   let best: Span | null = null
   let bestWorth = -1
-  for (const start of candidateStarts(text, starts, sorted)) {
+  for (const [candidate, start] of candidateStarts(text, starts, sorted).entries()) {
     const end = passageEnd(text, start, sorted)
-    const inside = sorted.filter((match) => start <= match.start && match.end <= end)
-    let worth = passageWorth(inside, weights)
+    while (first < sorted.length && (sorted[first]?.start ?? 0) < start) first++
+    let worth = 0
+    let inside = 0
+    for (let i = first; i < sorted.length; i++) {
+      const match = sorted[i] as Match
+      if (match.start >= end) break
+      if (match.end > end) continue
+      inside++
+      if (shownBy[match.mark] === candidate) continue
+      shownBy[match.mark] = candidate
+      worth += weights[match.mark] ?? 0
+    }
     // Between equals: where a sentence starts, and where there is more to see.
-    if (starts.includes(start)) worth += SENTENCE_START_WORTH
-    worth += Math.min(inside.length, 20) * REPEAT_WORTH
+    if (isOneOf(starts, start)) worth += SENTENCE_START_WORTH
+    worth += Math.min(inside, 20) * REPEAT_WORTH
     if (worth > bestWorth) {
       bestWorth = worth
       best = { start, end }
     }
   }
   return best === null ? trimmed : trimSpan(text, fillUp(text, starts, best))
+}
+
+/** Whether a sorted array holds a number. */
+function isOneOf(sorted: readonly number[], value: number): boolean {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? 0) < value) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === value
 }
 
 /** Marks are worth at least 1, so neither of these outweighs one. */
@@ -159,7 +182,8 @@ function fillUp(text: string, starts: readonly number[], passage: Span): Span {
   return trimSpan(text, { start: graphemeFloor(text, at, 0), end: passage.end })
 }
 
-function sentenceStarts(text: string): number[] {
+/** Where sentences start, the first at the first character that is no blank. */
+export function sentenceStarts(text: string): number[] {
   const starts = [trimSpan(text, { start: 0, end: text.length }).start]
   for (const match of text.matchAll(SENTENCE_END)) {
     const start = match.index + match[0].length

@@ -258,9 +258,9 @@ class PlanBuilder {
     const isOptional = isFunctionWord(text)
     this.#require(text, start, this.#pairsWithin(first, last), isOptional)
     for (let i = first; i <= last; i++) this.#covered[i] = true
-    if (last === first + 1)
-      for (const term of this.#pairs[last] ?? [])
-        this.#score(term, isOptional ? RANKING.functionWordWeight : 1)
+    // A function word counts as any pair does that is no word.
+    if (last === first + 1 && !isOptional)
+      for (const term of this.#pairs[last] ?? []) this.#score(term, 1)
     this.#mark(text, true, true)
   }
 
