@@ -15,7 +15,7 @@ import { percentile } from '../relevance/metrics.ts'
 import { type CorpusName, loadDocuments, loadQueries } from './corpora.ts'
 import type { BuildPhase, ServePhase } from './result.ts'
 
-const QUERY_COUNT = 2_000
+const QUERY_COUNT = 1_000
 
 /** Other queries than the measured ones, so that no cache of an engine has seen those. */
 const WARM_UP_COUNT = 100
