@@ -43,7 +43,7 @@ export function drawSection(record: GrowthRecord, picture: string): string {
     [
       `- ${record.date}; ${machineLine(record.machine)}. One process at a time: one builds and saves, another opens what was saved and answers.`,
       `- Budget: ${record.budgetMs / 60_000} minutes for building and as much for answering, ${record.heapLimitMib / 1024} GiB of heap. An engine that fails at one size is not tried at the next.`,
-      '- Queries: the first 2,000 of a stream of real ones (median 10 characters), ten documents each, after 100 others. They were typed on another site, so many find little here: `zero` counts those that found nothing.',
+      '- Queries: the first 1,000 of a stream of real ones (median 10 characters), ten documents each, after 100 others. They were typed on another site, so many find little here: `zero` counts those that found nothing.',
       '- `load`: from a saved index on disk to ready, the dictionary of the word cutter included (jieba: about 100 ms and 40 MB). `first`: the first query after it. `memory`: resident, what the serving process grew by when opened / after the queries, both after a garbage collection. `index`: bytes that a search reads. `build memory`: resident at its peak, documents included; `+` a process of its own.',
       '- Smaller corpora are spread evenly over the whole file. Not measured: ranking (see relevance), snippets, several queries at once.',
       ...(files.size > 0 ? [`- Some rows were taken from ${[...files].join(', ')}.`] : []),

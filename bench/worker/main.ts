@@ -130,6 +130,13 @@ async function start({ folder }: Bundle): Promise<{ child: ChildProcess; ms: num
     cwd: folder,
     stdio: 'ignore',
   })
+  // Else whatever has the port would answer in its place.
+  child.once('exit', (code) => {
+    if (code !== null && code !== 0) {
+      console.error(`workerd ended with ${code}: is port 8790 taken?`)
+      process.exit(1)
+    }
+  })
   for (;;) {
     try {
       const response = await fetch(`http://127.0.0.1:8790${URL_PATH}`)
@@ -212,11 +219,13 @@ try {
       await stop(child)
     }
   const rates: Record<string, NonNullable<ReturnType<typeof rate>>[]> = {}
+  const memoryAfter: Record<string, number[]> = {}
   for (let round = 0; round < 3; round++)
     for (const one of bundles) {
       const { child } = await start(one)
       const measured = rate()
       if (measured !== null) (rates[one.name] ??= []).push(measured)
+      ;(memoryAfter[one.name] ??= []).push(memoryBytes(child))
       await stop(child)
     }
   const of = (record: Record<string, number[]>, name: string): number => median(record[name] ?? [])
@@ -236,6 +245,10 @@ try {
     memoryMB: {
       hello: Math.round(of(memory, 'hello') / 1e6),
       hansou: Math.round(of(memory, 'hansou') / 1e6),
+    },
+    memoryAfterLoadMB: {
+      hello: Math.round(of(memoryAfter, 'hello') / 1e6),
+      hansou: Math.round(of(memoryAfter, 'hansou') / 1e6),
     },
     requestsPerSecond: {
       hello: Math.round(perSecond('hello')),

@@ -9,7 +9,18 @@
  */
 
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 
 import { ServiceError } from '../errors.ts'
@@ -107,9 +118,9 @@ export function readManifest(folder: string): Manifest | null {
  * @throws {ServiceError} `index/missing` when there is none; what `openIndex` throws.
  */
 export function openIndexIn(folder: string): IndexReader {
-  let bytes: Buffer
+  let bytes: ArrayBuffer
   try {
-    bytes = readFileSync(join(folder, 'index.bin'))
+    bytes = readOwn(join(folder, 'index.bin'))
   } catch (cause) {
     throw new ServiceError(
       'index/missing',
@@ -117,7 +128,23 @@ export function openIndexIn(folder: string): IndexReader {
       { cause },
     )
   }
-  return openIndex(new Uint8Array(bytes).buffer)
+  return openIndex(bytes)
+}
+
+/** Reads a file into a buffer of its own: views are laid over it, and a copy would double it. */
+function readOwn(file: string): ArrayBuffer {
+  const handle = openSync(file, 'r')
+  try {
+    const bytes = new Uint8Array(fstatSync(handle).size)
+    for (let at = 0; at < bytes.length;) {
+      const read = readSync(handle, bytes, at, bytes.length - at, at)
+      if (read === 0) break
+      at += read
+    }
+    return bytes.buffer
+  } finally {
+    closeSync(handle)
+  }
 }
 
 /** Reads blocks of an index from disk; for the engine. */

@@ -22,9 +22,16 @@ import { withFunctionWords } from './function-words.ts'
 import { createDocumentReader, readDocument } from './documents.ts'
 import { presentHit } from './hit.ts'
 import type { LiteralMatcher } from './literal.ts'
+import {
+  bestLiteral,
+  EMPTY_TIER,
+  isLiteral,
+  literalTier,
+  type LiteralTier,
+} from './literal-tier.ts'
 import { NearnessScorer } from './nearness.ts'
 import { planQuery, type QueryPlan } from './plan.ts'
-import { collect, filter, without, type Requirement } from './requirement.ts'
+import { collect, filter, without } from './requirement.ts'
 import { Scorer, type Ranked } from './score.ts'
 import { suggest } from './suggest.ts'
 
@@ -69,7 +76,7 @@ interface Result {
   /** Every match, sorted. */
   readonly documents: Int32Array
   /** Those that contain the query as typed. */
-  readonly literal: Int32Array
+  readonly tier: LiteralTier
   /** Whether they contain it in one piece, and not only each of its words. */
   readonly isWhole: boolean
 }
@@ -99,25 +106,25 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     await provide(plan.phraseMatchers)
     if (plan.required === null) {
       const all = Int32Array.from({ length: reader.documentCount }, (_, document) => document)
-      return { plan, match: 'all', documents: exclude(plan, all), literal: none, isWhole: false }
+      return { plan, match: 'all', documents: exclude(plan, all), tier: EMPTY_TIER, isWhole: false }
     }
     const documents = exclude(plan, collect(reader, plan.required))
     if (documents.length > 0) {
-      const { literal, isWhole } = await literalOf(plan, documents)
-      if (plan.loose === null || literal.length > 0)
-        return { plan, match: 'all', documents, literal, isWhole }
+      const { tier, isWhole } = await tierOf(plan, documents)
+      if (plan.loose === null || bestOf(tier, plan, null, 1).length > 0)
+        return { plan, match: 'all', documents, tier, isWhole }
     }
     if (plan.loose !== null) {
       const some = exclude(plan, collect(reader, plan.loose))
       if (some.length > 0)
-        return { plan, match: 'some', documents: some, literal: none, isWhole: false }
+        return { plan, match: 'some', documents: some, tier: EMPTY_TIER, isWhole: false }
     }
     for (const relaxed of plan.relaxed) {
       const some = exclude(plan, collect(reader, relaxed))
       if (some.length > 0)
-        return { plan, match: 'some', documents: some, literal: none, isWhole: false }
+        return { plan, match: 'some', documents: some, tier: EMPTY_TIER, isWhole: false }
     }
-    return { plan, match: 'all', documents: none, literal: none, isWhole: false }
+    return { plan, match: 'all', documents: none, tier: EMPTY_TIER, isWhole: false }
   }
 
   function exclude(plan: QueryPlan, documents: Int32Array): Int32Array {
@@ -126,31 +133,32 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
   }
 
   /** Those that contain the query as typed, blanks and all, else those that contain its words. */
-  async function literalOf(
+  async function tierOf(
     plan: QueryPlan,
     documents: Int32Array,
-  ): Promise<{ literal: Int32Array; isWhole: boolean }> {
-    const whole = await containing(plan.whole, plan.wholeMatchers, documents)
-    if (whole.length > 0) return { literal: whole, isWhole: true }
-    const literal =
-      plan.literal === plan.required && plan.literalMatchers.length === 0
-        ? documents
-        : await containing(plan.literal, plan.literalMatchers, documents)
-    return { literal, isWhole: plan.whole === null }
+  ): Promise<{ tier: LiteralTier; isWhole: boolean }> {
+    const whole = await prepare(literalTier(reader, plan.whole, plan.wholeMatchers, documents))
+    if (bestOf(whole, plan, null, 1).length > 0) return { tier: whole, isWhole: true }
+    const isMet = plan.literal === plan.required && plan.literalMatchers.length === 0
+    const tier = isMet
+      ? { candidates: documents, matchers: [] }
+      : await prepare(literalTier(reader, plan.literal, plan.literalMatchers, documents))
+    return { tier, isWhole: plan.whole === null }
   }
 
   /** Loads positions only where holding all pairs leaves it open who contains the text. */
-  async function containing(
-    requirement: Requirement | null,
-    matchers: readonly LiteralMatcher[],
-    documents: Int32Array,
-  ): Promise<Int32Array> {
-    if (requirement === null) return none
-    let literal = filter(reader, requirement, documents)
-    if (literal.length <= 1 || matchers.length === 0) return literal
-    await provide(matchers)
-    for (const matcher of matchers) literal = matcher.filter(literal)
-    return literal
+  async function prepare(tier: LiteralTier): Promise<LiteralTier> {
+    await provide(tier.matchers)
+    return tier
+  }
+
+  function bestOf(
+    tier: LiteralTier,
+    plan: QueryPlan,
+    within: Int32Array | null,
+    k: number,
+  ): Int32Array {
+    return bestLiteral(tier, scorer, plan.scored, within, k)
   }
 
   async function provide(matchers: readonly LiteralMatcher[]): Promise<void> {
@@ -165,19 +173,14 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
   }
 
   function order(
-    { plan, documents, literal }: Result,
+    plan: QueryPlan,
     matching: Int32Array,
     sort: Sort,
     k: number,
+    literal: Int32Array,
   ): Ranked {
     const isBrowse = plan.required === null
-    if (sort === 'relevance' && !isBrowse)
-      return scorer.rank(
-        plan.scored,
-        matching,
-        k,
-        matching === documents ? literal : intersect(literal, matching),
-      )
+    if (sort === 'relevance' && !isBrowse) return scorer.rank(plan.scored, matching, k, literal)
     const dated = newestFirst(reader, matching, sort === 'oldest', k)
     if (isBrowse) return { documents: dated, scores: new Float64Array(dated.length) }
     const scored = scorer.rank(plan.scored, dated.toSorted(), k, none)
@@ -194,7 +197,11 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
    * Puts the first `RANKING.nearnessDepth` of a ranking in their final order. Those that contain
    * the query as typed stay before the others.
    */
-  async function settle({ plan, literal, isWhole }: Result, ranked: Ranked): Promise<Settled> {
+  async function settle(
+    { plan, isWhole }: Result,
+    ranked: Ranked,
+    literal: Int32Array,
+  ): Promise<Settled> {
     const asIs: Settled = { ...ranked, nearness: [] }
     const numbers = Array.from(ranked.documents.subarray(0, RANKING.nearnessDepth))
     const other = numbers.findIndex((document) => !includes(literal, document))
@@ -223,14 +230,12 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     return { ...copy, nearness: settled.map(({ near }) => near) }
   }
 
-  async function best(result: Result, limit: number): Promise<Settled> {
-    const ranked = order(
-      result,
-      result.documents,
-      'relevance',
-      Math.max(limit, RANKING.nearnessDepth),
-    )
-    return settle(result, ranked)
+  /** The best k of those that match and pass the filters, the first page in its final order. */
+  async function best(result: Result, matching: Int32Array, k: number): Promise<Settled> {
+    const { plan, tier, documents } = result
+    const size = Math.max(k, RANKING.nearnessDepth)
+    const literal = bestOf(tier, plan, matching === documents ? null : matching, size)
+    return settle(result, order(plan, matching, 'relevance', size, literal), literal)
   }
 
   async function documentNumber(id: string): Promise<number> {
@@ -250,9 +255,9 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       const result = await match(query)
       const matching = applyFilters(reader, filters, result.documents)
       const isRanked = sort === 'relevance' && result.plan.required !== null
-      const k = Math.max(offset + limit, isRanked ? RANKING.nearnessDepth : 0)
-      const ordered = order(result, matching, sort, k)
-      const ranked = isRanked ? await settle(result, ordered) : { ...ordered, nearness: [] }
+      const ranked: Settled = isRanked
+        ? await best(result, matching, offset + limit)
+        : { ...order(result.plan, matching, sort, offset + limit, none), nearness: [] }
       const page = Array.from(ranked.documents.subarray(offset, offset + limit))
       const read = await texts.read(page)
       return {
@@ -270,7 +275,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
               scorer,
               result.plan,
               page[i] ?? 0,
-              includes(result.literal, page[i] ?? 0),
+              isLiteral(result.tier, page[i] ?? 0),
               ranked.nearness[offset + i] ?? 0,
             ),
           }),
@@ -285,11 +290,11 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     },
     async rank(query, limit) {
       const result = await match(query)
-      return (await best(result, limit)).documents.slice(0, limit)
+      return (await best(result, result.documents, limit)).documents.slice(0, limit)
     },
     async find(query) {
       const result = await match(query)
-      const { documents } = await best(result, 1)
+      const { documents } = await best(result, result.documents, 1)
       return { match: result.match, documents: result.documents, best: documents[0] ?? -1 }
     },
     documentNumber,
@@ -315,11 +320,6 @@ function includes(sorted: Int32Array, document: number): boolean {
     else high = middle
   }
   return sorted[low] === document
-}
-
-function intersect(a: Int32Array, b: Int32Array): Int32Array {
-  const there = new Set(b)
-  return a.filter((document) => there.has(document))
 }
 
 /** The first k of `documents` by date; those without one come last, ties by document. */

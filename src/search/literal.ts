@@ -10,7 +10,8 @@
  */
 
 import { ServiceError } from '../errors.ts'
-import { Cursor, END } from '../index/cursor.ts'
+import { chunksOf, type ChunkReader } from '../index/chunk-reader.ts'
+import { countsOfCode, isWholeCode } from '../index/posting.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { FIELD_COUNT } from '../index/schema.ts'
 
@@ -127,28 +128,56 @@ function readStarts(
   documents: Int32Array,
   found: readonly number[][],
 ): void {
-  const cursor = new Cursor(reader, term)
+  const chunks = chunksOf(reader)
+  chunks.open(term)
   let at = 0
   let candidate = 0
-  for (let document = cursor.next(); document !== END; document = cursor.next()) {
-    while (candidate < documents.length && (documents[candidate] ?? 0) < document) candidate++
-    if (candidate === documents.length) return
-    const wanted = documents[candidate] === document ? found[candidate] : undefined
-    for (let field = 0; field < FIELD_COUNT; field++) {
-      let position = 0
-      for (let left = cursor.counts[field] ?? 0; left > 0; left--) {
-        let byte = entry[at++] ?? 0
-        let delta = byte & 127
-        for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
-          byte = entry[at++] ?? 0
-          delta |= (byte & 127) << shift
+  // Every chunk is read: where a posting's positions start follows from all that come before.
+  while (candidate < documents.length && chunks.next(0))
+    for (let i = 0; i < chunks.count; i++) {
+      const document = chunks.documents[i] ?? 0
+      const code = chunks.codes[i] ?? 0
+      while (candidate < documents.length && (documents[candidate] ?? 0) < document) candidate++
+      if (candidate === documents.length) return
+      if (documents[candidate] !== document) {
+        at = skipVarints(entry, at, isWholeCode(code) ? (TOTALS[code] ?? 0) : totalOf(chunks, i))
+        continue
+      }
+      const wanted = found[candidate] as number[]
+      const counts = isWholeCode(code) ? (COUNTS[code] ?? []) : chunks.extra
+      const from = isWholeCode(code) ? 0 : i * FIELD_COUNT
+      for (let field = 0; field < FIELD_COUNT; field++) {
+        let position = 0
+        for (let left = counts[from + field] ?? 0; left > 0; left--) {
+          let byte = entry[at++] ?? 0
+          let delta = byte & 127
+          for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
+            byte = entry[at++] ?? 0
+            delta |= (byte & 127) << shift
+          }
+          position += delta
+          if (fields & (1 << field)) wanted.push(field * FIELD_STRIDE + position - offset)
         }
-        position += delta
-        if (wanted !== undefined && fields & (1 << field))
-          wanted.push(field * FIELD_STRIDE + position - offset)
       }
     }
-  }
+}
+
+/** Occurrences by field, and in all fields, that each code stands for. */
+const COUNTS = Array.from({ length: 256 }, (_, code) => countsOfCode(code))
+const TOTALS = Uint8Array.from(COUNTS, (counts) => counts.reduce((sum, count) => sum + count, 0))
+
+function totalOf(chunks: ChunkReader, index: number): number {
+  let total = 0
+  for (let field = 0; field < FIELD_COUNT; field++)
+    total += chunks.extra[index * FIELD_COUNT + field] ?? 0
+  return total
+}
+
+/** Where the varint after `count` others starts; the end at the latest. */
+function skipVarints(bytes: Uint8Array, from: number, count: number): number {
+  let at = from
+  for (let left = count; left > 0 && at < bytes.length; left--) while ((bytes[at++] ?? 0) & 128);
+  return at
 }
 
 /** Keeps the positions of different fields apart; no field is nearly as long. */

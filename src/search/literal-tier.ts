@@ -1,0 +1,89 @@
+/**
+ * The literal tier: which documents of a search contain the query as typed.
+ *
+ * They come first, but only those of the page have to be known. Where positions must decide, the
+ * best candidates are asked first, so that a common text (中华人民共, on the way to a longer word)
+ * does not take a look at every document that holds its pairs.
+ *
+ * Layer: search. Imports: index, search.
+ */
+
+import type { IndexReader } from '../index/reader.ts'
+import type { LiteralMatcher } from './literal.ts'
+import { filter, type Requirement } from './requirement.ts'
+import type { Scorer } from './score.ts'
+import type { ScoredTerm } from './text-plan.ts'
+
+export interface LiteralTier {
+  /** Documents that hold all pairs of the text, sorted. */
+  readonly candidates: Int32Array
+  /** What then decides; none where holding the pairs does. */
+  readonly matchers: readonly LiteralMatcher[]
+}
+
+export const EMPTY_TIER: LiteralTier = { candidates: new Int32Array(), matchers: [] }
+
+/** So many are asked at once; each further round asks eight times as many. */
+const FIRST_ROUND = 256
+const GROWTH = 8
+
+/** The tier of those of `documents` that meet the requirement of a literal text; null means none. */
+export function literalTier(
+  reader: IndexReader,
+  requirement: Requirement | null,
+  matchers: readonly LiteralMatcher[],
+  documents: Int32Array,
+): LiteralTier {
+  if (requirement === null) return EMPTY_TIER
+  const candidates = filter(reader, requirement, documents)
+  // A single one comes first whether or not it contains the text.
+  return { candidates, matchers: candidates.length <= 1 ? [] : matchers }
+}
+
+/**
+ * Those of the tier that come first in a ranking: at least the best `k`, if there are so many,
+ * sorted by document. The matchers must have been given their positions.
+ *
+ * @param within - Sorted; null for all.
+ */
+export function bestLiteral(
+  { candidates, matchers }: LiteralTier,
+  scorer: Scorer,
+  scored: readonly ScoredTerm[],
+  within: Int32Array | null,
+  k: number,
+): Int32Array {
+  const all = within === null ? candidates : intersect(candidates, within)
+  if (matchers.length === 0) return all
+  for (let size = Math.max(FIRST_ROUND, k * 2); size < all.length; size *= GROWTH) {
+    const top = scorer.rank(scored, all, size).documents.toSorted()
+    const found = verify(matchers, top)
+    if (found.length >= k) return found
+  }
+  return verify(matchers, all)
+}
+
+/** Whether a document belongs to the tier. */
+export function isLiteral({ candidates, matchers }: LiteralTier, document: number): boolean {
+  const one = intersect(candidates, Int32Array.of(document))
+  return verify(matchers, one).length > 0
+}
+
+function verify(matchers: readonly LiteralMatcher[], documents: Int32Array): Int32Array {
+  let left = documents
+  for (const matcher of matchers) left = matcher.filter(left)
+  return left
+}
+
+function intersect(a: Int32Array, b: Int32Array): Int32Array {
+  const both = new Int32Array(Math.min(a.length, b.length))
+  let count = 0
+  for (let i = 0, k = 0; i < a.length && k < b.length;) {
+    const left = a[i] ?? 0
+    const right = b[k] ?? 0
+    if (left === right) both[count++] = left
+    if (left <= right) i++
+    if (right <= left) k++
+  }
+  return both.subarray(0, count)
+}

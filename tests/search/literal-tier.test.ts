@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { document, invert, openPacked, pack, search, type Corpus } from '../support/core-seed.ts'
+
+/**
+ * Every document holds both pairs of 杉枫槐, so positions must decide. Those that contain it are
+ * long and say it once; the others say the pairs often, and score higher.
+ */
+const COUNT = 3_000
+const isLiteral = (i: number): boolean => i % 97 === 5
+const FILLER = '春风夏雨秋霜冬雪'
+
+let corpus: Corpus
+
+beforeAll(async () => {
+  const bodies = Array.from({ length: COUNT }, (_, i) =>
+    isLiteral(i)
+      ? `杉枫槐${FILLER.repeat(20 + (i % 13))}`
+      : `杉枫，枫槐。${'杉枫，枫槐。'.repeat(i % 4)}${FILLER}`,
+  )
+  const { bytes, blocks } = pack([
+    invert(
+      bodies.map((body, i) => document({ id: `d${i}`, body, facets: { half: [`${i % 2}`] } })),
+    ),
+  ])
+  corpus = await openPacked(bytes, blocks)
+})
+
+const literals = Array.from({ length: COUNT }, (_, i) => i).filter(isLiteral)
+
+describe('documents that contain the query as typed', () => {
+  it('come first, all of them, however many score higher', async () => {
+    const { hits, total } = await search(corpus, '杉枫槐', { limit: 50 })
+    expect(total).toBe(COUNT)
+    const found = hits.map(({ id }) => Number(id.slice(1)))
+    expect(found.slice(0, literals.length).toSorted((a, b) => a - b)).toEqual(literals)
+    for (const group of [hits.slice(0, literals.length), hits.slice(literals.length)]) {
+      const scores = group.map(({ score }) => score)
+      expect(scores).toEqual(scores.toSorted((a, b) => b - a))
+    }
+  })
+
+  it('are the same, however many hits are asked for', async () => {
+    const all = await search(corpus, '杉枫槐', { limit: 50 })
+    for (const limit of [1, 7, 10, 33]) {
+      const some = await search(corpus, '杉枫槐', { limit })
+      expect(some.hits).toEqual(all.hits.slice(0, limit))
+    }
+  })
+
+  it('come first of those that pass a filter', async () => {
+    const filters = { facets: [{ field: 'half', value: '1' }], fromDay: null, toDay: null }
+    const { hits } = await search(corpus, '杉枫槐', { limit: 50, filters })
+    const expected = literals.filter((i) => i % 2 === 1)
+    const found = hits.slice(0, expected.length).map(({ id }) => Number(id.slice(1)))
+    expect(found.toSorted((a, b) => a - b)).toEqual(expected)
+  })
+
+  it('are told as such in explanations, in any order', async () => {
+    for (const sort of ['relevance', 'newest'] as const) {
+      const { hits } = await search(corpus, '杉枫槐', { limit: 50, sort, explain: true })
+      for (const { id, explanation } of hits)
+        expect(explanation?.literal).toBe(isLiteral(Number(id.slice(1))))
+    }
+  })
+})
