@@ -17,6 +17,12 @@ import { readParams, SearchParams, SuggestParams, toSearchRequest } from './para
 import { invalidParams, problem, problemOfError } from './problem.ts'
 import { createResponseCache, type CachedAnswer } from './response-cache.ts'
 
+/** Any page may read the answers. */
+const ANY_ORIGIN = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag,Retry-After',
+}
+
 /** Creates the API around `engine`, so that a test can pass a small one. */
 export function createApi(engine: SearchEngine): Hono {
   const { reader } = engine
@@ -29,9 +35,7 @@ export function createApi(engine: SearchEngine): Hono {
     const headers = {
       ETag: etag,
       'Cache-Control': CACHE_CONTROL,
-      // As the middleware below says for what it sees: an answer that is at hand goes past it.
-      'Access-Control-Allow-Origin': '*',
-      'Access-Control-Expose-Headers': 'ETag,Retry-After',
+      ...ANY_ORIGIN,
     }
     if (isFresh(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers)
     return c.body(body, 200, {
@@ -58,21 +62,23 @@ export function createApi(engine: SearchEngine): Hono {
     return send(c, ready)
   }
 
-  app.use('/v1/*', async (c, next) => {
-    const known = c.req.method === 'GET' ? cache.get(c.req.url) : undefined
-    if (known === undefined) await next()
-    else c.res = send(c, known)
+  const preflight = cors({
+    origin: '*',
+    allowMethods: ['GET', 'HEAD', 'OPTIONS'],
+    exposeHeaders: ['ETag', 'Retry-After'],
+    maxAge: 86400,
   })
 
-  app.use(
-    '/v1/*',
-    cors({
-      origin: '*',
-      allowMethods: ['GET', 'HEAD', 'OPTIONS'],
-      exposeHeaders: ['ETag', 'Retry-After'],
-      maxAge: 86400,
-    }),
-  )
+  app.use('/v1/*', async (c, next) => {
+    if (c.req.method === 'OPTIONS') return preflight(c, next)
+    const known = c.req.method === 'GET' ? cache.get(c.req.url) : undefined
+    if (known !== undefined) return send(c, known)
+    await next()
+    // Answers say it themselves; problems do not.
+    if (!c.res.headers.has('Access-Control-Allow-Origin'))
+      for (const [name, value] of Object.entries(ANY_ORIGIN)) c.res.headers.set(name, value)
+    return undefined
+  })
 
   app.get('/v1/search', async (c) => {
     const params = readParams(SearchParams, new URL(c.req.url).searchParams, 'reject')

@@ -187,7 +187,19 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
     return String.fromCodePoint(characters[low] ?? 0, characters[pairSecond[pair] ?? 0] ?? 0)
   }
 
+  // A search asks for the same few heads again and again, and so does the next one.
+  const heads = new Map<number, ListHead>()
+
   function list(term: number): ListHead {
+    const known = heads.get(term)
+    if (known !== undefined) return known
+    if (heads.size >= KEPT_HEADS) heads.clear()
+    const head = findHead(term)
+    heads.set(term, head)
+    return head
+  }
+
+  function findHead(term: number): ListHead {
     const group = (term / DIRECTORY_STEP) >>> 0
     let at = listStart[group] ?? 0
     let lengthAt = lengthStart[group] ?? 0
@@ -311,6 +323,8 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
   }
   return reader
 }
+
+const KEPT_HEADS = 4096
 
 function readHead(lists: Uint8Array, offset: number, end: number, documents: number): ListHead {
   let at = offset
