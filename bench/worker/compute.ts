@@ -1,0 +1,214 @@
+/**
+ * What a query computes inside of workerd, beside MiniSearch over the same texts.
+ *
+ * Question: how long does one query compute in a Worker, how long does the Worker take to start,
+ *   and how much memory does it hold, with hansou and with MiniSearch?
+ * Corpus: texts of some 500 characters, joined from consecutive statute articles (24,000 by default),
+ *   from the data folder beside the repository.
+ * Queries: two words of a text, side by side, drawn evenly over the corpus; and the first of a stream
+ *   of trending queries typed on another site, which find little here.
+ * Not measured: texts, snippets and JSON; the rate over HTTP (`main.ts`).
+ *
+ * The clock of a Worker stands still while it computes, so each request runs its query several times and
+ * the time of an answer, less that of a query run no time, is divided by them. MiniSearch's words are
+ * those of `Intl.Segmenter`, the one segmenter that a Worker has; its index is its own JSON.
+ *
+ *     node bench/worker/compute.ts [--documents 24000] [--queries 300] [--repeat 10] [--out FILE.json]
+ */
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+
+import MiniSearch from 'minisearch'
+
+import { buildIndex } from '../../src/build/build-index.ts'
+import { DATA_FOLDER, hasFile, readLines } from '../data.ts'
+import { bundle, median, memoryBytes, ORIGIN, ROOT, start, stop } from './workerd.ts'
+
+const { values } = parseArgs({
+  options: {
+    documents: { type: 'string', default: '24000' },
+    queries: { type: 'string', default: '300' },
+    repeat: { type: 'string', default: '10' },
+    out: { type: 'string' },
+  },
+})
+const LAWS = 'scale/laws-articles.jsonl.gz'
+const STREAM = 'queries/zhihu.txt.gz'
+const TEXT_CHARACTERS = 500
+
+if (!hasFile(LAWS) || !hasFile(STREAM)) {
+  console.log(`nothing to measure; ${LAWS} and ${STREAM} were looked for in ${DATA_FOLDER}`)
+  process.exit(0)
+}
+
+interface Text {
+  readonly id: string
+  readonly title: string
+  readonly text: string
+}
+
+/** Consecutive articles of one law, joined until they have so many characters. */
+function joinTexts(most: number): Text[] {
+  const texts: Text[] = []
+  let open: { id: string; title: string; parts: string[]; size: number } | null = null
+  const close = (): void => {
+    if (open !== null && texts.length < most)
+      texts.push({ id: open.id, title: open.title, text: open.parts.join('\n') })
+    open = null
+  }
+  for (const line of readLines(LAWS)) {
+    const { id, title, text } = JSON.parse(line) as Text
+    const law = title.split(' ')[0] ?? title
+    if (open !== null && open.title !== law) close()
+    open ??= { id, title: law, parts: [], size: 0 }
+    open.parts.push(text)
+    open.size += text.length
+    if (open.size >= TEXT_CHARACTERS) close()
+    if (texts.length >= most) break
+  }
+  close()
+  return texts
+}
+
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+function wordsOf(text: string): string[] {
+  return Array.from(segmenter.segment(text))
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ segment }) => segment)
+}
+
+/** Two words side by side, out of texts spread over the corpus. */
+function drawQueries(texts: readonly Text[], count: number): string[] {
+  return Array.from({ length: count }, (_, i) => {
+    const words = wordsOf(texts[Math.floor((i * texts.length) / count)]?.text ?? '')
+    const at = Math.floor(words.length / 2)
+    return words.slice(at, at + 2).join('')
+  }).filter((query) => query !== '')
+}
+
+const COMMON = `
+const run = (request, search) => {
+  const { searchParams } = new URL(request.url)
+  let found = []
+  const query = searchParams.get('q') ?? ''
+  const go = async () => { for (let left = Number(searchParams.get('n')); left > 0; left--) found = await search(query); return Response.json(found.length) }
+  return go()
+}`
+const HANSOU = `import bytes from './index/index.bin'
+import { openIndex } from './src/index/reader.ts'
+import { RANKING } from './src/index/ranking.ts'
+import { createBlockLoader } from './src/search/blocks.ts'
+import { createSearchEngine } from './src/search/engine.ts'
+${COMMON}
+// Texts are not read: that is no computing.
+RANKING.nearnessDepth = 0
+const reader = openIndex(bytes)
+let engine
+export default { fetch(request, env) {
+  engine ??= createSearchEngine(reader, createBlockLoader(reader, { read: async (path) => new Uint8Array(await (await env.ASSETS.fetch('https://a/' + path)).arrayBuffer()) }))
+  return run(request, (query) => engine.rank(query, 10))
+} }`
+const MINISEARCH = `import bytes from './index/index.bin'
+import MiniSearch from 'minisearch'
+${COMMON}
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
+const tokenize = (text) => Array.from(segmenter.segment(text)).filter((each) => each.isWordLike).map((each) => each.segment)
+const index = MiniSearch.loadJS(JSON.parse(new TextDecoder().decode(bytes)), { fields: ['title', 'text'], tokenize })
+export default { fetch: (request) => run(request, async (query) => index.search(query).slice(0, 10)) }`
+
+const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+function ask(query: string, times: number): Promise<number> {
+  const started = performance.now()
+  return new Promise((done, fail) => {
+    request(`${ORIGIN}/?q=${encodeURIComponent(query)}&n=${times}`, { agent }, (response) => {
+      response.resume().once('end', () => done(performance.now() - started))
+    })
+      .once('error', fail)
+      .end()
+  })
+}
+
+async function measure(queries: readonly string[]): Promise<{ p50Ms: number; p99Ms: number }> {
+  const repeat = Number(values.repeat)
+  for (const query of queries.slice(0, 50)) await ask(query, repeat)
+  const bare: number[] = []
+  for (const query of queries) bare.push(await ask(query, 0))
+  const base = median(bare)
+  const times: number[] = []
+  for (const query of queries) times.push(Math.max(0, (await ask(query, repeat)) - base) / repeat)
+  times.sort((a, b) => a - b)
+  const at = (share: number): number =>
+    Number((times[Math.floor(times.length * share)] ?? 0).toFixed(4))
+  return { p50Ms: at(0.5), p99Ms: at(0.99) }
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'hansou-compute-'))
+const mains = {
+  hansou: join(ROOT, '.bench-hansou.ts'),
+  minisearch: join(ROOT, '.bench-minisearch.ts'),
+}
+try {
+  const texts = joinTexts(Number(values.documents))
+  const textBytes = texts.reduce((sum, { title, text }) => sum + Buffer.byteLength(title + text), 0)
+  const source = join(scratch, 'corpus.jsonl')
+  writeFileSync(source, texts.map((text) => `${JSON.stringify(text)}\n`).join(''))
+  const out = join(scratch, 'index')
+  const quiet = { onIssue: () => undefined, onProgress: () => undefined }
+  const { manifest } = await buildIndex({
+    sources: [source],
+    out,
+    year: null,
+    cache: false,
+    ...quiet,
+  })
+  const peer = new MiniSearch<Text>({ fields: ['title', 'text'], tokenize: wordsOf })
+  peer.addAll(texts)
+  const json = join(scratch, 'minisearch.json')
+  writeFileSync(json, JSON.stringify(peer))
+  writeFileSync(mains.hansou, HANSOU)
+  writeFileSync(mains.minisearch, MINISEARCH)
+  const assets = join(out, 'assets')
+  const bundles = [
+    bundle(scratch, {
+      name: 'hansou',
+      main: '.bench-hansou.ts',
+      data: join(out, 'index.bin'),
+      assets,
+    }),
+    bundle(scratch, { name: 'minisearch', main: '.bench-minisearch.ts', data: json, assets }),
+  ]
+  const drawn = drawQueries(texts, Number(values.queries))
+  const stream = readLines(STREAM).slice(0, Number(values.queries))
+  const rows: Record<string, object> = {}
+  for (const one of bundles) {
+    const { child, ms } = await start(one, '/?q=x&n=0')
+    const memoryMB = Math.round(memoryBytes(child) / 1e6)
+    rows[one.name] = {
+      startMs: Math.round(ms),
+      memoryMB,
+      drawn: await measure(drawn),
+      stream: await measure(stream),
+    }
+    await stop(child)
+  }
+  const result = {
+    cpu: cpus()[0]?.model,
+    node: process.version,
+    documents: texts.length,
+    textBytes,
+    indexBytes: manifest.indexBytes,
+    indexPerTextByte: Number((manifest.indexBytes / textBytes).toFixed(3)),
+    minisearchBytes: Buffer.byteLength(JSON.stringify(peer)),
+    ...rows,
+  }
+  console.log(JSON.stringify(result, null, 2))
+  if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(result, null, 2)}\n`)
+} finally {
+  for (const main of Object.values(mains)) rmSync(main, { force: true })
+  rmSync(scratch, { recursive: true, force: true })
+  agent.destroy()
+}
