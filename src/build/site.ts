@@ -55,6 +55,7 @@ export async function buildSite(): Promise<SiteFile[]> {
     { name: 'autocomplete.js', content: await bundle('autocomplete') },
     { name: 'widget.css', content: await minifyCss('widget/widget.css') },
     { name: 'pages.css', content: await minifyCss('pages/pages.css') },
+    { name: 'explain.css', content: await minifyCss('pages/explain.css') },
     { name: 'openapi.json', content: `${JSON.stringify(openApiDocument(), null, 2)}\n` },
     { name: '_headers', content: HEADERS },
   ]

@@ -20,7 +20,7 @@ import { Marked } from './marked.tsx'
 import { address, readPageQuery, searchRequestOf } from './page-query.ts'
 import { ERROR_HEADERS, sendPage } from './respond.ts'
 
-/** Width of the longest bar, in pixels. */
+/** Width of the longest bar, in units of its picture. */
 const BAR = 480
 
 /** Creates the page around `engine`. */
@@ -44,14 +44,18 @@ export function createExplainPage(engine: SearchEngine): Hono {
         }
         isListed={false}
         kind="plain"
+        style="/explain.css"
       >
-        <h1>{strings.title}</h1>
-        <form action="/explain" method="get">
-          <label>
-            {strings.blank} <input type="search" name="q" value={query.q} maxlength={200} />
-          </label>
-        </form>
-        {response === null ? null : <Explained response={response} strings={strings} />}
+        <div class="explain">
+          <h1>{strings.title}</h1>
+          <form action="/explain" method="get">
+            <label>
+              {strings.blank}
+              <input type="search" name="q" value={query.q} maxlength={200} />
+            </label>
+          </form>
+          {response === null ? null : <Explained response={response} strings={strings} />}
+        </div>
       </Layout>
     )
     return sendPage(c, node, 200, ERROR_HEADERS)
@@ -72,7 +76,9 @@ function Explained({
     <>
       <h2>{strings.lattice}</h2>
       <p>{strings.latticeNote}</p>
-      <Lattice explanation={explanation} />
+      <div class="wide" tabindex={0}>
+        <Lattice explanation={explanation} />
+      </div>
       <p>
         {strings.required}：{explanation.required.join(' · ')}
       </p>
@@ -82,26 +88,28 @@ function Explained({
         </p>
       )}
       <h2>{strings.terms}</h2>
-      <table>
-        <thead>
-          <tr>
-            {strings.columns.map((name) => (
-              <th scope="col">{name}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {explanation.terms.map(({ term, contained, documentFrequency, idf, weight, most }) => (
+      <div class="wide" tabindex={0}>
+        <table>
+          <thead>
             <tr>
-              <th scope="row">{labelOf({ term, contained }, strings)}</th>
-              <td>{documentFrequency}</td>
-              <td>{idf}</td>
-              <td>{weight}</td>
-              <td>{most}</td>
+              {strings.columns.map((name) => (
+                <th scope="col">{name}</th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {explanation.terms.map(({ term, contained, documentFrequency, idf, weight, most }) => (
+              <tr>
+                <th scope="row">{labelOf({ term, contained }, strings)}</th>
+                <td>{documentFrequency}</td>
+                <td>{idf}</td>
+                <td>{weight}</td>
+                <td>{most}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       <h2>{strings.hits}</h2>
       {hits.length === 0 ? <p>{strings.none}</p> : null}
       <ol>
@@ -131,11 +139,11 @@ function Hit({
       <h3>
         <a href={hit.url}>
           <Marked {...hit.title} />
-        </a>{' '}
-        {sumOf(explanation).toFixed(2)}
+        </a>
+        <span>{sumOf(explanation).toFixed(2)}</span>
       </h3>
       {explanation.literal ? <p>{strings.literal}</p> : null}
-      <svg width={BAR} height="14" viewBox={`0 0 ${BAR} 14`} aria-hidden="true">
+      <svg class="strip" viewBox={`0 0 ${BAR} 14`} preserveAspectRatio="none" aria-hidden="true">
         {partsOf(explanation, strings).map(({ label, score }, i) => {
           const x = at
           at += score * scale
@@ -145,7 +153,7 @@ function Hit({
               y="0"
               width={Math.max(1, score * scale - 1)}
               height="14"
-              fill="#c00"
+              fill="currentColor"
               opacity={i % 2 === 0 ? 0.85 : 0.55}
             >
               <title>{label}</title>
@@ -153,7 +161,7 @@ function Hit({
           )
         })}
       </svg>
-      <p>
+      <p class="parts">
         {partsOf(explanation, strings)
           .map(({ label, score, where }) => `${label} +${score}${where}`)
           .join('　')}

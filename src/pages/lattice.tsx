@@ -56,8 +56,8 @@ export function Lattice({ explanation }: { readonly explanation: QueryExplanatio
             <path
               d={`M${from} ${height - 36} C${from} ${top} ${to} ${top} ${to} ${height - 36}`}
               fill="none"
-              stroke={chosen ? '#c00' : 'currentColor'}
-              stroke-width={chosen ? 3 : 1}
+              class={chosen ? 'chosen' : undefined}
+              stroke="currentColor"
               opacity={chosen ? 1 : 0.5}
             />
           </g>

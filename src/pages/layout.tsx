@@ -37,6 +37,8 @@ export interface LayoutProps {
   readonly isListed: boolean
   /** The start page has name and search form in its middle. */
   readonly kind: 'start' | 'plain'
+  /** A style sheet of the page's own. */
+  readonly style?: string
   readonly children?: Child
 }
 
@@ -58,6 +60,7 @@ export function Layout({
   pathIn,
   isListed,
   kind,
+  style,
   children,
 }: LayoutProps) {
   const { strings, origin, query, language } = page
@@ -80,6 +83,7 @@ export function Layout({
         />
         <link rel="stylesheet" href="/widget.css" />
         <link rel="stylesheet" href="/pages.css" />
+        {style === undefined ? null : <link rel="stylesheet" href={style} />}
         <script type="module" src="/widget.js"></script>
       </head>
       <body class={kind}>

@@ -483,6 +483,8 @@ class PlanBuilder {
 
   #score(term: number, weight: number, documentFrequency: number | null = null): void {
     if (term < 0 || weight <= (this.#scored.get(term)?.weight ?? 0)) return
+    // A character that only stands in words has a list for its frequency alone.
+    if (this.#context.reader.list(term).documentFrequency === 0) return
     this.#scored.set(term, { term, weight, documentFrequency, fields: this.#fields })
   }
 

@@ -158,6 +158,7 @@ describe('the other routes', () => {
       ['/widget.js', 'javascript'],
       ['/widget.css', 'css'],
       ['/pages.css', 'css'],
+      ['/explain.css', 'css'],
       ['/openapi.json', 'json'],
       ['/opensearch.xml', 'opensearchdescription+xml'],
     ]) {

@@ -7,9 +7,11 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 
+import { Hono } from 'hono'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
+import { createExplainPage } from '../../src/pages/explain-page.tsx'
 import { createPages } from '../../src/pages/pages.tsx'
 import { launchBrowser } from '../support/browser-page.ts'
 import { bundleWidget } from '../support/browser-server.ts'
@@ -20,6 +22,7 @@ const AXE = readFileSync(
   'utf8',
 )
 const STYLE = readFileSync(join(import.meta.dirname, '../../src/pages/pages.css'), 'utf8')
+const EXPLAIN = readFileSync(join(import.meta.dirname, '../../src/pages/explain.css'), 'utf8')
 
 let server: Server
 let browser: Browser
@@ -28,9 +31,10 @@ let article: string
 
 beforeAll(async () => {
   const engine = await createSeedEngine()
-  const pages = createPages(engine)
+  const pages = new Hono().route('/', createExplainPage(engine)).route('/', createPages(engine))
   const files: Readonly<Record<string, readonly [type: string, text: string]>> = {
     '/pages.css': ['text/css', STYLE],
+    '/explain.css': ['text/css', EXPLAIN],
     '/widget.css': ['text/css', await bundleWidget('widget.css')],
     '/widget.js': ['text/javascript', await bundleWidget('define.ts')],
   }
