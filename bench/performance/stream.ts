@@ -5,10 +5,12 @@
  *   in bytes, in memory and at opening?
  * Corpus: any index folder; docs/performance.md names those that were measured.
  * Queries: the first 3,000 of a file of queries, one a line (gzip), in order.
- * Not measured: reading the documents of the hits, and HTTP (see bench/worker).
+ * Not measured: reading blocks from a disk, and HTTP (see bench/worker).
  *
  * The stream runs twice: cold, with the compiler still at work, and warm. Each query's time is
- * that of ranking its ten best, positions included where a phrase needs them.
+ * that of ranking its ten best, parsing their texts and the positions that a phrase needs included;
+ * and once more of a whole search, with snippets. Then single characters and other texts that
+ * stand in very many documents, each the median of 20.
  *
  *     node bench/performance/stream.ts --index DIR --queries FILE.txt.gz [--out FILE.json]
  */
@@ -48,13 +50,26 @@ const started = performance.now()
 openIndex(bytes)
 const openMs = performance.now() - started
 const reader = openIndexIn(values.index)
-const engine = createSearchEngine(reader, createBlockLoader(reader, blocksIn(values.index)))
+const memoryBytes = process.memoryUsage().rss - before
+const manifest = readManifest(values.index)
+const disk = blocksIn(values.index)
+const blocks = new Map<string, Uint8Array>()
+for (const path of manifest?.blocks ?? []) blocks.set(path, (await disk.read(path)) as Uint8Array)
+const engine = createSearchEngine(
+  reader,
+  createBlockLoader(reader, { read: (path) => Promise.resolve(blocks.get(path) ?? null) }),
+)
+const OPEN = { facets: [], fromDay: null, toDay: null }
+const search = (query: string): Promise<unknown> =>
+  engine.search({ query, limit: 10, offset: 0, sort: 'relevance', filters: OPEN, facets: [] })
 
-async function run(): Promise<{ p50Ms: number; p99Ms: number; maxMs: number }> {
+async function run(
+  ask: (query: string) => Promise<unknown>,
+): Promise<{ p50Ms: number; p99Ms: number; maxMs: number }> {
   const times: number[] = []
   for (const query of queries) {
     const from = performance.now()
-    await engine.rank(query, 10)
+    await ask(query)
     times.push(performance.now() - from)
   }
   times.sort((a, b) => a - b)
@@ -63,9 +78,20 @@ async function run(): Promise<{ p50Ms: number; p99Ms: number; maxMs: number }> {
   return { p50Ms: at(0.5), p99Ms: at(0.99), maxMs: at(1) }
 }
 
-const cold = await run()
-const warm = await run()
-const manifest = readManifest(values.index)
+const rank = (query: string): Promise<unknown> => engine.rank(query, 10)
+const cold = await run(rank)
+const warm = await run(rank)
+const searching = await run(search)
+const common: Record<string, number> = {}
+for (const query of ['的', '法', '人', '国', '应当', '中华人民共', '人民政府应当']) {
+  const times: number[] = []
+  for (let i = 0; i < 20; i++) {
+    const from = performance.now()
+    await rank(query)
+    times.push(performance.now() - from)
+  }
+  common[query] = Number((times.toSorted((a, b) => a - b)[10] ?? 0).toFixed(2))
+}
 const result = {
   cpu: cpus()[0]?.model,
   node: process.version,
@@ -74,10 +100,12 @@ const result = {
   indexBytes: manifest?.indexBytes,
   indexPerTextByte: Number(((manifest?.indexBytes ?? 0) / (manifest?.textBytes ?? 1)).toFixed(3)),
   openMs: Number(openMs.toFixed(2)),
-  memoryMB: Math.round((process.memoryUsage().rss - before) / 1e6),
+  memoryMB: Math.round(memoryBytes / 1e6),
   queries: queries.length,
   cold,
   warm,
+  search: searching,
+  commonMs: common,
 }
 console.log(JSON.stringify(result, null, 2))
 if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(result, null, 2)}\n`)
