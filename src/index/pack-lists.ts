@@ -31,10 +31,12 @@ export interface WrittenLists {
 export interface ListsWriter {
   /** Merges the parts of one term; returns how many postings there are. */
   write(kinds: Kinds, parts: ListParts, frequency: number): number
-  /** The same, as a bitmap. */
-  writeBitmap(kinds: Kinds, parts: ListParts): void
   /** A list with no posting. */
   writeEmpty(frequency: number): void
+  /** From here on no term has positions, and none gets an entry among them. */
+  endPositions(): void
+  /** A list as a bitmap; it has no positions. */
+  writeBitmap(kinds: Kinds, parts: ListParts): void
   finish(): WrittenLists
 }
 
@@ -59,6 +61,7 @@ export function createListsWriter(
   const entry = new ByteWriter(1 << 12)
   let count = 0
   let postings = 0
+  let hasPositions = true
 
   function merge(kinds: Kinds, { count: size, segments, lists }: ListParts): void {
     for (let i = 0; i < size; i++) {
@@ -76,7 +79,7 @@ export function createListsWriter(
       lengthStart.push(lengths.length)
     }
     lengths.varint(out.length - before)
-    positions.add(entry.view())
+    if (hasPositions) positions.add(entry.view())
     entry.clear()
   }
 
@@ -88,6 +91,9 @@ export function createListsWriter(
       postings += written
       end(before)
       return written
+    },
+    endPositions() {
+      hasPositions = false
     },
     writeBitmap(kinds, parts) {
       const before = out.length

@@ -281,6 +281,7 @@ function writeContained(
 ): void {
   const kinds = segments.map((segment) => segment.terms('contained'))
   let ordinal = 0
+  writer.endPositions()
   visitMerged(
     kinds.map(({ terms }) => terms),
     (_codePoint, parts) => {
