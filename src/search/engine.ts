@@ -31,7 +31,7 @@ import {
 } from './literal-tier.ts'
 import { NearnessScorer } from './nearness.ts'
 import { planQuery, type QueryPlan } from './plan.ts'
-import { collect, filter, without } from './requirement.ts'
+import { collect, filter, without, type Requirement } from './requirement.ts'
 import { Scorer, type Ranked } from './score.ts'
 import { suggest } from './suggest.ts'
 
@@ -110,7 +110,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     }
     const documents = exclude(plan, collect(reader, plan.required))
     if (documents.length > 0) {
-      const { tier, isWhole } = await tierOf(plan, documents)
+      const { tier, isWhole } = await tierOf(plan, plan.required, documents)
       if (plan.loose === null || bestOf(tier, plan, null, 1).length > 0)
         return { plan, match: 'all', documents, tier, isWhole }
     }
@@ -135,14 +135,16 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
   /** Those that contain the query as typed, blanks and all, else those that contain its words. */
   async function tierOf(
     plan: QueryPlan,
+    required: Requirement,
     documents: Int32Array,
   ): Promise<{ tier: LiteralTier; isWhole: boolean }> {
-    const whole = await prepare(literalTier(reader, plan.whole, plan.wholeMatchers, documents))
+    const of = (
+      literal: Requirement | null,
+      matchers: readonly LiteralMatcher[],
+    ): Promise<LiteralTier> => prepare(literalTier(reader, literal, matchers, documents, required))
+    const whole = await of(plan.whole, plan.wholeMatchers)
     if (bestOf(whole, plan, null, 1).length > 0) return { tier: whole, isWhole: true }
-    const isMet = plan.literal === plan.required && plan.literalMatchers.length === 0
-    const tier = isMet
-      ? { candidates: documents, matchers: [] }
-      : await prepare(literalTier(reader, plan.literal, plan.literalMatchers, documents))
+    const tier = await of(plan.literal, plan.literalMatchers)
     return { tier, isWhole: plan.whole === null }
   }
 

@@ -10,7 +10,7 @@
 
 import type { IndexReader } from '../index/reader.ts'
 import type { LiteralMatcher } from './literal.ts'
-import { filter, type Requirement } from './requirement.ts'
+import { beyond, filter, type Requirement } from './requirement.ts'
 import type { Scorer } from './score.ts'
 import type { ScoredTerm } from './text-plan.ts'
 
@@ -27,15 +27,20 @@ export const EMPTY_TIER: LiteralTier = { candidates: new Int32Array(), matchers:
 const FIRST_ROUND = 256
 const GROWTH = 8
 
-/** The tier of those of `documents` that meet the requirement of a literal text; null means none. */
+/**
+ * The tier of those of `documents` that meet the requirement of a literal text; null means none.
+ *
+ * @param met - What all of `documents` meet.
+ */
 export function literalTier(
   reader: IndexReader,
   requirement: Requirement | null,
   matchers: readonly LiteralMatcher[],
   documents: Int32Array,
+  met: Requirement,
 ): LiteralTier {
   if (requirement === null) return EMPTY_TIER
-  const candidates = filter(reader, requirement, documents)
+  const candidates = filter(reader, beyond(requirement, met), documents)
   // A single one comes first whether or not it contains the text.
   return { candidates, matchers: candidates.length <= 1 ? [] : matchers }
 }

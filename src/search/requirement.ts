@@ -42,6 +42,27 @@ export function costOf(reader: IndexReader, requirement: Requirement): number {
   }
 }
 
+/** What a requirement asks of documents that meet another one already. */
+export function beyond(requirement: Requirement, met: Requirement): Requirement {
+  if (requirement === met) return { kind: 'all', parts: [] }
+  if (requirement.kind !== 'all') return requirement
+  const known = new Set(singleTerms(met))
+  return {
+    kind: 'all',
+    parts: requirement.parts.filter((part) => {
+      const [own, ...more] = singleTerms(part)
+      return part.kind !== 'terms' || own === undefined || more.length > 0 || !known.has(own)
+    }),
+  }
+}
+
+/** The single terms, with their fields, that all documents must hold. */
+function singleTerms(requirement: Requirement): string[] {
+  if (requirement.kind === 'all') return requirement.parts.flatMap(singleTerms)
+  if (requirement.kind !== 'terms' || requirement.terms.length !== 1) return []
+  return [`${requirement.terms[0]}/${requirement.fields}`]
+}
+
 /** All documents that meet the requirement. */
 export function collect(reader: IndexReader, requirement: Requirement): Documents {
   switch (requirement.kind) {

@@ -181,13 +181,14 @@ export class Scorer {
     // No more than this is the k-th greatest sum: finding it takes a look at every document, so
     // it is not looked for where it cannot be enough, nor before as much was read again.
     let most = Infinity
+    let kth = 0
     let read = 0
     while (next < lists.length) {
       const rest = remaining[next] ?? 0
       const pays = read >= this.#touchedCount && this.#greatest > rest && most > rest
       if (pays && this.#touchedCount >= k) {
         read = 0
-        const kth = this.#kth(this.#touched.subarray(0, this.#touchedCount), k)
+        kth = this.#kth(this.#touched.subarray(0, this.#touchedCount), k)
         // Strictly: a document at the threshold could still win a tie.
         if (kth > rest) break
         most = kth
@@ -200,9 +201,25 @@ export class Scorer {
     const admitted = this.#touched.subarray(0, this.#touchedCount)
     if (next === lists.length || admitted.length < k) return { documents: admitted, next }
     // Sorting takes longer than sorting out.
-    const left = this.#prune(admitted, remaining[next] ?? 0, k).slice()
-    left.sort()
-    return { documents: left, next }
+    const left = this.#reaching(admitted, kth - (remaining[next] ?? 0))
+    return { documents: this.#sorted(left), next }
+  }
+
+  /** A sorted copy; of many documents through one bit each, which takes a tenth of a sort. */
+  #sorted(documents: Int32Array): Int32Array {
+    const copy = documents.slice()
+    if (documents.length * 16 < this.#allowed.length) {
+      copy.sort()
+      return copy
+    }
+    const bits = this.#allowed.fill(0)
+    for (const document of documents)
+      bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))
+    let count = 0
+    for (let word = 0; word < bits.length; word++)
+      for (let left = bits[word] ?? 0; left !== 0; left &= left - 1)
+        copy[count++] = (word << 5) + (31 - Math.clz32(left & -left))
+    return copy
   }
 
   /** Adds what one list gives to all allowed documents. */
@@ -287,7 +304,8 @@ export class Scorer {
     k: number,
   ): Int32Array {
     let left = candidates
-    let pruned = Infinity
+    // Those admitted have just been sorted out, and without sums there is nothing to go by.
+    let pruned = remaining[next] ?? 0
     for (let i = next; i < lists.length; i++) {
       const rest = remaining[i] ?? 0
       // Sorting out takes a look at every candidate: again only when much less can be added.
@@ -303,7 +321,11 @@ export class Scorer {
   #prune(candidates: Int32Array, rest: number, k: number): Int32Array {
     // Few candidates are asked sooner than they are sorted out.
     if (candidates.length <= 2 * k || candidates.length < 64) return candidates
-    const threshold = this.#kth(candidates, k) - rest
+    return this.#reaching(candidates, this.#kth(candidates, k) - rest)
+  }
+
+  /** Those whose sum is at least a threshold. */
+  #reaching(candidates: Int32Array, threshold: number): Int32Array {
     if (threshold <= 0) return candidates
     const left = new Int32Array(candidates.length)
     let count = 0

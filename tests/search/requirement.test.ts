@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { Cursor, END } from '../../src/index/cursor.ts'
+import { ANY_FIELD } from '../../src/search/query.ts'
+import { beyond, collect, filter, without, type Requirement } from '../../src/search/requirement.ts'
+import { generateDocuments } from '../support/core-corpus.ts'
+import { invert, openPacked, pack, type Corpus } from '../support/core-seed.ts'
+import { LAW } from '../support/core-text.ts'
+
+let corpus: Corpus
+
+beforeAll(async () => {
+  const { bytes, blocks } = pack([invert(generateDocuments(900, 11))])
+  corpus = await openPacked(bytes, blocks)
+})
+
+/** Trees over terms by share of all terms, so that they can be drawn before there is an index. */
+interface Tree {
+  readonly kind: 'terms' | 'all' | 'any'
+  readonly terms?: readonly number[]
+  readonly fields?: number
+  readonly parts?: readonly Tree[]
+}
+const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 3 },
+    fc.record({
+      kind: fc.constant('terms' as const),
+      terms: fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { maxLength: 4 }),
+      fields: fc.constantFrom(ANY_FIELD, 1, 2),
+    }),
+    fc.record({
+      kind: fc.constantFrom('all' as const, 'any' as const),
+      parts: fc.array(tie('tree'), { minLength: 1, maxLength: 3 }),
+    }),
+  ),
+}))
+
+function requirementOf({ kind, terms = [], fields = ANY_FIELD, parts = [] }: Tree): Requirement {
+  if (kind !== 'terms') return { kind, parts: parts.map(requirementOf) }
+  return {
+    kind,
+    fields,
+    terms: terms.map((share) => Math.floor(share * corpus.reader.firstContained)),
+  }
+}
+
+/** What a requirement means, term by term and document by document. */
+function naive(requirement: Requirement): Set<number> {
+  if (requirement.kind === 'terms') {
+    const found = new Set<number>()
+    for (const term of requirement.terms) {
+      const cursor = new Cursor(corpus.reader, term)
+      for (let at = cursor.next(); at !== END; at = cursor.next())
+        if (cursor.mask & requirement.fields) found.add(at)
+    }
+    return found
+  }
+  if (requirement.kind !== 'all' && requirement.kind !== 'any') return new Set()
+  const [first = new Set<number>(), ...others] = requirement.parts.map(naive)
+  return others.reduce(
+    (sum, next) =>
+      requirement.kind === 'any'
+        ? new Set([...sum, ...next])
+        : new Set([...sum].filter((document) => next.has(document))),
+    first,
+  )
+}
+
+const sorted = (set: ReadonlySet<number>): number[] => [...set].toSorted((a, b) => a - b)
+
+describe('a requirement', () => {
+  it('collects what it means', () => {
+    fc.assert(
+      fc.property(tree, (drawn) => {
+        const requirement = requirementOf(drawn)
+        expect([...collect(corpus.reader, requirement)]).toEqual(sorted(naive(requirement)))
+      }),
+      LAW,
+    )
+  })
+
+  it('lets pass what it means of any documents', () => {
+    fc.assert(
+      fc.property(tree, tree, (drawn, other) => {
+        const requirement = requirementOf(drawn)
+        const documents = collect(corpus.reader, requirementOf(other))
+        const meant = naive(requirement)
+        const left = filter(corpus.reader, requirement, documents)
+        expect([...left]).toEqual([...documents].filter((document) => meant.has(document)))
+        const rest = [...documents].filter((document) => !meant.has(document))
+        expect([...without(documents, left)]).toEqual(rest)
+      }),
+      LAW,
+    )
+  })
+
+  it('asks beyond another one only what that left open', () => {
+    fc.assert(
+      fc.property(tree, tree, fc.boolean(), (drawn, other, both) => {
+        const requirement = requirementOf(drawn)
+        const met: Requirement = both
+          ? { kind: 'all', parts: [requirement, requirementOf(other)] }
+          : requirementOf(other)
+        const documents = collect(corpus.reader, met)
+        expect([...filter(corpus.reader, beyond(requirement, met), documents)]).toEqual([
+          ...filter(corpus.reader, requirement, documents),
+        ])
+      }),
+      LAW,
+    )
+  })
+
+  it('asks nothing that has been asked', () => {
+    const met: Requirement = {
+      kind: 'all',
+      parts: [1, 2, 3].map((term) => ({ kind: 'terms', terms: [term], fields: ANY_FIELD })),
+    }
+    expect(beyond(met, met)).toEqual({ kind: 'all', parts: [] })
+    const some: Requirement = { kind: 'all', parts: met.parts.slice(1) }
+    expect(beyond(some, met)).toEqual({ kind: 'all', parts: [] })
+    const title: Requirement = { kind: 'terms', terms: [2], fields: 1 }
+    expect(beyond({ kind: 'all', parts: [title] }, met)).toEqual({ kind: 'all', parts: [title] })
+  })
+})
