@@ -23,6 +23,10 @@ export class ChunkReader {
   /** Of the i-th posting, if its code does not say all: counts by field, from `i * FIELD_COUNT`. */
   readonly extra = new Uint32Array(SKIP * FIELD_COUNT)
   count = 0
+  /** Number of the chunk in its list, from 0. */
+  get number(): number {
+    return Math.ceil(this.#read / SKIP) - 1
+  }
 
   readonly #reader: IndexReader
   readonly #postings: PostingReader

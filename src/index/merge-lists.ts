@@ -32,6 +32,10 @@ import type { SegmentLists } from './segment.ts'
 export interface ListMerger {
   /** Adds a segment's part of the current list; `base` is the segment's first document. */
   add(lists: SegmentLists, list: number, base: number): void
+  /** Postings of the current list so far. */
+  readonly count: number
+  /** Occurrences in all fields of the current list's i-th posting. */
+  occurrences(index: number): number
   /**
    * Writes the current list and starts the next.
    *
@@ -60,6 +64,9 @@ export function createListMerger(norms: Float32Array, shape: ScoringShape): List
       0,
     ),
   )
+  const totalOfCode = Uint8Array.from({ length: 256 }, (_, code) =>
+    countsOfCode(code).reduce((sum, occurrences) => sum + occurrences, 0),
+  )
   const postings = new ByteWriter(1 << 12)
   const skips = new ByteWriter(1 << 8)
 
@@ -75,8 +82,8 @@ export function createListMerger(norms: Float32Array, shape: ScoringShape): List
     extraEnd.set(old[2])
   }
 
-  /** Weighted occurrences of a posting whose code leaves counts to varints. */
-  function weightOfExtra(index: number): number {
+  /** Occurrences by field of a posting whose code leaves counts to varints. */
+  function countsOfExtra(index: number): Uint32Array {
     const reader = new PostingReader(
       Uint8Array.of(
         1,
@@ -85,7 +92,12 @@ export function createListMerger(norms: Float32Array, shape: ScoringShape): List
       ),
     )
     reader.next()
-    return reader.counts.reduce(
+    return reader.counts
+  }
+
+  /** The same, weighted and summed. */
+  function weightOfExtra(index: number): number {
+    return countsOfExtra(index).reduce(
       (sum, occurrences, field) => sum + occurrences * (shape.fieldWeights[field] ?? 0),
       0,
     )
@@ -156,6 +168,14 @@ export function createListMerger(norms: Float32Array, shape: ScoringShape): List
         uses.add(code)
         count++
       }
+    },
+    get count() {
+      return count
+    },
+    occurrences(index) {
+      const code = codes[index] ?? 0
+      if (isWholeCode(code)) return totalOfCode[code] ?? 0
+      return countsOfExtra(index).reduce((sum, occurrences) => sum + occurrences, 0)
     },
     finish(out, frequency) {
       const long = count >= LONG

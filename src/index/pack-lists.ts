@@ -9,6 +9,7 @@ import type { BlockWriter } from './blocks.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { normTable, type DocumentColumns } from './document-columns.ts'
 import { DIRECTORY_STEP } from './format.ts'
+import { LONG, SKIP } from './list.ts'
 import { createListMerger } from './merge-lists.ts'
 import type { ListParts } from './merge-terms.ts'
 import { SHAPE } from './ranking.ts'
@@ -50,15 +51,16 @@ export function createListsWriter(
   positions: BlockWriter,
 ): ListsWriter {
   const out = new ByteWriter(1 << 20)
-  const table = normTable(columns.averageLength, SHAPE)
+  const norms = normTable(columns.averageLength, SHAPE)
   const merger = createListMerger(
-    Float32Array.from(columns.length, (byte) => table[byte] ?? 1),
+    Float32Array.from(columns.length, (byte) => norms[byte] ?? 1),
     SHAPE,
   )
   const start: number[] = []
   const lengthStart: number[] = []
   const lengths = new ByteWriter(1 << 12)
   const entry = new ByteWriter(1 << 12)
+  const table = new ByteWriter(1 << 12)
   let count = 0
   let postings = 0
   let hasPositions = true
@@ -71,6 +73,24 @@ export function createListsWriter(
       merger.add(own, list, bases[segment] ?? 0)
       entry.copy(own.positions, own.positionStart[list] ?? 0, own.positionStart[list + 1] ?? 0)
     }
+  }
+
+  /** Puts the lengths of the positions of each block but the last before the positions. */
+  function addPositionTable(): void {
+    const bytes = entry.view()
+    table.clear()
+    let at = 0
+    let start = 0
+    for (let i = 0; i < merger.count; i++) {
+      if (i > 0 && i % SKIP === 0) {
+        table.varint(at - start)
+        start = at
+      }
+      for (let left = merger.occurrences(i); left > 0; left--) while ((bytes[at++] ?? 0) & 128);
+    }
+    table.bytes(bytes)
+    entry.clear()
+    entry.bytes(table.view())
   }
 
   function end(before: number): void {
@@ -87,6 +107,7 @@ export function createListsWriter(
     write(kinds, parts, frequency) {
       const before = out.length
       merge(kinds, parts)
+      if (merger.count >= LONG && entry.length > 0) addPositionTable()
       const written = merger.finish(out, frequency)
       postings += written
       end(before)

@@ -24,7 +24,7 @@ export interface LiteralTier {
 export const EMPTY_TIER: LiteralTier = { candidates: new Int32Array(), matchers: [] }
 
 /** So many are asked at once; each further round asks eight times as many. */
-const FIRST_ROUND = 256
+const FIRST_ROUND = 64
 const GROWTH = 8
 
 /**

@@ -13,6 +13,7 @@ import { ServiceError } from '../errors.ts'
 import { chunksOf, type ChunkReader } from '../index/chunk-reader.ts'
 import { countsOfCode, isWholeCode } from '../index/posting.ts'
 import type { IndexReader } from '../index/reader.ts'
+import { LONG, SKIP } from '../index/list.ts'
 import { FIELD_COUNT } from '../index/schema.ts'
 
 /** A pair of the run: the terms that may stand for it, and how far into the run it is. */
@@ -129,11 +130,13 @@ function readStarts(
   found: readonly number[][],
 ): void {
   const chunks = chunksOf(reader)
-  chunks.open(term)
+  const { documentFrequency } = chunks.open(term)
+  // A short list is read from its start; in a long one blocks may be passed over.
+  const blockStart = documentFrequency < LONG ? null : readTable(entry, documentFrequency)
   let at = 0
   let candidate = 0
-  // Every chunk is read: where a posting's positions start follows from all that come before.
-  while (candidate < documents.length && chunks.next(0))
+  while (candidate < documents.length && chunks.next(documents[candidate] ?? 0)) {
+    if (blockStart !== null) at = blockStart[chunks.number] ?? entry.length
     for (let i = 0; i < chunks.count; i++) {
       const document = chunks.documents[i] ?? 0
       const code = chunks.codes[i] ?? 0
@@ -160,6 +163,26 @@ function readStarts(
         }
       }
     }
+  }
+}
+
+/** Where the positions of each block of a long list start: their lengths come before them. */
+function readTable(entry: Uint8Array, documentFrequency: number): number[] {
+  const blocks = Math.ceil(documentFrequency / SKIP)
+  const lengths: number[] = []
+  let at = 0
+  while (lengths.length < blocks - 1) {
+    let byte = entry[at++] ?? 0
+    let length = byte & 127
+    for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
+      byte = entry[at++] ?? 0
+      length |= (byte & 127) << shift
+    }
+    lengths.push(length)
+  }
+  const starts = [at]
+  for (const length of lengths) starts.push((at += length))
+  return starts
 }
 
 /** Occurrences by field, and in all fields, that each code stands for. */
