@@ -232,12 +232,18 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     return { ...copy, nearness: settled.map(({ near }) => near) }
   }
 
-  /** The best k of those that match and pass the filters, the first page in its final order. */
-  async function best(result: Result, matching: Int32Array, k: number): Promise<Settled> {
+  /**
+   * The best k of those that match and pass the filters, in their final order from rank `from`
+   * on. Past the first page that needs no text of those before.
+   */
+  async function best(result: Result, matching: Int32Array, k: number, from = 0): Promise<Settled> {
     const { plan, tier, documents } = result
     const size = Math.max(k, RANKING.nearnessDepth)
     const literal = bestOf(tier, plan, matching === documents ? null : matching, size)
-    return settle(result, order(plan, matching, 'relevance', size, literal), literal)
+    const ranked = order(plan, matching, 'relevance', size, literal)
+    return from < RANKING.nearnessDepth
+      ? settle(result, ranked, literal)
+      : { ...ranked, nearness: [] }
   }
 
   async function documentNumber(id: string): Promise<number> {
@@ -258,7 +264,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       const matching = applyFilters(reader, filters, result.documents)
       const isRanked = sort === 'relevance' && result.plan.required !== null
       const ranked: Settled = isRanked
-        ? await best(result, matching, offset + limit)
+        ? await best(result, matching, offset + limit, offset)
         : { ...order(result.plan, matching, sort, offset + limit, none), nearness: [] }
       const page = Array.from(ranked.documents.subarray(offset, offset + limit))
       const read = await texts.read(page)

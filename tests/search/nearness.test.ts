@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { RANKING } from '../../src/index/ranking.ts'
+import { openIndex } from '../../src/index/reader.ts'
+import { createBlockLoader } from '../../src/search/blocks.ts'
+import { createSearchEngine } from '../../src/search/engine.ts'
 import { NearnessScorer } from '../../src/search/nearness.ts'
 import { inverseDocumentFrequency } from '../../src/search/score.ts'
 import type { ScoredTerm } from '../../src/search/text-plan.ts'
@@ -63,6 +66,35 @@ describe('the order of the first page', () => {
           const some = await search(corpus, query, { limit, offset })
           expect(some.hits).toEqual(all.hits.slice(offset, offset + limit))
         }
+    }
+  })
+})
+
+describe('reading texts', () => {
+  it('takes ten blocks at most for ten hits, on any page', async () => {
+    // Each document fills a block of its own.
+    const bodies = Array.from(
+      { length: 35 },
+      (_, i) => `困难${FILLER.repeat(1 + (i % 7))}帮扶${FILLER.repeat(100)}`,
+    )
+    const { bytes, blocks } = pack([
+      invert(bodies.map((body, i) => document({ id: `d${i}`, body }))),
+    ])
+    const reader = openIndex(new Uint8Array(bytes).buffer)
+    for (const offset of [0, 10, 20, 30]) {
+      const read: string[] = []
+      const loader = createBlockLoader(reader, {
+        read: (path) => {
+          read.push(path)
+          return Promise.resolve(blocks.get(path) ?? null)
+        },
+      })
+      const engine = createSearchEngine(reader, loader)
+      const filters = { facets: [], fromDay: null, toDay: null }
+      const request = { limit: 10, offset, sort: 'relevance' as const, filters, facets: [] }
+      const { hits } = await engine.search({ ...request, query: '帮扶 困难' })
+      expect(hits).toHaveLength(offset === 30 ? 5 : 10)
+      expect(read.filter((path) => path.startsWith('documents/'))).toHaveLength(hits.length)
     }
   })
 })
