@@ -128,37 +128,37 @@ export class ChunkReader {
     return at
   }
 
-  /** Decodes a chunk of any list; returns where it ends. */
+  /** Decodes a chunk of a list with two bits of kinds; returns where it ends. */
   #decodeAll(size: number): number {
     const { lists } = this.#reader
-    const { kindBits, usualCode, secondCode } = this.#head
+    const { usualCode, secondCode } = this.#head
     const { documents, codes } = this
-    const kindMask = (1 << kindBits) - 1
     let at = this.#offset
     let document = this.#base
     let code = usualCode
-    let repeats = 0
     for (let i = 0; i < size; i++) {
-      if (repeats > 0) {
-        repeats--
-        document++
-      } else {
-        const before = at
-        let byte = lists[at++] ?? 0
-        let head = byte & 127
+      const before = at
+      let head = lists[at++] ?? 0
+      if (head > 127) {
+        head &= 127
+        let byte = 128
         for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
           byte = lists[at++] ?? 0
           head |= (byte & 127) << shift
         }
-        const kind = head & kindMask
-        if (kind === REPEAT) {
-          repeats = head >>> kindBits
-          document++
-        } else {
-          code = kind === USUAL ? usualCode : kind === SECOND ? secondCode : (lists[at++] ?? 0)
-          if (!isWholeCode(code)) at = this.#readExtra(before, document, i)
-          document += (head >>> kindBits) + 1
+      }
+      const kind = head & 3
+      if (kind === REPEAT) {
+        // This one and so many more; a damaged list may say more than the chunk has.
+        for (let more = Math.min(head >>> 2, size - 1 - i); more > 0; more--) {
+          documents[i] = ++document
+          codes[i++] = code
         }
+        document++
+      } else {
+        code = kind === USUAL ? usualCode : kind === SECOND ? secondCode : (lists[at++] ?? 0)
+        if (!isWholeCode(code)) at = this.#readExtra(before, document, i)
+        document += (head >>> 2) + 1
       }
       documents[i] = document
       codes[i] = code
