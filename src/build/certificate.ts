@@ -10,6 +10,7 @@
 
 import type { Document } from '../corpus/document.ts'
 import { FIELDS } from '../index/schema.ts'
+import { hasSorted } from '../index/sorted.ts'
 import type { SearchEngine } from '../search/engine.ts'
 import { createNormalizer, type Normalizer } from '../text/normalize.ts'
 import { createUnitScanner } from '../text/units.ts'
@@ -62,7 +63,7 @@ export async function certify(
     const started = performance.now()
     const { match, documents, best } = await engine.find(query)
     times.push(performance.now() - started)
-    const isFound = match === 'all' && includes(documents, document)
+    const isFound = match === 'all' && hasSorted(documents, document)
     if (!isFound) unreachable++
     const isFirst = isFound && (await contains(best, query, normalizer, load))
     if (isFound && !isFirst) misranked++
@@ -156,16 +157,4 @@ async function contains(
     document !== undefined &&
     FIELDS.some((field) => normalizer.normalizeText(document[field]).includes(wanted))
   )
-}
-
-/** Whether a sorted array holds a number. */
-function includes(sorted: Int32Array, number: number): boolean {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sorted[middle] ?? 0) < number) low = middle + 1
-    else high = middle
-  }
-  return sorted[low] === number
 }

@@ -11,6 +11,7 @@ import type { Document } from '../corpus/document.ts'
 import { hashId, NO_DAY } from '../index/document-columns.ts'
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
+import { hasSorted } from '../index/sorted.ts'
 import { createLatticeSegmenter } from '../text/lattice.ts'
 import { createNormalizer } from '../text/normalize.ts'
 import { createUnitScanner } from '../text/units.ts'
@@ -206,7 +207,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
   ): Promise<Settled> {
     const asIs: Settled = { ...ranked, nearness: [] }
     const numbers = Array.from(ranked.documents.subarray(0, RANKING.nearnessDepth))
-    const other = numbers.findIndex((document) => !includes(literal, document))
+    const other = numbers.findIndex((document) => !hasSorted(literal, document))
     const literals = other < 0 ? numbers.length : other
     // One word is as near to itself everywhere, and so are those of a text that stands as typed.
     const isSame = literals < 2 || isWhole
@@ -316,18 +317,6 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     mark: (query, document) =>
       presentHit(readDocument(normalizer, document), planQuery(context, query).marks, 0),
   }
-}
-
-/** Whether a sorted set has the document. */
-function includes(sorted: Int32Array, document: number): boolean {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sorted[middle] ?? 0) < document) low = middle + 1
-    else high = middle
-  }
-  return sorted[low] === document
 }
 
 /** The first k of `documents` by date; those without one come last, ties by document. */

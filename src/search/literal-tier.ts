@@ -9,6 +9,7 @@
  */
 
 import type { IndexReader } from '../index/reader.ts'
+import { intersectSorted } from '../index/sorted.ts'
 import type { LiteralMatcher } from './literal.ts'
 import { beyond, filter, type Requirement } from './requirement.ts'
 import type { Scorer } from './score.ts'
@@ -58,7 +59,7 @@ export function bestLiteral(
   within: Int32Array | null,
   k: number,
 ): Int32Array {
-  const all = within === null ? candidates : intersect(candidates, within)
+  const all = within === null ? candidates : intersectSorted(candidates, within)
   if (matchers.length === 0) return all
   for (let size = Math.max(FIRST_ROUND, k * 2); size < all.length; size *= GROWTH) {
     const top = scorer.rank(scored, all, size).documents.toSorted()
@@ -70,7 +71,7 @@ export function bestLiteral(
 
 /** Whether a document belongs to the tier. */
 export function isLiteral({ candidates, matchers }: LiteralTier, document: number): boolean {
-  const one = intersect(candidates, Int32Array.of(document))
+  const one = intersectSorted(candidates, Int32Array.of(document))
   return verify(matchers, one).length > 0
 }
 
@@ -78,17 +79,4 @@ function verify(matchers: readonly LiteralMatcher[], documents: Int32Array): Int
   let left = documents
   for (const matcher of matchers) left = matcher.filter(left)
   return left
-}
-
-function intersect(a: Int32Array, b: Int32Array): Int32Array {
-  const both = new Int32Array(Math.min(a.length, b.length))
-  let count = 0
-  for (let i = 0, k = 0; i < a.length && k < b.length;) {
-    const left = a[i] ?? 0
-    const right = b[k] ?? 0
-    if (left === right) both[count++] = left
-    if (left <= right) i++
-    if (right <= left) k++
-  }
-  return both.subarray(0, count)
 }

@@ -15,6 +15,7 @@ import { countsOfCode, isWholeCode } from '../index/posting.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { LONG, SKIP } from '../index/list.ts'
 import { FIELD_COUNT } from '../index/schema.ts'
+import { intersectSorted } from '../index/sorted.ts'
 
 /** A pair of the run: the terms that may stand for it, and how far into the run it is. */
 export interface LiteralPair {
@@ -205,15 +206,3 @@ function skipVarints(bytes: Uint8Array, from: number, count: number): number {
 
 /** Keeps the positions of different fields apart; no field is nearly as long. */
 const FIELD_STRIDE = 0x10000000
-
-function intersectSorted(a: Int32Array, b: Int32Array): Int32Array {
-  const both: number[] = []
-  for (let i = 0, k = 0; i < a.length && k < b.length;) {
-    const left = a[i] ?? 0
-    const right = b[k] ?? 0
-    if (left === right) both.push(left)
-    if (left <= right) i++
-    if (right <= left) k++
-  }
-  return Int32Array.from(both)
-}

@@ -10,6 +10,7 @@
 
 import { chunksOf, type ChunkReader } from '../index/chunk-reader.ts'
 import type { Bitmap, IndexReader } from '../index/reader.ts'
+import { intersectSorted } from '../index/sorted.ts'
 import type { LiteralMatcher } from './literal.ts'
 
 export type Requirement =
@@ -102,7 +103,7 @@ export function filter(
       if (only === undefined) return new Int32Array()
       if (others.length === 0) return filterByTerm(reader, only, requirement.fields, documents)
       // Collecting many short lists is cheaper than leading a cursor through each.
-      return intersect(collect(reader, requirement), documents)
+      return intersectSorted(collect(reader, requirement), documents)
     }
     case 'all': {
       let left = documents
@@ -213,19 +214,6 @@ function filterByTerm(
       if (documents[k] === document && (chunks.codes[i] ?? 0) & fields) left[count++] = document
     }
   return left.subarray(0, count)
-}
-
-function intersect(a: Documents, b: Documents): Documents {
-  const both = new Int32Array(Math.min(a.length, b.length))
-  let count = 0
-  for (let i = 0, k = 0; i < a.length && k < b.length;) {
-    const left = a[i] ?? 0
-    const right = b[k] ?? 0
-    if (left === right) both[count++] = left
-    if (left <= right) i++
-    if (right <= left) k++
-  }
-  return both.subarray(0, count)
 }
 
 /** Below this many documents in all, sorting beats marking them in a bit set. */

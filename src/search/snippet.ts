@@ -6,9 +6,10 @@
  * it can. `……` stands where the text goes on. Characters are code points; a passage never ends
  * inside a surrogate pair or before a combining mark.
  *
- * Layer: search. Imports: text, search, wire.
+ * Layer: search. Imports: text, index, search, wire.
  */
 
+import { hasSorted } from '../index/sorted.ts'
 import type { Span } from '../text/span.ts'
 import type { MarkedText } from '../wire.ts'
 import { markText } from './marked-text.ts'
@@ -86,7 +87,7 @@ function choosePassage(
       worth += weights[match.mark] ?? 0
     }
     // Between equals: where a sentence starts, and where there is more to see.
-    if (isOneOf(starts, start)) worth += SENTENCE_START_WORTH
+    if (hasSorted(starts, start)) worth += SENTENCE_START_WORTH
     worth += Math.min(inside, 20) * REPEAT_WORTH
     if (worth > bestWorth) {
       bestWorth = worth
@@ -94,18 +95,6 @@ function choosePassage(
     }
   }
   return best === null ? trimmed : trimSpan(text, fillUp(text, starts, best))
-}
-
-/** Whether a sorted array holds a number. */
-function isOneOf(sorted: readonly number[], value: number): boolean {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((sorted[middle] ?? 0) < value) low = middle + 1
-    else high = middle
-  }
-  return sorted[low] === value
 }
 
 /** Marks are worth at least 1, so neither of these outweighs one. */

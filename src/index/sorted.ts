@@ -1,0 +1,31 @@
+/**
+ * Sorted numbers: what is asked of lists of documents, and of places in a text.
+ *
+ * Layer: index. Imports: nothing.
+ */
+
+/** Whether a sorted list has the value. */
+export function hasSorted(sorted: ArrayLike<number>, value: number): boolean {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? 0) < value) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === value
+}
+
+/** What is in both of two sorted lists without repetitions. */
+export function intersectSorted(a: Int32Array, b: Int32Array): Int32Array {
+  const both = new Int32Array(Math.min(a.length, b.length))
+  let count = 0
+  for (let i = 0, k = 0; i < a.length && k < b.length;) {
+    const left = a[i] ?? 0
+    const right = b[k] ?? 0
+    if (left === right) both[count++] = left
+    if (left <= right) i++
+    if (right <= left) k++
+  }
+  return both.subarray(0, count)
+}
