@@ -14,7 +14,7 @@ import { unitPairTerm } from '../text/analyzer.ts'
 import { findNumbers, PLAIN, spellings, type NumberSpan } from '../text/numbers.ts'
 import type { Units } from '../text/units.ts'
 import type { Requirement } from './requirement.ts'
-import type { Mark, PlanContext, PlannedWord, ScoredTerm } from './text-plan.ts'
+import type { Mark, PlanContext, PlannedWord, ScoredTerm } from './planned.ts'
 
 /** Another way to say `text.slice(start, end)` of the normalized query text. */
 export interface Alternative {

@@ -10,7 +10,7 @@ import type { Vocabulary } from '../text/segmenter.ts'
 import type { HitExplanation, QueryExplanation } from '../wire.ts'
 import type { QueryPlan } from './plan.ts'
 import { inverseDocumentFrequency, type Scorer } from './score.ts'
-import type { PlanContext } from './text-plan.ts'
+import type { PlanContext } from './planned.ts'
 
 /** How the query was cut, and what each of its terms is worth. */
 export function explainQuery(

@@ -10,7 +10,7 @@ import type { ReadDocument } from './documents.ts'
 import { markText } from './marked-text.ts'
 import { findMatches } from './matches.ts'
 import { cutSnippet } from './snippet.ts'
-import type { Mark } from './text-plan.ts'
+import type { Mark } from './planned.ts'
 
 /** Where a reader finds the document. */
 export function urlOf(document: Document): string {

@@ -13,7 +13,7 @@ import { intersectSorted } from '../index/sorted.ts'
 import type { LiteralMatcher } from './literal.ts'
 import { beyond, filter, type Requirement } from './requirement.ts'
 import type { Scorer } from './score.ts'
-import type { ScoredTerm } from './text-plan.ts'
+import type { ScoredTerm } from './planned.ts'
 
 export interface LiteralTier {
   /** Documents that hold all pairs of the text, sorted. */

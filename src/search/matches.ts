@@ -11,7 +11,7 @@
 import { ALNUM, classOf } from '../text/char-class.ts'
 import type { Normalized } from '../text/normalize.ts'
 import type { Span } from '../text/span.ts'
-import type { Mark } from './text-plan.ts'
+import type { Mark } from './planned.ts'
 
 /** A span of the original text, and which of the marks it is. */
 export interface Match extends Span {

@@ -16,7 +16,7 @@ import type { IndexReader } from '../index/reader.ts'
 import { PLAIN } from '../text/numbers.ts'
 import { isFunctionWord } from './function-words.ts'
 import { inverseDocumentFrequency } from './score.ts'
-import type { ScoredTerm } from './text-plan.ts'
+import type { ScoredTerm } from './planned.ts'
 
 /** Work space; one search at a time may use it. */
 export class NearnessScorer {

@@ -10,14 +10,8 @@ import { isFunctionWord, isQuestion } from './function-words.ts'
 import { RANKING } from '../index/ranking.ts'
 import { ANY_FIELD, parseQuery, type QueryText } from './query.ts'
 import type { Requirement } from './requirement.ts'
-import {
-  planText,
-  type Mark,
-  type PlanContext,
-  type PlannedWord,
-  type ScoredTerm,
-  type TextPlan,
-} from './text-plan.ts'
+import type { Mark, PlanContext, PlannedWord, ScoredTerm, TextPlan } from './planned.ts'
+import { planText } from './text-plan.ts'
 
 export interface QueryPlan {
   /** Null when nothing is sought: then all documents are listed. */

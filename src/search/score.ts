@@ -25,7 +25,7 @@ import { countsOfCode, isWholeCode } from '../index/posting.ts'
 import { FIELD_COUNT } from '../index/schema.ts'
 import { rise, siftDown, sink } from './heap.ts'
 import { without } from './requirement.ts'
-import type { ScoredTerm } from './text-plan.ts'
+import type { ScoredTerm } from './planned.ts'
 
 /** Documents with their scores, in columns; best first, ties by document. */
 export interface Ranked {

@@ -19,7 +19,8 @@ import { findMatches } from './matches.ts'
 import { mergeSpans } from '../text/span.ts'
 import { collect } from './requirement.ts'
 import type { Scorer } from './score.ts'
-import { planText, type PlanContext } from './text-plan.ts'
+import type { PlanContext } from './planned.ts'
+import { planText } from './text-plan.ts'
 
 /** What suggesting takes from the engine. */
 export interface SuggestContext {

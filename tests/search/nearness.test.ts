@@ -7,7 +7,7 @@ import { createBlockLoader } from '../../src/search/blocks.ts'
 import { createSearchEngine } from '../../src/search/engine.ts'
 import { NearnessScorer } from '../../src/search/nearness.ts'
 import { inverseDocumentFrequency } from '../../src/search/score.ts'
-import type { ScoredTerm } from '../../src/search/text-plan.ts'
+import type { ScoredTerm } from '../../src/search/planned.ts'
 import {
   document,
   invert,

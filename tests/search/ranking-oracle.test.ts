@@ -8,7 +8,7 @@ import { certify } from '../../src/build/certificate.ts'
 import { Cursor, END } from '../../src/index/cursor.ts'
 import { FIELDS } from '../../src/index/schema.ts'
 import { inverseDocumentFrequency, Scorer } from '../../src/search/score.ts'
-import type { ScoredTerm } from '../../src/search/text-plan.ts'
+import type { ScoredTerm } from '../../src/search/planned.ts'
 import { generateDocuments, sequence } from '../support/generated-corpus.ts'
 import { analysis, indexInMemory } from '../support/memory-index.ts'
 

@@ -4,7 +4,7 @@ import { Cursor, END } from '../../src/index/cursor.ts'
 import { createRandom, generateDocuments } from '../support/core-corpus.ts'
 import { openDocuments, type Corpus } from '../support/core-seed.ts'
 import { inverseDocumentFrequency, Scorer } from '../../src/search/score.ts'
-import type { ScoredTerm } from '../../src/search/text-plan.ts'
+import type { ScoredTerm } from '../../src/search/planned.ts'
 
 let corpus: Corpus
 let all: Int32Array

@@ -1,0 +1,383 @@
+/**
+ * Building a plan, unit by unit and word by word.
+ *
+ * The text is cut by the index's own terms (`lattice.ts`), so whatever it asks for can be in
+ * the index. Words are required through their pairs: a document that holds a word anywhere
+ * holds its pairs, however it was cut itself. Single characters and function words score but
+ * are not required, unless there is nothing else.
+ *
+ * Layer: search. Imports: text, index, search.
+ */
+
+import { unitPairTerm } from '../text/analyzer.ts'
+import { RANKING } from '../index/ranking.ts'
+import { isFunctionWord } from './function-words.ts'
+import { containing, endingWith, isUnit, MAX_SCORED_EXPANSION, startingWith } from './half-typed.ts'
+import { createLiteralMatcher, type LiteralMatcher, type LiteralPair } from './literal.ts'
+import type { Mark, PlanContext, PlannedWord, ScoredTerm, TextPlan } from './planned.ts'
+import { ANY_FIELD } from './query.ts'
+import { addTerms, isEdge, type Unit } from './query-units.ts'
+import { costOf, type Requirement } from './requirement.ts'
+
+/** Of a very common character its pairs say little, and would take most of the search's time. */
+const MAX_SCORED_POSTINGS = 50_000
+
+export class PlanBuilder {
+  readonly #context: PlanContext
+  readonly #units: readonly Unit[]
+  readonly #pairs: readonly (readonly number[] | null)[]
+  readonly #fields: number
+  readonly #scored = new Map<number, ScoredTerm>()
+  readonly #words: PlannedWord[] = []
+  readonly #marks = new Map<string, Mark>()
+  /** By unit: whether a required word covers it. */
+  readonly #covered: boolean[]
+  /** By code unit of the normalized text: its unit. */
+  readonly #unitAt = new Map<number, number>()
+  /** Lone characters, by unit, in case nothing else is required. */
+  readonly #lone: number[] = []
+
+  constructor(
+    context: PlanContext,
+    units: readonly Unit[],
+    pairs: readonly (readonly number[] | null)[],
+    fields: number,
+  ) {
+    this.#context = context
+    this.#units = units
+    this.#pairs = pairs
+    this.#fields = fields
+    this.#covered = units.map(() => false)
+    for (const [index, { start }] of units.entries()) this.#unitAt.set(start, index)
+  }
+
+  /** Latin words and numbers, and all pairs as evidence for phrases. */
+  addUnits(): void {
+    for (const terms of this.#pairs)
+      for (const term of (terms ?? []).slice(0, MAX_SCORED_EXPANSION))
+        this.#score(term, RANKING.pairWeight)
+    for (const [index, unit] of this.#units.entries()) if (!unit.isChar) this.#addUnit(index)
+  }
+
+  /** Words of three or more characters, wherever the index knows one. */
+  addLongWords(normalized: string): void {
+    const { reader } = this.#context
+    for (const [index, unit] of this.#units.entries()) {
+      if (!unit.isChar) continue
+      reader.wordsFrom(normalized, unit.start, this.#runEnd(index), (end) => {
+        if (end <= (this.#units[index + 1]?.end ?? 0)) return
+        this.#score(reader.stringTerm(normalized.slice(unit.start, end)), RANKING.longWordWeight)
+      })
+    }
+  }
+
+  addWord(normalized: string, start: number, end: number): void {
+    const first = this.#unitAt.get(start) ?? 0
+    const text = normalized.slice(start, end)
+    let last = first
+    while ((this.#units[last]?.end ?? end) < end) last++
+    if (last === first) {
+      this.#addCharacter(first)
+      return
+    }
+    const isOptional = isFunctionWord(text)
+    this.#require(text, start, this.#pairsWithin(first, last), isOptional)
+    for (let i = first; i <= last; i++) this.#covered[i] = true
+    // A function word counts as any pair does that is no word.
+    if (last === first + 1 && !isOptional)
+      for (const term of this.#pairs[last] ?? []) this.#score(term, 1)
+    this.#mark(text, true, true)
+  }
+
+  finish(): TextPlan {
+    this.#addLoneCharacters()
+    this.#markRuns()
+    const literal = this.#literal()
+    return {
+      words: this.#words.toSorted((a, b) => a.start - b.start),
+      literal: literal.requirement,
+      matcher: literal.matcher,
+      scored: [...this.#scored.values()],
+      alternatives: [],
+      marks: [...this.#marks.values()],
+    }
+  }
+
+  /** A number with a lone character after it is one thing to a reader: 3月, 62家, 2025年. */
+  #addUnit(index: number): void {
+    const unit = this.#units[index] as Unit
+    const { reader } = this.#context
+    const left = isEdge(this.#units, index, 'left')
+    const right = isEdge(this.#units, index, 'right')
+    const exact = reader.stringTerm(unit.text)
+    const terms = exact < 0 ? [] : [exact]
+    if (left && right) addTerms(terms, containing(reader, unit.text, isUnit))
+    else if (left)
+      addTerms(
+        terms,
+        endingWith(reader, unit.text).filter((term) => isUnit(reader.termText(term))),
+      )
+    else if (right)
+      addTerms(
+        terms,
+        startingWith(reader, unit.text).filter((term) => isUnit(reader.termText(term))),
+      )
+    for (const term of terms.slice(0, MAX_SCORED_EXPANSION))
+      this.#score(term, term === exact ? 1 : RANKING.partialUnitWeight)
+    this.#covered[index] = true
+    const next = this.#units[index + 1]
+    const measure =
+      next !== undefined &&
+      /^\d/u.test(unit.text) &&
+      next.isChar &&
+      !right &&
+      !isFunctionWord(next.text) &&
+      this.#isLone(index + 1)
+    if (measure) {
+      const pair = this.#pairs[index + 1] ?? []
+      for (const term of pair.slice(0, MAX_SCORED_EXPANSION)) this.#score(term, 1)
+      this.#covered[index + 1] = true
+      this.#require(unit.text + next.text, unit.start, this.#terms(pair), false)
+      this.#mark(unit.text + next.text, !left, true)
+    } else {
+      this.#require(unit.text, unit.start, this.#terms(terms), false)
+      this.#mark(unit.text, !left, !right)
+    }
+  }
+
+  /** Whether no word of two or more characters starts at the unit. */
+  #isLone(index: number): boolean {
+    const next = this.#units[index + 1]
+    if (next === undefined || next.isFirst || !next.isChar) return true
+    let alone = true
+    const text = (this.#units[index]?.text ?? '') + next.text
+    this.#context.segmenter.segment(this.#runText(index), (start, end) => {
+      if (start === 0 && end >= text.length) alone = false
+    })
+    return alone
+  }
+
+  #runText(index: number): string {
+    let text = ''
+    for (let i = index; i < this.#units.length; i++) {
+      const unit = this.#units[i] as Unit
+      if (i > index && (unit.isFirst || !unit.isChar)) break
+      text += unit.text
+    }
+    return text
+  }
+
+  #runEnd(index: number): number {
+    let end = this.#units[index]?.end ?? 0
+    for (let i = index + 1; i < this.#units.length; i++) {
+      const unit = this.#units[i] as Unit
+      if (unit.isFirst || !unit.isChar) break
+      end = unit.end
+    }
+    return end
+  }
+
+  #addCharacter(index: number): void {
+    const unit = this.#units[index] as Unit
+    const term = this.#context.reader.characterTerm(unit.text.codePointAt(0) ?? 0)
+    const isWeak = isFunctionWord(unit.text)
+    this.#score(term, isWeak ? RANKING.functionCharacterWeight : RANKING.characterWeight)
+    if (!(this.#covered[index] ?? false)) this.#lone.push(index)
+  }
+
+  /**
+   * Two lone characters side by side are most often a name or a word no dictionary has (蔡琪):
+   * their pair is required, unless one is a function word and there is more to go by. A lone
+   * character that no pair takes in is required only when the text has nothing else.
+   */
+  #addLoneCharacters(): void {
+    const hasMore = this.#words.some(({ isOptional }) => !isOptional)
+    const paired = new Set<number>()
+    for (const index of this.#lone) {
+      if (!this.#lone.includes(index - 1) || this.#units[index]?.isFirst) continue
+      const left = this.#units[index - 1] as Unit
+      const right = this.#units[index] as Unit
+      const isWeak = isFunctionWord(left.text) || isFunctionWord(right.text)
+      if (isWeak && hasMore) continue
+      const pair = this.#terms(this.#pairs[index] ?? [])
+      this.#require(left.text + right.text, left.start, pair, false, true)
+      this.#mark(left.text + right.text, true, true)
+      paired.add(index - 1).add(index)
+    }
+    const hasRequired = this.#words.some(({ isOptional }) => !isOptional)
+    for (const index of this.#lone) {
+      if (paired.has(index)) continue
+      const unit = this.#units[index] as Unit
+      if (hasRequired) {
+        if (!this.#requireWithNeighbour(index)) this.#addOptionalCharacter(unit)
+        continue
+      }
+      const pair = this.#pairs[index] ?? this.#pairs[index + 1] ?? null
+      if (pair !== null) this.#require(unit.text, unit.start, this.#terms(pair), false)
+      else this.#requireCharacter(unit)
+    }
+  }
+
+  /**
+   * A character that was cut off a word (助保障) is meant with what it touches, as far as the
+   * index knows the two together. Whatever contains the text as typed has them.
+   */
+  #requireWithNeighbour(index: number): boolean {
+    const unit = this.#units[index] as Unit
+    if (isFunctionWord(unit.text)) return false
+    for (const last of [index + 1, index]) {
+      const pair = this.#pairs[last] ?? []
+      const left = this.#units[last - 1]
+      const right = this.#units[last]
+      if (pair.length === 0 || left === undefined || right === undefined) continue
+      this.#require(left.text + right.text, left.start, this.#terms(pair), false, true)
+      return true
+    }
+    return false
+  }
+
+  /** It may be what the text is about (蓍的叶子), so a sentence is answered by it as well. */
+  #addOptionalCharacter(unit: Unit): void {
+    const term = this.#context.reader.characterTerm(unit.text.codePointAt(0) ?? 0)
+    if (isFunctionWord(unit.text) || term < 0) return
+    this.#require(unit.text, unit.start, this.#terms([term]), true)
+  }
+
+  /** A character by itself: wherever it stands, which is in some pair or as a word. */
+  #requireCharacter(unit: Unit): void {
+    const { reader } = this.#context
+    const codePoint = unit.text.codePointAt(0) ?? 0
+    const own = reader.characterTerm(codePoint)
+    const pairs: { term: number; count: number }[] = []
+    reader.visitPairsOf(codePoint, (term) => {
+      pairs.push({ term, count: reader.list(term).documentFrequency })
+    })
+    const known = this.#containing(codePoint)
+    const terms = [...(own < 0 ? [] : [own]), ...pairs.map(({ term }) => term)]
+    const requirement = known ?? this.#terms(terms)
+    // Its pairs together are one word that is as rare as all of them.
+    const documents = Math.min(reader.documentCount, costOf(reader, requirement))
+    const frequent = pairs.toSorted((a, b) => b.count - a.count)
+    let left = MAX_SCORED_POSTINGS
+    for (const { term, count } of frequent.slice(0, MAX_SCORED_EXPANSION)) {
+      if ((left -= count) < 0) break
+      this.#score(term, RANKING.partialCharacterWeight, documents)
+    }
+    this.#require(unit.text, unit.start, requirement, false)
+    this.#mark(unit.text, false, false)
+  }
+
+  /** All documents that contain a character, if the index has them in one list; no fields. */
+  #containing(codePoint: number): Requirement | null {
+    const { reader } = this.#context
+    if (this.#fields !== ANY_FIELD) return null
+    const term = reader.containedTerm(codePoint)
+    if (term >= 0) return this.#terms([term])
+    const bitmap = reader.containedBitmap(codePoint)
+    return bitmap === null ? null : { kind: 'bitmap', bitmap }
+  }
+
+  #pairsWithin(first: number, last: number): Requirement {
+    const parts: Requirement[] = []
+    for (let i = first + 1; i <= last; i++) parts.push(this.#terms(this.#pairs[i] ?? []))
+    const [only] = parts
+    return parts.length === 1 && only !== undefined ? only : { kind: 'all', parts }
+  }
+
+  #terms(terms: readonly number[]): Requirement {
+    return { kind: 'terms', terms, fields: this.#fields }
+  }
+
+  #require(
+    text: string,
+    start: number,
+    requirement: Requirement,
+    isOptional: boolean,
+    isGuess = false,
+  ): void {
+    this.#words.push({
+      text,
+      start,
+      end: start + text.length,
+      parts: [text],
+      requirement,
+      isOptional,
+      isGuess,
+    })
+  }
+
+  #score(term: number, weight: number, documentFrequency: number | null = null): void {
+    if (term < 0 || weight <= (this.#scored.get(term)?.weight ?? 0)) return
+    // A character that only stands in words has a list for its frequency alone.
+    if (this.#context.reader.list(term).documentFrequency === 0) return
+    this.#scored.set(term, { term, weight, documentFrequency, fields: this.#fields })
+  }
+
+  #mark(text: string, wholeStart: boolean, wholeEnd: boolean): void {
+    if (!this.#marks.has(text)) this.#marks.set(text, { text, wholeStart, wholeEnd })
+  }
+
+  /** Where the text stands as typed it is marked in one piece, lone characters and all. */
+  #markRuns(): void {
+    for (let first = 0; first < this.#units.length;) {
+      let last = first
+      let text = this.#units[first]?.text ?? ''
+      while (last + 1 < this.#units.length && !this.#units[last + 1]?.isFirst) {
+        last++
+        const bothWords = !this.#units[last - 1]?.isChar && !this.#units[last]?.isChar
+        text = unitPairTerm(text, this.#units[last]?.text ?? '', bothWords)
+      }
+      if (last > first) this.#mark(text, false, false)
+      first = last + 1
+    }
+  }
+
+  /** What to check to know that a document contains the whole text as typed. */
+  #literal(): { requirement: Requirement | null; matcher: LiteralMatcher | null } {
+    const parts: Requirement[] = []
+    const pairs: LiteralPair[] = []
+    let position = 0
+    let lonely = 0
+    for (const [index, unit] of this.#units.entries()) {
+      position += unit.isFirst ? 2 : 1
+      const terms = this.#pairs[index] ?? null
+      if (terms !== null) {
+        parts.push(this.#terms(terms))
+        pairs.push({ terms, offset: position })
+      } else if (this.#units[index + 1]?.isFirst ?? true) lonely++
+    }
+    if (lonely > 0 || parts.length === 0) return { requirement: this.#whole(parts), matcher: null }
+    const requirement: Requirement = { kind: 'all', parts }
+    // One pair is the whole text; so is a word that is a term of its own.
+    if (pairs.length === 1 || this.#isOneWord())
+      return { requirement: this.#whole(parts), matcher: null }
+    if (pairs.some(({ terms }) => terms.length === 0)) return { requirement, matcher: null }
+    return {
+      requirement,
+      matcher: createLiteralMatcher(this.#context.reader, pairs, this.#fields),
+    }
+  }
+
+  #wholeTerm(): number {
+    if (this.#units.length < 3 || !this.#units.every(({ isChar }) => isChar)) return -1
+    if (this.#units.some(({ isFirst }, index) => isFirst && index > 0)) return -1
+    return this.#context.reader.stringTerm(this.#units.map(({ text }) => text).join(''))
+  }
+
+  #isOneWord(): boolean {
+    return this.#wholeTerm() >= 0
+  }
+
+  #whole(parts: readonly Requirement[]): Requirement | null {
+    const term = this.#wholeTerm()
+    if (term >= 0) return this.#terms([term])
+    const required = [
+      ...parts,
+      ...this.#words.filter(({ isOptional }) => !isOptional).map(({ requirement }) => requirement),
+    ]
+    const [only] = required
+    // The requirement itself, so that a search sees that it has been met.
+    if (required.length === 1 && only !== undefined) return only
+    return required.length === 0 ? null : { kind: 'all', parts: required }
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * What planning gives: types alone, shared by those who plan and those who carry it out.
+ *
+ * Layer: search. Imports: text, index, search.
+ */
+
+import type { IndexReader } from '../index/reader.ts'
+import type { Segmenter } from '../text/segmenter.ts'
+import type { Units } from '../text/units.ts'
+import type { LiteralMatcher } from './literal.ts'
+import type { Requirement } from './requirement.ts'
+
+export interface ScoredTerm {
+  readonly term: number
+  /** Documents to take the inverse document frequency from; null for the term's own. */
+  readonly documentFrequency: number | null
+  /** Share of the term's inverse document frequency that counts. */
+  readonly weight: number
+  readonly fields: number
+}
+
+/** One word of the query, as the index cuts it. */
+export interface PlannedWord {
+  readonly text: string
+  /** Where it stands in the normalized text. */
+  readonly start: number
+  readonly end: number
+  /** The words it was joined from, as the index cuts them; itself when it is one. */
+  readonly parts: readonly string[]
+  readonly requirement: Requirement
+  /** Function words: scored, not required. */
+  readonly isOptional: boolean
+  /** Two lone characters side by side, which may not belong together. */
+  readonly isGuess: boolean
+}
+
+export interface TextPlan {
+  readonly words: readonly PlannedWord[]
+  /** What a document that contains the text exactly must hold; null for a text without units. */
+  readonly literal: Requirement | null
+  /** Checks positions; null when holding the pairs is already the same as containing the text. */
+  readonly matcher: LiteralMatcher | null
+  readonly scored: readonly ScoredTerm[]
+  /** Other ways to say parts of the text, as they are written in the index. */
+  readonly alternatives: readonly string[]
+  /** Normalized strings to mark, longest first where they overlap. */
+  readonly marks: readonly Mark[]
+}
+
+/** A string to mark in normalized text. */
+export interface Mark {
+  readonly text: string
+  /** Whether a Latin word or number must begin, or end, where the mark does. */
+  readonly wholeStart: boolean
+  readonly wholeEnd: boolean
+}
+
+/** The parts of a search engine that planning needs. */
+export interface PlanContext {
+  readonly reader: IndexReader
+  readonly segmenter: Segmenter
+  readonly normalizeText: (text: string) => string
+  readonly scan: (normalized: string) => Units
+}

@@ -1,0 +1,67 @@
+/**
+ * The units of a query, and the terms of the pairs that they make.
+ *
+ * Layer: search. Imports: text, index, search.
+ */
+
+import { unitPairTerm } from '../text/analyzer.ts'
+import type { Units } from '../text/units.ts'
+import type { IndexReader } from '../index/reader.ts'
+import { containing, endingWith, isWordPair, startingWith } from './half-typed.ts'
+
+/** A unit of a query: a character, or a Latin word or number. */
+export interface Unit {
+  readonly text: string
+  readonly isChar: boolean
+  readonly isFirst: boolean
+  readonly start: number
+  readonly end: number
+}
+
+/** The units of a normalized text, of which `columns` are a scan. */
+export function unitsOf(columns: Units, text: string): Unit[] {
+  return Array.from({ length: columns.count }, (_, i) => {
+    const start = columns.start[i] ?? 0
+    const end = columns.end[i] ?? 0
+    return {
+      text: text.slice(start, end),
+      isChar: columns.isChar[i] === 1,
+      isFirst: columns.isFirst[i] === 1,
+      start,
+      end,
+    }
+  })
+}
+
+/** For each unit, the terms of the pair it makes with the one before; null at the start of a run. */
+export function pairsOf(reader: IndexReader, units: readonly Unit[]): (readonly number[] | null)[] {
+  return units.map((unit, i) => {
+    const before = units[i - 1]
+    if (before === undefined || unit.isFirst) return null
+    if (unit.isChar && before.isChar) {
+      const term = reader.pairTerm(before.text.codePointAt(0) ?? 0, unit.text.codePointAt(0) ?? 0)
+      return term < 0 ? [] : [term]
+    }
+    const text = unitPairTerm(before.text, unit.text, !unit.isChar && !before.isChar)
+    const exact = reader.stringTerm(text)
+    const terms = exact < 0 ? [] : [exact]
+    // What is typed may begin or end inside a word or number of the text.
+    const opensLeft = !before.isChar && isEdge(units, i - 1, 'left')
+    const opensRight = !unit.isChar && isEdge(units, i, 'right')
+    if (opensLeft && opensRight) addTerms(terms, containing(reader, text, isWordPair))
+    else if (opensLeft) addTerms(terms, endingWith(reader, text))
+    else if (opensRight) addTerms(terms, startingWith(reader, text))
+    return terms
+  })
+}
+
+/** Whether a run of units begins, or ends, at one. */
+export function isEdge(units: readonly Unit[], index: number, side: 'left' | 'right'): boolean {
+  return side === 'left' ? (units[index]?.isFirst ?? false) : (units[index + 1]?.isFirst ?? true)
+}
+
+/** Adds terms that are not among the others yet. */
+export function addTerms(terms: number[], more: readonly number[]): void {
+  const known = new Set(terms)
+  for (const term of more) if (!known.has(term)) terms.push(term)
+}
