@@ -200,7 +200,11 @@ function withoutDuplicates(
   const ids = new Set<string>()
   return groups.map(({ segment, files }) => {
     const source = segment()
-    const isNew = source.ids.map((id) => !ids.has(id) && ids.add(id) === ids)
+    const isNew = source.ids.map((id) => {
+      const isFirst = !ids.has(id)
+      ids.add(id)
+      return isFirst
+    })
     if (isNew.every(Boolean)) return { source, count: isNew.length }
     for (const [i, id] of source.ids.entries())
       if (isNew[i] === false)

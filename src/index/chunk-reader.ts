@@ -3,8 +3,8 @@
  *
  * A chunk is a block of the skip table, `SKIP` postings, decoded into columns; one that ends
  * before what is wanted is passed over unread. Nothing is allocated, neither for a posting nor
- * for a list. What a cursor does posting by posting (`cursor.ts`), this does several times as
- * fast, for callers that take documents and codes as they come.
+ * for a list. A cursor (`cursor.ts`) goes posting by posting and has the counts of each; this is
+ * for callers that take many, and look at the counts of few.
  *
  * Layer: index. Imports: index, errors.
  */
@@ -84,7 +84,7 @@ export class ChunkReader {
 
   #decode(size: number): void {
     const { kindBits, end } = this.#head
-    // Most lists have no repetitions; a loop that need not ask for them is a third faster.
+    // Most lists have no repetitions, and are spared the question.
     const at = kindBits === 2 ? this.#decodeAll(size) : this.#decodeSimple(size)
     const document = this.documents[size - 1] ?? 0
     // Documents rise, so the last one tells for all.

@@ -68,14 +68,13 @@ export function chooseCoding(columns: PostingColumns, counter: CodeCounter): Cod
   // Another code than the usual one has to save more than its own byte.
   const usualCode =
     most >= 0 && counter.uses(most) > counter.uses(ONCE_IN_BODY) + 1 ? most : ONCE_IN_BODY
-  if (counter.size === 1 && counter.uses(usualCode) > 0 && !hasRun(columns))
-    return { kindBits: 0, usualCode, secondCode: usualCode }
+  const bare: Coding = { kindBits: 0, usualCode, secondCode: usualCode }
+  const isUniform = counter.size === 1 && counter.uses(usualCode) > 0
+  if (isUniform && !hasRun(columns)) return bare
   const second = counter.mostUsed(usualCode)
   const secondCode = second < 0 ? usualCode : second
   const sizes = measure(columns, usualCode, secondCode)
-  const isUniform = counter.size === 1 && counter.uses(usualCode) > 0
-  if (isUniform && sizes.bare <= Math.min(sizes.flagged, sizes.kinds))
-    return { kindBits: 0, usualCode, secondCode: usualCode }
+  if (isUniform && sizes.bare <= Math.min(sizes.flagged, sizes.kinds)) return bare
   return sizes.kinds < sizes.flagged
     ? { kindBits: 2, usualCode, secondCode }
     : { kindBits: 1, usualCode, secondCode: usualCode }

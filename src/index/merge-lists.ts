@@ -82,8 +82,8 @@ export function createListMerger(norms: Float32Array, shape: ScoringShape): List
     extraEnd.set(old[2])
   }
 
-  /** Occurrences by field of a posting whose code leaves counts to varints. */
-  function countsOfExtra(index: number): Uint32Array {
+  /** Reads a posting whose code leaves counts to varints. */
+  function readExtra(index: number): PostingReader {
     const reader = new PostingReader(
       Uint8Array.of(
         1,
@@ -92,12 +92,12 @@ export function createListMerger(norms: Float32Array, shape: ScoringShape): List
       ),
     )
     reader.next()
-    return reader.counts
+    return reader
   }
 
   /** The same, weighted and summed. */
   function weightOfExtra(index: number): number {
-    return countsOfExtra(index).reduce(
+    return readExtra(index).counts.reduce(
       (sum, occurrences, field) => sum + occurrences * (shape.fieldWeights[field] ?? 0),
       0,
     )
@@ -174,8 +174,7 @@ export function createListMerger(norms: Float32Array, shape: ScoringShape): List
     },
     occurrences(index) {
       const code = codes[index] ?? 0
-      if (isWholeCode(code)) return totalOfCode[code] ?? 0
-      return countsOfExtra(index).reduce((sum, occurrences) => sum + occurrences, 0)
+      return isWholeCode(code) ? (totalOfCode[code] ?? 0) : readExtra(index).total()
     },
     finish(out, frequency) {
       const long = count >= LONG

@@ -28,6 +28,7 @@ import {
   EMPTY_TIER,
   isLiteral,
   literalTier,
+  needsPositions,
   type LiteralTier,
 } from './literal-tier.ts'
 import { NearnessScorer } from './nearness.ts'
@@ -151,7 +152,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
 
   /** Loads positions only where holding all pairs leaves it open who contains the text. */
   async function prepare(tier: LiteralTier): Promise<LiteralTier> {
-    await provide(tier.matchers)
+    if (needsPositions(tier)) await provide(tier.matchers)
     return tier
   }
 
@@ -269,6 +270,8 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
         : { ...order(result.plan, matching, sort, offset + limit, none), nearness: [] }
       const page = Array.from(ranked.documents.subarray(offset, offset + limit))
       const read = await texts.read(page)
+      // An explanation says of each hit whether it contains the query, even where none needs it.
+      if (explain) await provide(result.tier.matchers)
       return {
         query,
         terms: result.plan.words,

@@ -41,26 +41,30 @@ export function literalTier(
   met: Requirement,
 ): LiteralTier {
   if (requirement === null) return EMPTY_TIER
-  const candidates = filter(reader, beyond(requirement, met), documents)
-  // A single one comes first whether or not it contains the text.
-  return { candidates, matchers: candidates.length <= 1 ? [] : matchers }
+  return { candidates: filter(reader, beyond(requirement, met), documents), matchers }
+}
+
+/** Whether positions have a say in a ranking: a single candidate comes first in any case. */
+export function needsPositions({ candidates, matchers }: LiteralTier): boolean {
+  return candidates.length > 1 && matchers.length > 0
 }
 
 /**
  * Those of the tier that come first in a ranking: at least the best `k`, if there are so many,
- * sorted by document. The matchers must have been given their positions.
+ * sorted by document. The matchers must have been given their positions, if it `needsPositions`.
  *
  * @param within - Sorted; null for all.
  */
 export function bestLiteral(
-  { candidates, matchers }: LiteralTier,
+  tier: LiteralTier,
   scorer: Scorer,
   scored: readonly ScoredTerm[],
   within: Int32Array | null,
   k: number,
 ): Int32Array {
+  const { candidates, matchers } = tier
   const all = within === null ? candidates : intersectSorted(candidates, within)
-  if (matchers.length === 0) return all
+  if (!needsPositions(tier)) return all
   for (let size = Math.max(FIRST_ROUND, k * 2); size < all.length; size *= GROWTH) {
     const top = scorer.rank(scored, all, size).documents.toSorted()
     const found = verify(matchers, top)
@@ -69,7 +73,7 @@ export function bestLiteral(
   return verify(matchers, all)
 }
 
-/** Whether a document belongs to the tier. */
+/** Whether a document contains the text. The matchers must have been given their positions. */
 export function isLiteral({ candidates, matchers }: LiteralTier, document: number): boolean {
   const one = intersectSorted(candidates, Int32Array.of(document))
   return verify(matchers, one).length > 0

@@ -51,6 +51,7 @@ export class NearnessScorer {
     this.#next = []
     const seen = new Set<number>()
     for (const { term, weight, documentFrequency } of terms) {
+      // A character in other words stands all over a text, and says nothing of a place in it.
       if (term >= this.#reader.firstContained || seen.has(term)) continue
       seen.add(term)
       const text = this.#reader.termText(term)

@@ -31,7 +31,7 @@ export function planText(context: PlanContext, text: string, fields: number): Te
     scored: [
       ...plan.scored,
       ...applied.flatMap((alternative) => alternative.scored),
-      ...containedCharacters(context, normalized, columns, fields),
+      ...containedTerms(context, normalized, columns, fields),
     ],
     marks: [...plan.marks, ...applied.flatMap((alternative) => alternative.marks)],
   }
@@ -41,7 +41,7 @@ export function planText(context: PlanContext, text: string, fields: number): Te
  * The characters of the text, wherever a document has them: words that share one are often kin.
  * They tell nothing of fields.
  */
-function containedCharacters(
+function containedTerms(
   { reader }: PlanContext,
   normalized: string,
   columns: Units,

@@ -56,6 +56,15 @@ describe('documents that contain the query as typed', () => {
     expect(found.toSorted((a, b) => a - b)).toEqual(expected)
   })
 
+  it('are told apart from a single one that only holds the pairs', async () => {
+    const texts = ['杉枫，枫槐', '杉枫槐']
+    for (const [i, body] of texts.entries()) {
+      const { bytes, blocks } = pack([invert([document({ id: 'd', body })])])
+      const { hits } = await search(await openPacked(bytes, blocks), '杉枫槐', { explain: true })
+      expect(hits.map(({ explanation }) => explanation?.literal)).toEqual([i === 1])
+    }
+  })
+
   it('are told as such in explanations, in any order', async () => {
     for (const sort of ['relevance', 'newest'] as const) {
       const { hits } = await search(corpus, '杉枫槐', { limit: 50, sort, explain: true })
