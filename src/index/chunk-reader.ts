@@ -1,209 +1,146 @@
 /**
- * Reading lists in chunks: the loop that everything else waits for.
+ * Reading lists in chunks, decoded now or out of those that are kept decoded.
  *
- * A chunk is a block of the skip table, `SKIP` postings, decoded into columns; one that ends
- * before what is wanted is passed over unread. Nothing is allocated, neither for a posting nor
- * for a list. A cursor (`cursor.ts`) goes posting by posting and has the counts of each; this is
- * for callers that take many, and look at the counts of few.
+ * A chunk is a stretch of columns, from `first` up to `end`. Of a list that is kept decoded it
+ * is a view that begins where the wanted document is; of any other it is a block, decoded for
+ * the purpose. Either way what ends before the wanted document is passed over.
  *
- * Layer: index. Imports: index, errors.
+ * Layer: index. Imports: index.
  */
 
-import { ServiceError } from '../errors.ts'
+import { ChunkDecoder } from './chunk-decoder.ts'
+import { DecodedLists, type DecodedList } from './decoded-lists.ts'
 import { SKIP } from './list.ts'
-import { isWholeCode, PostingReader, REPEAT, SECOND, USUAL } from './posting.ts'
 import type { IndexReader, ListHead } from './reader.ts'
 import { FIELD_COUNT } from './schema.ts'
 
 export class ChunkReader {
-  /** The postings of the chunk: the first `count` of each column. */
-  readonly documents = new Int32Array(SKIP)
+  /** The postings of the chunk: `first` up to `end` of each column. Change from chunk to chunk. */
+  documents: Int32Array
   /** See `posting.ts`; where a code does not say all, the counts are in `extra`. */
-  readonly codes = new Uint8Array(SKIP)
-  /** Of the i-th posting, if its code does not say all: counts by field, from `i * FIELD_COUNT`. */
-  readonly extra = new Uint32Array(SKIP * FIELD_COUNT)
-  count = 0
-  /** Number of the chunk in its list, from 0. */
-  get number(): number {
-    return Math.ceil(this.#read / SKIP) - 1
-  }
+  codes: Uint8Array
+  first = 0
+  end = 0
+  /** Counts by field, from `extraAt` of a posting on. */
+  extra: Uint32Array
 
   readonly #reader: IndexReader
-  readonly #postings: PostingReader
-  #head: ListHead
-  /** Postings before the next chunk. */
-  #read = 0
-  #offset = 0
-  #base = -1
-  #skipAt = 0
+  readonly #lists: DecodedLists
+  readonly #decoder: ChunkDecoder
+  #list: DecodedList | null = null
+  #term = -1
+  /** Postings decoded since the list was opened. */
+  #decoded = 0
 
-  constructor(reader: IndexReader) {
+  constructor(reader: IndexReader, lists: DecodedLists) {
     this.#reader = reader
-    this.#postings = new PostingReader(reader.lists)
-    this.#head = NO_LIST
+    this.#lists = lists
+    this.#decoder = new ChunkDecoder(reader)
+    this.documents = this.#decoder.documents
+    this.codes = this.#decoder.codes
+    this.extra = this.#decoder.extra
   }
 
   /** Moves before the first chunk of a list. */
   open(term: number): ListHead {
     const head = this.#reader.list(term)
-    this.#head = head
-    this.#read = 0
-    this.#offset = head.start
-    this.#base = -1
-    this.#skipAt = head.skipStart
+    if (this.#decoded > 0) this.#lists.count(this.#term, this.#decoded)
+    this.#decoded = 0
+    this.#term = term
+    this.first = 0
+    this.end = 0
+    this.#list = this.#lists.find(term, head, this.#decoder)
+    if (this.#list === null) this.#decoder.open(head)
+    const { documents, codes, extra } = this.#list ?? this.#decoder
+    this.documents = documents
+    this.codes = codes
+    this.extra = extra
     return head
   }
 
   /**
-   * Decodes the next chunk that may hold a document from `target` on.
+   * Moves to the next chunk, the first that may hold a document from `target` on.
    *
    * @returns False after the last one.
    * @throws {ServiceError} `index/corrupt` when a posting names a document that is not there.
    */
   next(target: number): boolean {
-    const { documentFrequency, skipEnd } = this.#head
-    while (this.#read < documentFrequency) {
-      const size = Math.min(SKIP, documentFrequency - this.#read)
-      this.#read += size
-      if (this.#skipAt < skipEnd) {
-        const last = this.#base + this.#skipVarint()
-        const bytes = this.#skipVarint()
-        this.#skipAt++ // the block's impact
-        if (last < target) {
-          this.#base = last
-          this.#offset += bytes
-          continue
-        }
-      }
-      this.#decode(size)
-      return true
-    }
-    this.count = 0
-    return false
+    if (this.#list === null) return this.#decode(target)
+    const size = this.documents.length
+    this.first = firstFrom(this.documents, this.end, target)
+    // All that is left for those who want all; a short stretch for those who look for a few.
+    this.end = target === 0 ? size : Math.min(size, this.first + STRETCH)
+    return this.first < size
   }
 
-  #decode(size: number): void {
-    const { kindBits, end } = this.#head
-    // Most lists have no repetitions, and are spared the question.
-    const at = kindBits === 2 ? this.#decodeAll(size) : this.#decodeSimple(size)
-    const document = this.documents[size - 1] ?? 0
-    // Documents rise, so the last one tells for all.
-    if (document >= this.#reader.documentCount || at > end)
-      throw new ServiceError(
-        'index/corrupt',
-        `a posting names document ${document} of ${this.#reader.documentCount}`,
-      )
-    this.#offset = at
-    this.#base = document
-    this.count = size
+  /** The same, in blocks of the skip table: `block` is its number. */
+  nextBlock(target: number): boolean {
+    if (this.#list === null) return this.#decode(target)
+    const size = this.documents.length
+    const found = firstFrom(this.documents, this.end, target)
+    if (found >= size) return false
+    this.first = found - (found % SKIP)
+    this.end = Math.min(size, this.first + SKIP)
+    return true
   }
 
-  /** Decodes a chunk of a list with up to one bit of kinds; returns where it ends. */
-  #decodeSimple(size: number): number {
-    const { lists } = this.#reader
-    const { kindBits, usualCode } = this.#head
-    const { documents, codes } = this
-    let at = this.#offset
-    let document = this.#base
-    codes.fill(usualCode)
-    for (let i = 0; i < size; i++) {
-      const before = at
-      let head = lists[at++] ?? 0
-      if (head > 127) {
-        head &= 127
-        let byte = 128
-        for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
-          byte = lists[at++] ?? 0
-          head |= (byte & 127) << shift
-        }
-      }
-      if (head & kindBits) {
-        const code = lists[at++] ?? 0
-        codes[i] = code
-        if (!isWholeCode(code)) at = this.#readExtra(before, document, i)
-      }
-      document += (head >>> kindBits) + 1
-      documents[i] = document
-    }
-    return at
+  /** Number of the block in its list, from 0. */
+  get block(): number {
+    return this.#list === null ? this.#decoder.number : Math.floor(this.first / SKIP)
   }
 
-  /** Decodes a chunk of a list with two bits of kinds; returns where it ends. */
-  #decodeAll(size: number): number {
-    const { lists } = this.#reader
-    const { usualCode, secondCode } = this.#head
-    const { documents, codes } = this
-    let at = this.#offset
-    let document = this.#base
-    let code = usualCode
-    for (let i = 0; i < size; i++) {
-      const before = at
-      let head = lists[at++] ?? 0
-      if (head > 127) {
-        head &= 127
-        let byte = 128
-        for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
-          byte = lists[at++] ?? 0
-          head |= (byte & 127) << shift
-        }
-      }
-      const kind = head & 3
-      if (kind === REPEAT) {
-        // This one and so many more; a damaged list may say more than the chunk has.
-        for (let more = Math.min(head >>> 2, size - 1 - i); more > 0; more--) {
-          documents[i] = ++document
-          codes[i++] = code
-        }
-        document++
-      } else {
-        code = kind === USUAL ? usualCode : kind === SECOND ? secondCode : (lists[at++] ?? 0)
-        if (!isWholeCode(code)) at = this.#readExtra(before, document, i)
-        document += (head >>> 2) + 1
-      }
-      documents[i] = document
-      codes[i] = code
-    }
-    return at
+  /** Where the counts of a posting whose code does not say all start in `extra`. */
+  extraAt(posting: number): number {
+    if (this.#list === null) return posting * FIELD_COUNT
+    const { extraPostings } = this.#list
+    return firstFrom(extraPostings, 0, posting) * FIELD_COUNT
   }
 
-  /** What a code leaves to varints is rare; returns where the next posting starts. */
-  #readExtra(at: number, base: number, index: number): number {
-    this.#postings.seek(at, base, this.#head)
-    this.#postings.next()
-    this.extra.set(this.#postings.counts, index * FIELD_COUNT)
-    return this.#postings.offset
-  }
-
-  #skipVarint(): number {
-    const { lists } = this.#reader
-    let byte = lists[this.#skipAt++] ?? 0
-    let value = byte & 127
-    for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
-      byte = lists[this.#skipAt++] ?? 0
-      value |= (byte & 127) << shift
-    }
-    return value >>> 0
+  #decode(target: number): boolean {
+    const more = this.#decoder.next(target)
+    this.end = this.#decoder.count
+    this.#decoded += this.end
+    return more
   }
 }
 
+/** Long enough to make up for finding it, short enough to be passed over. */
+const STRETCH = 16
+
+/** The first place from `from` on where an ascending column has at least `target`. */
+function firstFrom(column: Int32Array, from: number, target: number): number {
+  const size = column.length
+  if (from >= size || (column[from] ?? 0) >= target) return from
+  // In ever longer leaps, then by halves: what is near is found at once.
+  let low = from
+  let step = 1
+  while (low + step < size && (column[low + step] ?? 0) < target) {
+    low += step
+    step *= 2
+  }
+  let high = Math.min(size, low + step)
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1
+    if ((column[middle] ?? 0) < target) low = middle
+    else high = middle
+  }
+  return high
+}
+
+const decodedOf = new WeakMap<IndexReader, DecodedLists>()
 const readers = new WeakMap<IndexReader, ChunkReader>()
+
+/** The lists of an index that are kept decoded, for all who read it. */
+export function decodedLists(reader: IndexReader): DecodedLists {
+  let lists = decodedOf.get(reader)
+  if (lists === undefined) decodedOf.set(reader, (lists = new DecodedLists()))
+  return lists
+}
 
 /** The chunk reader of an index, for walks that end before another one may start. */
 export function chunksOf(reader: IndexReader): ChunkReader {
   let chunks = readers.get(reader)
-  if (chunks === undefined) readers.set(reader, (chunks = new ChunkReader(reader)))
+  if (chunks === undefined)
+    readers.set(reader, (chunks = new ChunkReader(reader, decodedLists(reader))))
   return chunks
-}
-
-const NO_LIST: ListHead = {
-  documentFrequency: 0,
-  frequency: 0,
-  kindBits: 0,
-  usualCode: 0,
-  secondCode: 0,
-  impact: 0,
-  skipStart: 0,
-  skipEnd: 0,
-  start: 0,
-  end: 0,
 }

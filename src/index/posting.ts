@@ -54,6 +54,11 @@ export function isWholeCode(code: number): boolean {
   return code >>> 4 !== ESCAPE
 }
 
+/** What the varints behind a code that does not say all are added to, given its mask of fields. */
+export function leastOfExtra(mask: number): number {
+  return (mask & (mask - 1)) === 0 ? ESCAPE + 1 : 1
+}
+
 /** How many varints follow a code that does not say all. */
 export function extraVarints(code: number): number {
   const mask = code & 15

@@ -11,7 +11,6 @@ import type { Document } from '../corpus/document.ts'
 import { hashId, NO_DAY } from '../index/document-columns.ts'
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
-import { hasSorted } from '../index/sorted.ts'
 import { createLatticeSegmenter } from '../text/lattice.ts'
 import { createNormalizer } from '../text/normalize.ts'
 import { createUnitScanner } from '../text/units.ts'
@@ -113,7 +112,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     const documents = exclude(plan, collect(reader, plan.required))
     if (documents.length > 0) {
       const { tier, isWhole } = await tierOf(plan, plan.required, documents)
-      if (plan.loose === null || bestOf(tier, plan, null, 1).length > 0)
+      if (plan.loose === null || hasLiteral(tier, plan))
         return { plan, match: 'all', documents, tier, isWhole }
     }
     if (plan.loose !== null) {
@@ -145,7 +144,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       matchers: readonly LiteralMatcher[],
     ): Promise<LiteralTier> => prepare(literalTier(reader, literal, matchers, documents, required))
     const whole = await of(plan.whole, plan.wholeMatchers)
-    if (bestOf(whole, plan, null, 1).length > 0) return { tier: whole, isWhole: true }
+    if (hasLiteral(whole, plan)) return { tier: whole, isWhole: true }
     const tier = await of(plan.literal, plan.literalMatchers)
     return { tier, isWhole: plan.whole === null }
   }
@@ -156,13 +155,9 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     return tier
   }
 
-  function bestOf(
-    tier: LiteralTier,
-    plan: QueryPlan,
-    within: Int32Array | null,
-    k: number,
-  ): Int32Array {
-    return bestLiteral(tier, scorer, plan.scored, within, k)
+  function hasLiteral(tier: LiteralTier, plan: QueryPlan): boolean {
+    if (!needsPositions(tier)) return tier.candidates.length > 0
+    return bestLiteral(tier, scorer, plan.scored, null, 1).documents.length > 0
   }
 
   async function provide(matchers: readonly LiteralMatcher[]): Promise<void> {
@@ -176,18 +171,11 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       }
   }
 
-  function order(
-    plan: QueryPlan,
-    matching: Int32Array,
-    sort: Sort,
-    k: number,
-    literal: Int32Array,
-  ): Ranked {
-    const isBrowse = plan.required === null
-    if (sort === 'relevance' && !isBrowse) return scorer.rank(plan.scored, matching, k, literal)
+  /** By date, or all documents of an index. */
+  function list(plan: QueryPlan, matching: Int32Array, sort: Sort, k: number): Ranked {
     const dated = newestFirst(reader, matching, sort === 'oldest', k)
-    if (isBrowse) return { documents: dated, scores: new Float64Array(dated.length) }
-    const scored = scorer.rank(plan.scored, dated.toSorted(), k, none)
+    if (plan.required === null) return { documents: dated, scores: new Float64Array(dated.length) }
+    const scored = scorer.rank(plan.scored, dated.toSorted(), k)
     const scoreOf = new Map(
       Array.from(scored.documents, (document, i) => [document, scored.scores[i] ?? 0] as const),
     )
@@ -199,17 +187,16 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
 
   /**
    * Puts the first `RANKING.nearnessDepth` of a ranking in their final order. Those that contain
-   * the query as typed stay before the others.
+   * the query as typed, the first `literalCount`, stay before the others.
    */
   async function settle(
     { plan, isWhole }: Result,
     ranked: Ranked,
-    literal: Int32Array,
+    literalCount: number,
   ): Promise<Settled> {
     const asIs: Settled = { ...ranked, nearness: [] }
     const numbers = Array.from(ranked.documents.subarray(0, RANKING.nearnessDepth))
-    const other = numbers.findIndex((document) => !hasSorted(literal, document))
-    const literals = other < 0 ? numbers.length : other
+    const literals = Math.min(literalCount, numbers.length)
     // One word is as near to itself everywhere, and so are those of a text that stands as typed.
     const isSame = literals < 2 || isWhole
     if (plan.words.length < 2 || (isSame && numbers.length - literals < 2)) return asIs
@@ -241,10 +228,11 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
   async function best(result: Result, matching: Int32Array, k: number, from = 0): Promise<Settled> {
     const { plan, tier, documents } = result
     const size = Math.max(k, RANKING.nearnessDepth)
-    const literal = bestOf(tier, plan, matching === documents ? null : matching, size)
-    const ranked = order(plan, matching, 'relevance', size, literal)
+    const within = matching === documents ? null : matching
+    const literal = bestLiteral(tier, scorer, plan.scored, within, size)
+    const ranked = scorer.rankAfter(literal, plan.scored, matching, size)
     return from < RANKING.nearnessDepth
-      ? settle(result, ranked, literal)
+      ? settle(result, ranked, literal.documents.length)
       : { ...ranked, nearness: [] }
   }
 
@@ -267,7 +255,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       const isRanked = sort === 'relevance' && result.plan.required !== null
       const ranked: Settled = isRanked
         ? await best(result, matching, offset + limit, offset)
-        : { ...order(result.plan, matching, sort, offset + limit, none), nearness: [] }
+        : { ...list(result.plan, matching, sort, offset + limit), nearness: [] }
       const page = Array.from(ranked.documents.subarray(offset, offset + limit))
       const read = await texts.read(page)
       // An explanation says of each hit whether it contains the query, even where none needs it.

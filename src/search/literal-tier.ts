@@ -9,10 +9,10 @@
  */
 
 import type { IndexReader } from '../index/reader.ts'
-import { intersectSorted } from '../index/sorted.ts'
+import { hasSorted, intersectSorted } from '../index/sorted.ts'
 import type { LiteralMatcher } from './literal.ts'
 import { beyond, filter, type Requirement } from './requirement.ts'
-import type { Scorer } from './score.ts'
+import type { Ranked, Scorer } from './score.ts'
 import type { ScoredTerm } from './planned.ts'
 
 export interface LiteralTier {
@@ -24,8 +24,8 @@ export interface LiteralTier {
 
 export const EMPTY_TIER: LiteralTier = { candidates: new Int32Array(), matchers: [] }
 
-/** So many are asked at once; each further round asks eight times as many. */
-const FIRST_ROUND = 64
+/** The best so many are asked at first; each further round asks eight times as many. */
+const FIRST_ROUND = 24
 const GROWTH = 8
 
 /**
@@ -50,8 +50,8 @@ export function needsPositions({ candidates, matchers }: LiteralTier): boolean {
 }
 
 /**
- * Those of the tier that come first in a ranking: at least the best `k`, if there are so many,
- * sorted by document. The matchers must have been given their positions, if it `needsPositions`.
+ * The best `k` of the tier, best first; all of it, if it has no more. The matchers must have been
+ * given their positions, if it `needsPositions`.
  *
  * @param within - Sorted; null for all.
  */
@@ -61,22 +61,33 @@ export function bestLiteral(
   scored: readonly ScoredTerm[],
   within: Int32Array | null,
   k: number,
-): Int32Array {
+): Ranked {
   const { candidates, matchers } = tier
   const all = within === null ? candidates : intersectSorted(candidates, within)
-  if (!needsPositions(tier)) return all
+  if (!needsPositions(tier)) return scorer.rank(scored, all, k)
   for (let size = Math.max(FIRST_ROUND, k * 2); size < all.length; size *= GROWTH) {
-    const top = scorer.rank(scored, all, size).documents.toSorted()
-    const found = verify(matchers, top)
-    if (found.length >= k) return found
+    const ranked = scorer.rank(scored, all, size)
+    const found = verify(matchers, ranked.documents.toSorted())
+    if (found.length >= k) return pick(ranked, found, k)
   }
-  return verify(matchers, all)
+  return scorer.rank(scored, verify(matchers, all), k)
+}
+
+/** The first `k` of a ranking that are in a sorted set. */
+function pick({ documents, scores }: Ranked, wanted: Int32Array, k: number): Ranked {
+  const picked = { documents: new Int32Array(k), scores: new Float64Array(k) }
+  let count = 0
+  for (let i = 0; i < documents.length && count < k; i++) {
+    if (!hasSorted(wanted, documents[i] ?? 0)) continue
+    picked.documents[count] = documents[i] ?? 0
+    picked.scores[count++] = scores[i] ?? 0
+  }
+  return picked
 }
 
 /** Whether a document contains the text. The matchers must have been given their positions. */
 export function isLiteral({ candidates, matchers }: LiteralTier, document: number): boolean {
-  const one = intersectSorted(candidates, Int32Array.of(document))
-  return verify(matchers, one).length > 0
+  return hasSorted(candidates, document) && verify(matchers, Int32Array.of(document)).length > 0
 }
 
 function verify(matchers: readonly LiteralMatcher[], documents: Int32Array): Int32Array {

@@ -136,9 +136,9 @@ function readStarts(
   const blockStart = documentFrequency < LONG ? null : readTable(entry, documentFrequency)
   let at = 0
   let candidate = 0
-  while (candidate < documents.length && chunks.next(documents[candidate] ?? 0)) {
-    if (blockStart !== null) at = blockStart[chunks.number] ?? entry.length
-    for (let i = 0; i < chunks.count; i++) {
+  while (candidate < documents.length && chunks.nextBlock(documents[candidate] ?? 0)) {
+    if (blockStart !== null) at = blockStart[chunks.block] ?? entry.length
+    for (let i = chunks.first; i < chunks.end; i++) {
       const document = chunks.documents[i] ?? 0
       const code = chunks.codes[i] ?? 0
       while (candidate < documents.length && (documents[candidate] ?? 0) < document) candidate++
@@ -149,7 +149,7 @@ function readStarts(
       }
       const wanted = found[candidate] as number[]
       const counts = isWholeCode(code) ? (COUNTS[code] ?? []) : chunks.extra
-      const from = isWholeCode(code) ? 0 : i * FIELD_COUNT
+      const from = isWholeCode(code) ? 0 : chunks.extraAt(i)
       for (let field = 0; field < FIELD_COUNT; field++) {
         let position = 0
         for (let left = counts[from + field] ?? 0; left > 0; left--) {
@@ -191,9 +191,9 @@ const COUNTS = Array.from({ length: 256 }, (_, code) => countsOfCode(code))
 const TOTALS = Uint8Array.from(COUNTS, (counts) => counts.reduce((sum, count) => sum + count, 0))
 
 function totalOf(chunks: ChunkReader, index: number): number {
+  const at = chunks.extraAt(index)
   let total = 0
-  for (let field = 0; field < FIELD_COUNT; field++)
-    total += chunks.extra[index * FIELD_COUNT + field] ?? 0
+  for (let field = 0; field < FIELD_COUNT; field++) total += chunks.extra[at + field] ?? 0
   return total
 }
 

@@ -168,7 +168,7 @@ function anyOf(reader: IndexReader, terms: readonly number[], fields: number): D
   for (const term of terms) {
     chunks.open(term)
     while (chunks.next(0))
-      for (let i = 0; i < chunks.count; i++)
+      for (let i = chunks.first; i < chunks.end; i++)
         if ((chunks.codes[i] ?? 0) & fields) joined[count++] = chunks.documents[i] ?? 0
   }
   const documents = joined.subarray(0, count)
@@ -179,10 +179,10 @@ function anyOf(reader: IndexReader, terms: readonly number[], fields: number): D
 
 function markChunk(
   bits: Uint32Array,
-  { documents, codes, count }: ChunkReader,
+  { documents, codes, first, end }: ChunkReader,
   fields: number,
 ): void {
-  for (let i = 0; i < count; i++) {
+  for (let i = first; i < end; i++) {
     if (((codes[i] ?? 0) & fields) === 0) continue
     const document = documents[i] ?? 0
     bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))
@@ -206,13 +206,15 @@ function filterByTerm(
   const { documentFrequency } = chunks.open(term)
   const left = new Int32Array(Math.min(documents.length, documentFrequency))
   let count = 0
-  for (let k = 0; k < documents.length && chunks.next(documents[k] ?? 0);)
-    for (let i = 0; i < chunks.count && k < documents.length; i++) {
-      const document = chunks.documents[i] ?? 0
+  for (let k = 0; k < documents.length && chunks.next(documents[k] ?? 0);) {
+    const { documents: held, codes, end } = chunks
+    for (let i = chunks.first; i < end && k < documents.length; i++) {
+      const document = held[i] ?? 0
       while (k < documents.length && (documents[k] ?? 0) < document) k++
       // A code's low half is the mask of fields, whether or not it says all of the counts.
-      if (documents[k] === document && (chunks.codes[i] ?? 0) & fields) left[count++] = document
+      if (documents[k] === document && (codes[i] ?? 0) & fields) left[count++] = document
     }
+  }
   return left.subarray(0, count)
 }
 

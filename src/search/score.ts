@@ -20,7 +20,7 @@ import { Cursor } from '../index/cursor.ts'
 import { RANKING } from '../index/ranking.ts'
 import { saturate } from '../index/list.ts'
 import type { IndexReader } from '../index/reader.ts'
-import { ChunkReader } from '../index/chunk-reader.ts'
+import { ChunkReader, decodedLists } from '../index/chunk-reader.ts'
 import { countsOfCode, isWholeCode } from '../index/posting.ts'
 import { FIELD_COUNT } from '../index/schema.ts'
 import { rise, siftDown, sink } from './heap.ts'
@@ -63,10 +63,13 @@ export class Scorer {
   readonly #fieldWeights: Float64Array
   readonly #codeWeights = new Map<number, Float64Array>()
   readonly #chunks: ChunkReader
+  /** The latest terms, and their lists. */
+  #terms: readonly ScoredTerm[] = []
+  #lists: readonly List[] = []
 
   constructor(reader: IndexReader) {
     this.#reader = reader
-    this.#chunks = new ChunkReader(reader)
+    this.#chunks = new ChunkReader(reader, decodedLists(reader))
     this.#sums = new Float64Array(reader.documentCount)
     this.#touched = new Int32Array(reader.documentCount)
     this.#allowed = new Uint32Array((reader.documentCount + 31) >>> 5)
@@ -80,27 +83,36 @@ export class Scorer {
    * The best `k` of `documents`. Documents without any of the terms score 0 and come last.
    *
    * @param documents - Sorted.
-   * @param bonus - Those of `documents` that are to come before all others, sorted.
    */
-  rank(
+  rank(terms: readonly ScoredTerm[], documents: Int32Array, k: number): Ranked {
+    const lists = this.#listsOf(terms)
+    return this.#best(lists, boundsBefore(lists), documents, k)
+  }
+
+  /**
+   * The same, with those that come before all others known.
+   *
+   * @param first - The best of them, ranked: `k`, or all that there are.
+   */
+  rankAfter(
+    first: Ranked,
     terms: readonly ScoredTerm[],
     documents: Int32Array,
     k: number,
-    bonus: Int32Array = NONE,
   ): Ranked {
-    const lists = this.#lists(terms)
+    const lists = this.#listsOf(terms)
     const remaining = boundsBefore(lists)
-    if (bonus.length === 0) return this.#best(lists, remaining, documents, k)
-    // More than all lists together can add: so nothing without the bonus comes before.
+    // More than all lists together can add: so nothing else comes before.
     const most = remaining[0] ?? 0
-    const first = this.#best(lists, remaining, bonus, k)
-    for (let i = 0; i < first.scores.length; i++) first.scores[i] = (first.scores[i] ?? 0) + most
+    const scores = first.scores.map((score) => score + most)
     const left = k - first.documents.length
-    if (left === 0 || bonus.length === documents.length) return first
-    const others = this.#best(lists, remaining, without(documents, bonus), left)
+    if (left <= 0 || first.documents.length === documents.length)
+      return { documents: first.documents, scores }
+    const rest = without(documents, first.documents.toSorted())
+    const others = this.#best(lists, remaining, rest, left)
     return {
       documents: Int32Array.of(...first.documents, ...others.documents),
-      scores: Float64Array.of(...first.scores, ...others.scores),
+      scores: Float64Array.of(...scores, ...others.scores),
     }
   }
 
@@ -133,7 +145,7 @@ export class Scorer {
     terms: readonly ScoredTerm[],
     document: number,
   ): { readonly term: number; readonly score: number; readonly fields: readonly number[] }[] {
-    return this.#lists(terms).flatMap(({ term, fields, weight }) => {
+    return this.#listsOf(terms).flatMap(({ term, fields, weight }) => {
       const cursor = new Cursor(this.#reader, term)
       if (cursor.advance(document) !== document) return []
       const counts = Array.from({ length: FIELD_COUNT }, (_, field) =>
@@ -145,7 +157,16 @@ export class Scorer {
     })
   }
 
-  #lists(terms: readonly ScoredTerm[]): List[] {
+  /** One search ranks by the same terms several times. */
+  #listsOf(terms: readonly ScoredTerm[]): readonly List[] {
+    if (terms !== this.#terms) {
+      this.#terms = terms
+      this.#lists = this.#weighLists(terms)
+    }
+    return this.#lists
+  }
+
+  #weighLists(terms: readonly ScoredTerm[]): List[] {
     const { documentCount } = this.#reader
     return terms
       .map(({ term, weight, fields, documentFrequency }) => {
@@ -227,18 +248,18 @@ export class Scorer {
     const { lengthBytes, norms } = this.#reader
     const weights = this.#weightsOfCodes(fields)
     const chunks = this.#chunks
-    const { documents, codes } = chunks
     const sums = this.#sums
     const allowed = this.#allowed
     let touched = this.#touchedCount
     let greatest = this.#greatest
     chunks.open(term)
-    while (chunks.next(0))
-      for (let i = 0; i < chunks.count; i++) {
+    while (chunks.next(0)) {
+      const { documents, codes, end } = chunks
+      for (let i = chunks.first; i < end; i++) {
         const document = documents[i] ?? 0
         if (((allowed[document >>> 5] ?? 0) & (1 << (document & 31))) === 0) continue
         let weighted = weights[codes[i] ?? 0] ?? 0
-        if (weighted < 0) weighted = this.#weigh(chunks.extra, fields, i * FIELD_COUNT)
+        if (weighted < 0) weighted = this.#weigh(chunks.extra, fields, chunks.extraAt(i))
         if (weighted === 0) continue
         const before = sums[document] ?? 0
         if (before === 0) this.#touched[touched++] = document
@@ -247,6 +268,7 @@ export class Scorer {
         sums[document] = after
         if (after > greatest) greatest = after
       }
+    }
     this.#touchedCount = touched
     this.#greatest = greatest
   }
@@ -256,11 +278,11 @@ export class Scorer {
     const { lengthBytes, norms } = this.#reader
     const weights = this.#weightsOfCodes(fields)
     const chunks = this.#chunks
-    const { documents, codes } = chunks
     const sums = this.#sums
     chunks.open(term)
-    for (let k = 0; k < candidates.length && chunks.next(candidates[k] ?? 0);)
-      for (let i = 0; i < chunks.count; i++) {
+    for (let k = 0; k < candidates.length && chunks.next(candidates[k] ?? 0);) {
+      const { documents, codes, end } = chunks
+      for (let i = chunks.first; i < end; i++) {
         const document = documents[i] ?? 0
         while (k < candidates.length && (candidates[k] ?? 0) < document) k++
         if (candidates[k] !== document) {
@@ -268,11 +290,12 @@ export class Scorer {
           return
         }
         let weighted = weights[codes[i] ?? 0] ?? 0
-        if (weighted < 0) weighted = this.#weigh(chunks.extra, fields, i * FIELD_COUNT)
+        if (weighted < 0) weighted = this.#weigh(chunks.extra, fields, chunks.extraAt(i))
         if (weighted === 0) continue
         const norm = norms[lengthBytes[document] ?? 0] ?? 1
         sums[document] = (sums[document] ?? 0) + weight * saturate(weighted, norm)
       }
+    }
   }
 
   /** By code: the weighted count that it stands for in some of the fields; -1 if it does not say. */
@@ -376,8 +399,6 @@ export class Scorer {
     for (const document of documents) this.#sums[document] = 0
   }
 }
-
-const NONE = new Int32Array()
 
 const PRUNE_AGAIN = 0.8
 

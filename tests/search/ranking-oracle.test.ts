@@ -62,7 +62,8 @@ describe('Scorer', () => {
       )
       const bonus = round % 4 === 0 ? candidates.filter(() => below(100) === 0) : []
       const k = 1 + below(50)
-      const ranked = scorer.rank(terms, Int32Array.from(candidates), k, Int32Array.from(bonus))
+      const first = scorer.rank(terms, Int32Array.from(bonus), k)
+      const ranked = scorer.rankAfter(first, terms, Int32Array.from(candidates), k)
       const expected = exhaustive(terms, candidates, new Set(bonus)).slice(0, k)
       const scores = Array.from(ranked.scores)
       expect(scores).toHaveLength(expected.length)

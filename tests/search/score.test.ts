@@ -96,7 +96,7 @@ describe('Scorer.rank', () => {
       const k = 1 + Math.floor(random() * 50)
       const scores = scoreAll(terms)
       const wanted = bestOf(scores, documents, k, new Set(bonus))
-      const ranked = scorer.rank(terms, documents, k, bonus)
+      const ranked = scorer.rankAfter(scorer.rank(terms, bonus, k), terms, documents, k)
       expect([...ranked.documents]).toEqual(wanted)
       const lift = ranked.scores[0] ?? 0
       for (const [rank, document] of wanted.entries()) {

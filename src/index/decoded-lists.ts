@@ -1,0 +1,119 @@
+/**
+ * Decoded lists: those that searches ask for again and again, kept as columns.
+ *
+ * Queries of one corpus share their common words, so the lists that cost the most to decode are
+ * those that are decoded most often. A list is kept once it has been read twice over: until then
+ * decoding just the blocks that are wanted is cheaper. What has not been asked for longest goes
+ * first.
+ *
+ * Layer: index. Imports: index.
+ */
+
+import type { ChunkDecoder } from './chunk-decoder.ts'
+import { LONG } from './list.ts'
+import { isWholeCode } from './posting.ts'
+import type { ListHead } from './reader.ts'
+import { FIELD_COUNT } from './schema.ts'
+
+/** A list in columns, by number of posting. */
+export interface DecodedList {
+  readonly documents: Int32Array
+  /** See `posting.ts`. */
+  readonly codes: Uint8Array
+  /** Numbers of the postings whose code does not say all, ascending. */
+  readonly extraPostings: Int32Array
+  /** Their counts: `FIELD_COUNT` for each. */
+  readonly extra: Uint32Array
+}
+
+/** Bytes of columns kept by default. */
+export const DECODED_BYTES = 8 * 1024 * 1024
+/** So often a list is read, in sum, before it is kept. */
+const READS_BEFORE = 2
+/** Of so many lists it is known how much of each has been read. */
+const KEPT_COUNTS = 8192
+
+export class DecodedLists {
+  // Least recently used first: a map keeps the order of insertion.
+  readonly #kept = new Map<number, DecodedList>()
+  /** By term: postings decoded so far. */
+  #read = new Map<number, number>()
+  #bytes = 0
+  readonly #most: number
+
+  /** @param most - Bytes of columns to keep. */
+  constructor(most: number = DECODED_BYTES) {
+    this.#most = most
+  }
+
+  /**
+   * The columns of a list, if they are kept or worth it by now; null otherwise.
+   *
+   * @param decoder - Used when the list has to be decoded.
+   */
+  find(term: number, head: ListHead, decoder: ChunkDecoder): DecodedList | null {
+    if (head.documentFrequency < LONG) return null
+    const kept = this.#kept.get(term)
+    if (kept !== undefined) {
+      this.#kept.delete(term)
+      this.#kept.set(term, kept)
+      return kept
+    }
+    if ((this.#read.get(term) ?? 0) < READS_BEFORE * head.documentFrequency) return null
+    this.#read.delete(term)
+    // One list is not to push out all others.
+    if (head.documentFrequency * BYTES_PER_POSTING > this.#most / 4) return null
+    const list = decode(head, decoder)
+    this.#keep(term, list)
+    return list
+  }
+
+  /** Takes note that so many postings of a list were decoded. */
+  count(term: number, postings: number): void {
+    if (this.#read.size >= KEPT_COUNTS) this.#read = new Map()
+    this.#read.set(term, (this.#read.get(term) ?? 0) + postings)
+  }
+
+  #keep(term: number, list: DecodedList): void {
+    this.#kept.set(term, list)
+    this.#bytes += sizeOf(list)
+    for (const [oldest, each] of this.#kept) {
+      if (this.#bytes <= this.#most) return
+      this.#kept.delete(oldest)
+      this.#bytes -= sizeOf(each)
+    }
+  }
+}
+
+const BYTES_PER_POSTING = 5
+
+function sizeOf({ documents, codes, extraPostings, extra }: DecodedList): number {
+  return documents.byteLength + codes.byteLength + extraPostings.byteLength + extra.byteLength
+}
+
+function decode(head: ListHead, decoder: ChunkDecoder): DecodedList {
+  const documents = new Int32Array(head.documentFrequency)
+  const codes = new Uint8Array(head.documentFrequency)
+  const extraPostings: number[] = []
+  const extra: number[] = []
+  let size = 0
+  decoder.open(head)
+  while (decoder.next(0)) {
+    const { count } = decoder
+    documents.set(decoder.documents.subarray(0, count), size)
+    codes.set(decoder.codes.subarray(0, count), size)
+    for (let i = 0; i < count; i++) {
+      if (isWholeCode(decoder.codes[i] ?? 0)) continue
+      extraPostings.push(size + i)
+      for (let field = 0; field < FIELD_COUNT; field++)
+        extra.push(decoder.extra[i * FIELD_COUNT + field] ?? 0)
+    }
+    size += count
+  }
+  return {
+    documents,
+    codes,
+    extraPostings: Int32Array.from(extraPostings),
+    extra: Uint32Array.from(extra),
+  }
+}
