@@ -20,10 +20,10 @@ export interface ResponseCache {
 }
 
 /** Bytes of answers kept, at two bytes a code unit; a page of ten hits takes some 20 kB. */
-const MAX_BYTES = 4 * 1024 * 1024
+export const ANSWER_CACHE_BYTES = 4 * 1024 * 1024
 
 /** A cache that drops what was not asked for longest. */
-export function createResponseCache(maxBytes: number = MAX_BYTES): ResponseCache {
+export function createResponseCache(maxBytes: number = ANSWER_CACHE_BYTES): ResponseCache {
   const answers = new Map<string, CachedAnswer>()
   let held = 0
   const sizeOf = (key: string, { body }: CachedAnswer): number => (key.length + body.length) * 2

@@ -4,9 +4,13 @@
  * The limits are those of the platform's documentation as of November 2026; memory and start-up
  * are estimated from what was measured in workerd (docs/performance.md).
  *
- * Layer: build. Imports: build.
+ * Layer: build. Imports: index, search, api, build.
  */
 
+import { ANSWER_CACHE_BYTES } from '../api/response-cache.ts'
+import { DECODED_BYTES } from '../index/decoded-lists.ts'
+import { BLOCK_CACHE_BYTES } from '../search/blocks.ts'
+import { DOCUMENT_CACHE_BYTES } from '../search/documents.ts'
 import type { Manifest } from './index-files.ts'
 
 export interface Budget {
@@ -25,8 +29,12 @@ const MIB = 1024 * 1024
 const CODE_BYTES = 512 * 1024
 /** An isolate with this Worker and no index to speak of. */
 const BASE_MEMORY_BYTES = 24 * MIB
-/** A module counts 2.6 times: as read, as handed over, and in part as garbage of both. */
-const MEMORY_PER_INDEX_BYTE = 2.6
+/** A module counts 2.6 times at the start: as read, as handed over, and in part as garbage of both. */
+const STARTING_PER_INDEX_BYTE = 2.6
+/** Later twice, beside what has gathered in the caches. */
+const SERVING_PER_INDEX_BYTE = 2
+/** A list that is kept decoded: four bytes for the document, one for the code. */
+const DECODED_PER_POSTING_BYTES = 5
 /** Columns and work space of scoring, by document. */
 const MEMORY_PER_DOCUMENT_BYTES = 16
 /** Evaluating the bundle; opening an index adds next to nothing, reading the module does. */
@@ -39,7 +47,12 @@ const SPLIT = 'split the corpus over several Workers, or leave out what nobody s
 export function budgetsOf(manifest: Manifest, cpuMs: number | null): Budget[] {
   const { indexBytes, documents, blocks, largestBlockBytes } = manifest
   const memory =
-    BASE_MEMORY_BYTES + indexBytes * MEMORY_PER_INDEX_BYTE + documents * MEMORY_PER_DOCUMENT_BYTES
+    BASE_MEMORY_BYTES +
+    documents * MEMORY_PER_DOCUMENT_BYTES +
+    Math.max(
+      indexBytes * STARTING_PER_INDEX_BYTE,
+      indexBytes * SERVING_PER_INDEX_BYTE + cacheBytesOf(manifest),
+    )
   return [
     budget('script', indexBytes + CODE_BYTES, 64 * MIB, 'bytes', false, SPLIT),
     budget('memory', memory, 128 * MIB, 'bytes', false, SPLIT),
@@ -71,6 +84,16 @@ export function budgetsOf(manifest: Manifest, cpuMs: number | null): Budget[] {
       'split the article whose text is that large',
     ),
   ]
+}
+
+/** The most that the caches of an isolate hold: of blocks, documents and answers, and of lists. */
+function cacheBytesOf({ documentBytes, positionBytes, postings }: Manifest): number {
+  return (
+    Math.min(BLOCK_CACHE_BYTES, documentBytes + positionBytes) +
+    Math.min(DOCUMENT_CACHE_BYTES, documentBytes * 4) +
+    Math.min(DECODED_BYTES, postings * DECODED_PER_POSTING_BYTES) +
+    Math.min(ANSWER_CACHE_BYTES, documentBytes * 4)
+  )
 }
 
 function budget(

@@ -39,6 +39,11 @@ export class ByteWriter {
     this.byte(value >>> 8)
   }
 
+  uint32(value: number): void {
+    this.uint16(value & 0xffff)
+    this.uint16(value >>> 16)
+  }
+
   bytes(source: Uint8Array): void {
     if (this.#length + source.length > this.#bytes.length) this.#reserve(source.length)
     this.#bytes.set(source, this.#length)

@@ -89,6 +89,11 @@ export class ChunkReader {
     return this.#list === null ? this.#decoder.number : Math.floor(this.first / SKIP)
   }
 
+  /** The documents of the open list as a bitmap, if it is at hand. */
+  get bitmap(): Uint8Array | null {
+    return this.#list?.bitmap ?? null
+  }
+
   /** Where the counts of a posting whose code does not say all start in `extra`. */
   extraAt(posting: number): number {
     if (this.#list === null) return posting * FIELD_COUNT
@@ -133,7 +138,7 @@ const readers = new WeakMap<IndexReader, ChunkReader>()
 /** The lists of an index that are kept decoded, for all who read it. */
 export function decodedLists(reader: IndexReader): DecodedLists {
   let lists = decodedOf.get(reader)
-  if (lists === undefined) decodedOf.set(reader, (lists = new DecodedLists()))
+  if (lists === undefined) decodedOf.set(reader, (lists = new DecodedLists(reader.documentCount)))
   return lists
 }
 

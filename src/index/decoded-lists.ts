@@ -24,9 +24,11 @@ export interface DecodedList {
   readonly extraPostings: Int32Array
   /** Their counts: `FIELD_COUNT` for each. */
   readonly extra: Uint32Array
+  /** One bit a document, where the list has so many that it takes little beside the columns. */
+  readonly bitmap: Uint8Array | null
 }
 
-/** Bytes of columns kept by default. */
+/** Bytes kept by default. */
 export const DECODED_BYTES = 8 * 1024 * 1024
 /** So often a list is read, in sum, before it is kept. */
 const READS_BEFORE = 2
@@ -39,10 +41,15 @@ export class DecodedLists {
   /** By term: postings decoded so far. */
   #read = new Map<number, number>()
   #bytes = 0
+  readonly #documents: number
   readonly #most: number
 
-  /** @param most - Bytes of columns to keep. */
-  constructor(most: number = DECODED_BYTES) {
+  /**
+   * @param documents - How many the index has.
+   * @param most - Bytes to keep.
+   */
+  constructor(documents: number, most: number = DECODED_BYTES) {
+    this.#documents = documents
     this.#most = most
   }
 
@@ -63,7 +70,7 @@ export class DecodedLists {
     this.#read.delete(term)
     // One list is not to push out all others.
     if (head.documentFrequency * BYTES_PER_POSTING > this.#most / 4) return null
-    const list = decode(head, decoder)
+    const list = decode(head, decoder, this.#documents)
     this.#keep(term, list)
     return list
   }
@@ -87,11 +94,15 @@ export class DecodedLists {
 
 const BYTES_PER_POSTING = 5
 
-function sizeOf({ documents, codes, extraPostings, extra }: DecodedList): number {
-  return documents.byteLength + codes.byteLength + extraPostings.byteLength + extra.byteLength
+/** A list that every so manieth document is in has a bitmap. */
+const BITMAP_SHARE = 16
+
+function sizeOf({ documents, codes, extraPostings, extra, bitmap }: DecodedList): number {
+  const columns = documents.byteLength + codes.byteLength
+  return columns + extraPostings.byteLength + extra.byteLength + (bitmap?.byteLength ?? 0)
 }
 
-function decode(head: ListHead, decoder: ChunkDecoder): DecodedList {
+function decode(head: ListHead, decoder: ChunkDecoder, documentCount: number): DecodedList {
   const documents = new Int32Array(head.documentFrequency)
   const codes = new Uint8Array(head.documentFrequency)
   const extraPostings: number[] = []
@@ -115,5 +126,13 @@ function decode(head: ListHead, decoder: ChunkDecoder): DecodedList {
     codes,
     extraPostings: Int32Array.from(extraPostings),
     extra: Uint32Array.from(extra),
+    bitmap: documents.length * BITMAP_SHARE < documentCount ? null : bitmapOf(documents, documentCount),
   }
+}
+
+function bitmapOf(documents: Int32Array, documentCount: number): Uint8Array {
+  const bytes = new Uint8Array((documentCount + 7) >>> 3)
+  for (const document of documents)
+    bytes[document >>> 3] = (bytes[document >>> 3] ?? 0) | (1 << (document & 7))
+  return bytes
 }

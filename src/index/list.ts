@@ -21,6 +21,8 @@
 
 export const SKIP = 128
 export const LONG = 256
+/** The positions of a long list can be entered at every so manieth posting; divides `SKIP`. */
+export const POSITION_GROUP = 32
 
 /** Flags in the head of a list. */
 export const KNOWN = 1

@@ -9,7 +9,7 @@ import type { BlockWriter } from './blocks.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { normTable, type DocumentColumns } from './document-columns.ts'
 import { DIRECTORY_STEP } from './format.ts'
-import { LONG, SKIP } from './list.ts'
+import { LONG, POSITION_GROUP } from './list.ts'
 import { createListMerger } from './merge-lists.ts'
 import type { ListParts } from './merge-terms.ts'
 import { SHAPE } from './ranking.ts'
@@ -75,17 +75,13 @@ export function createListsWriter(
     }
   }
 
-  /** Puts the lengths of the positions of each block but the last before the positions. */
+  /** Puts a table before the positions: where those of each group of postings but the first start. */
   function addPositionTable(): void {
     const bytes = entry.view()
     table.clear()
     let at = 0
-    let start = 0
     for (let i = 0; i < merger.count; i++) {
-      if (i > 0 && i % SKIP === 0) {
-        table.varint(at - start)
-        start = at
-      }
+      if (i > 0 && i % POSITION_GROUP === 0) table.uint32(at)
       for (let left = merger.occurrences(i); left > 0; left--) while ((bytes[at++] ?? 0) & 128);
     }
     table.bytes(bytes)

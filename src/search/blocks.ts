@@ -27,13 +27,13 @@ export interface BlockLoader {
 }
 
 /** Bytes of blocks kept. A page of ten hits reads ten blocks of 32 KiB. */
-const CACHE_BYTES = 8 * 1024 * 1024
+export const BLOCK_CACHE_BYTES = 8 * 1024 * 1024
 
 /** @throws {ServiceError} from its methods: `index/missing` when a block is not there. */
 export function createBlockLoader(
   reader: IndexReader,
   source: BlockSource,
-  cacheBytes: number = CACHE_BYTES,
+  cacheBytes: number = BLOCK_CACHE_BYTES,
 ): BlockLoader {
   const cache = new Map<string, Promise<Uint8Array>>()
   const sizes = new Map<string, number>()

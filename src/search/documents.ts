@@ -23,7 +23,7 @@ export interface ReadDocument {
 }
 
 /** Bytes of documents kept, as `sizeOf` reckons them. */
-const CACHE_BYTES = 4 * 1024 * 1024
+export const DOCUMENT_CACHE_BYTES = 4 * 1024 * 1024
 
 export interface DocumentReader {
   /** The documents with these numbers, in the order asked for. */
@@ -33,7 +33,7 @@ export interface DocumentReader {
 export function createDocumentReader(
   blocks: BlockLoader,
   normalizer: Normalizer,
-  cacheBytes: number = CACHE_BYTES,
+  cacheBytes: number = DOCUMENT_CACHE_BYTES,
 ): DocumentReader {
   // Least recently used first: a map keeps the order of insertion.
   const kept = new Map<number, ReadDocument>()

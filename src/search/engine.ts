@@ -120,7 +120,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       if (some.length > 0)
         return { plan, match: 'some', documents: some, tier: EMPTY_TIER, isWhole: false }
     }
-    for (const relaxed of plan.relaxed) {
+    for (const relaxed of plan.relaxed()) {
       const some = exclude(plan, collect(reader, relaxed))
       if (some.length > 0)
         return { plan, match: 'some', documents: some, tier: EMPTY_TIER, isWhole: false }

@@ -13,7 +13,7 @@ import { ServiceError } from '../errors.ts'
 import { chunksOf, type ChunkReader } from '../index/chunk-reader.ts'
 import { countsOfCode, isWholeCode } from '../index/posting.ts'
 import type { IndexReader } from '../index/reader.ts'
-import { LONG, SKIP } from '../index/list.ts'
+import { LONG, POSITION_GROUP, SKIP } from '../index/list.ts'
 import { FIELD_COUNT } from '../index/schema.ts'
 import { intersectSorted } from '../index/sorted.ts'
 
@@ -132,24 +132,31 @@ function readStarts(
 ): void {
   const chunks = chunksOf(reader)
   const { documentFrequency } = chunks.open(term)
-  // A short list is read from its start; in a long one blocks may be passed over.
-  const blockStart = documentFrequency < LONG ? null : readTable(entry, documentFrequency)
-  let at = 0
+  // A short list is read from its start; in a long one groups of postings may be passed over.
+  const groups = documentFrequency < LONG ? 0 : Math.ceil(documentFrequency / POSITION_GROUP)
+  const firstPosition = Math.max(0, groups - 1) * 4
+  let at = firstPosition
   let candidate = 0
   while (candidate < documents.length && chunks.nextBlock(documents[candidate] ?? 0)) {
-    if (blockStart !== null) at = blockStart[chunks.block] ?? entry.length
+    // The posting whose positions start at `at`.
+    let posting = chunks.first
+    const group = (chunks.block * SKIP) / POSITION_GROUP
+    if (groups > 0) at = startOfGroup(entry, firstPosition, group)
     for (let i = chunks.first; i < chunks.end; i++) {
       const document = chunks.documents[i] ?? 0
-      const code = chunks.codes[i] ?? 0
       while (candidate < documents.length && (documents[candidate] ?? 0) < document) candidate++
       if (candidate === documents.length) return
-      if (documents[candidate] !== document) {
-        at = skipVarints(entry, at, isWholeCode(code) ? (TOTALS[code] ?? 0) : totalOf(chunks, i))
-        continue
+      if (documents[candidate] !== document) continue
+      const start = i - ((i - chunks.first) % POSITION_GROUP)
+      if (groups > 0 && start > posting) {
+        posting = start
+        at = startOfGroup(entry, firstPosition, group + (start - chunks.first) / POSITION_GROUP)
       }
-      const wanted = found[candidate] as number[]
+      at = skipVarints(entry, at, occurrencesOf(chunks, posting, i))
+      const code = chunks.codes[i] ?? 0
       const counts = isWholeCode(code) ? (COUNTS[code] ?? []) : chunks.extra
       const from = isWholeCode(code) ? 0 : chunks.extraAt(i)
+      const wanted = found[candidate] as number[]
       for (let field = 0; field < FIELD_COUNT; field++) {
         let position = 0
         for (let left = counts[from + field] ?? 0; left > 0; left--) {
@@ -163,35 +170,41 @@ function readStarts(
           if (fields & (1 << field)) wanted.push(field * FIELD_STRIDE + position - offset)
         }
       }
+      posting = i + 1
     }
+    if (groups === 0) at = skipVarints(entry, at, occurrencesOf(chunks, posting, chunks.end))
   }
 }
 
-/** Where the positions of each block of a long list start: their lengths come before them. */
-function readTable(entry: Uint8Array, documentFrequency: number): number[] {
-  const blocks = Math.ceil(documentFrequency / SKIP)
-  const lengths: number[] = []
-  let at = 0
-  while (lengths.length < blocks - 1) {
-    let byte = entry[at++] ?? 0
-    let length = byte & 127
-    for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
-      byte = entry[at++] ?? 0
-      length |= (byte & 127) << shift
-    }
-    lengths.push(length)
-  }
-  const starts = [at]
-  for (const length of lengths) starts.push((at += length))
-  return starts
+/** Where the positions of a group of a long list start: a table before them tells. */
+function startOfGroup(entry: Uint8Array, firstPosition: number, group: number): number {
+  if (group === 0) return firstPosition
+  const at = (group - 1) * 4
+  const offset =
+    (entry[at] ?? 0) |
+    ((entry[at + 1] ?? 0) << 8) |
+    ((entry[at + 2] ?? 0) << 16) |
+    ((entry[at + 3] ?? 0) << 24)
+  return Math.min(entry.length, firstPosition + (offset >>> 0))
 }
 
 /** Occurrences by field, and in all fields, that each code stands for. */
 const COUNTS = Array.from({ length: 256 }, (_, code) => countsOfCode(code))
 const TOTALS = Uint8Array.from(COUNTS, (counts) => counts.reduce((sum, count) => sum + count, 0))
 
-function totalOf(chunks: ChunkReader, index: number): number {
-  const at = chunks.extraAt(index)
+/** Occurrences in all fields of the postings `from` up to `to` of a chunk. */
+function occurrencesOf(chunks: ChunkReader, from: number, to: number): number {
+  const { codes } = chunks
+  let total = 0
+  for (let i = from; i < to; i++) {
+    const code = codes[i] ?? 0
+    total += isWholeCode(code) ? (TOTALS[code] ?? 0) : occurrencesOfExtra(chunks, i)
+  }
+  return total
+}
+
+function occurrencesOfExtra(chunks: ChunkReader, posting: number): number {
+  const at = chunks.extraAt(posting)
   let total = 0
   for (let field = 0; field < FIELD_COUNT; field++) total += chunks.extra[at + field] ?? 0
   return total

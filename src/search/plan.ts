@@ -22,7 +22,7 @@ export interface QueryPlan {
    */
   readonly loose: Requirement | null
   /** What is left when no document has everything: any word, else anything that scores. */
-  readonly relaxed: readonly Requirement[]
+  readonly relaxed: () => readonly Requirement[]
   readonly excluded: Requirement | null
   /** What a document that says it all as typed must hold; null when that means nothing. */
   readonly literal: Requirement | null
@@ -52,6 +52,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
   const single = planned.every((alternatives) => alternatives.length === 1)
   const literals = single ? all.flatMap(({ plan }) => (plan.literal ? [plan.literal] : [])) : []
   const isPlain = single && all.length > 1 && all.every(({ text }) => isPlainText(text))
+  const scored = mergeScored(all.map(({ plan }) => plan))
   const whole = isPlain && banned.length === 0 ? planText(context, query, ANY_FIELD) : null
   return {
     required:
@@ -72,7 +73,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
           ),
         )
       : null,
-    relaxed: relax(all, planned.length === 0, context.reader),
+    relaxed: () => (planned.length === 0 ? [] : relax(all, scored, context.reader)),
     excluded:
       banned.length === 0
         ? null
@@ -90,7 +91,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
     phraseMatchers: [...all, ...banned].flatMap(({ plan, text }) =>
       plan.matcher && text.isPhrase ? [plan.matcher] : [],
     ),
-    scored: mergeScored(all.map(({ plan }) => plan)),
+    scored,
     marks: mergeMarks(all.map(({ plan }) => plan)),
     alternatives: [...new Set(all.flatMap(({ plan }) => plan.alternatives))],
     words: [...new Set(all.flatMap(({ plan }) => plan.words.flatMap(({ parts }) => parts)))],
@@ -153,10 +154,9 @@ function join(kind: 'all' | 'any', parts: readonly Requirement[]): Requirement {
  */
 function relax(
   all: readonly PlannedClause[],
-  isBrowse: boolean,
+  scored: readonly ScoredTerm[],
   reader: IndexReader,
 ): Requirement[] {
-  if (isBrowse) return []
   const words = all.flatMap(({ plan }) => plan.words)
   const counting = words.filter(({ isOptional }) => !isOptional)
   const any = (some: typeof words): Requirement =>
@@ -164,16 +164,18 @@ function relax(
       'any',
       some.map(({ requirement }) => requirement),
     )
-  const scored: Requirement = join(
+  const anything: Requirement = join(
     'any',
-    mergeScored(all.map(({ plan }) => plan))
+    scored
       .filter(({ term }) => term < reader.firstContained && !isFunctionWord(reader.termText(term)))
       .map(({ term, fields }) => ({ kind: 'terms', terms: [term], fields })),
   )
-  return [any(counting), any(words), scored]
+  return [any(counting), any(words), anything]
 }
 
-function mergeScored(plans: readonly TextPlan[]): ScoredTerm[] {
+function mergeScored(plans: readonly TextPlan[]): readonly ScoredTerm[] {
+  const [first] = plans
+  if (plans.length === 1 && first?.alternatives.length === 0) return first.scored
   const merged = new Map<string, ScoredTerm>()
   for (const scored of plans.flatMap((plan) => plan.scored)) {
     const key = `${scored.term}/${scored.fields}`

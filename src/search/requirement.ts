@@ -10,6 +10,7 @@
 
 import { chunksOf, type ChunkReader } from '../index/chunk-reader.ts'
 import type { Bitmap, IndexReader } from '../index/reader.ts'
+import { FIELD_COUNT } from '../index/schema.ts'
 import { intersectSorted } from '../index/sorted.ts'
 import type { LiteralMatcher } from './literal.ts'
 
@@ -115,10 +116,8 @@ export function filter(
         reader,
         requirement.parts.map((part) => filter(reader, part, documents)),
       )
-    case 'bitmap': {
-      const { bytes } = requirement.bitmap
-      return documents.filter((document) => (bytes[document >>> 3] ?? 0) & (1 << (document & 7)))
-    }
+    case 'bitmap':
+      return filterByBitmap(requirement.bitmap.bytes, documents)
     case 'literal':
     default:
       return requirement.matcher.filter(filter(reader, requirement.candidates, documents))
@@ -204,6 +203,8 @@ function filterByTerm(
 ): Documents {
   const chunks = chunksOf(reader)
   const { documentFrequency } = chunks.open(term)
+  if (chunks.bitmap !== null && fields === EVERY_FIELD)
+    return filterByBitmap(chunks.bitmap, documents)
   const left = new Int32Array(Math.min(documents.length, documentFrequency))
   let count = 0
   for (let k = 0; k < documents.length && chunks.next(documents[k] ?? 0);) {
@@ -217,6 +218,19 @@ function filterByTerm(
   }
   return left.subarray(0, count)
 }
+
+function filterByBitmap(bytes: Uint8Array, documents: Documents): Documents {
+  const left = new Int32Array(documents.length)
+  let count = 0
+  for (const document of documents) {
+    // Written in any case, and kept or not: which it will be cannot be guessed.
+    left[count] = document
+    count += ((bytes[document >>> 3] ?? 0) >>> (document & 7)) & 1
+  }
+  return left.subarray(0, count)
+}
+
+const EVERY_FIELD = (1 << FIELD_COUNT) - 1
 
 /** Below this many documents in all, sorting beats marking them in a bit set. */
 const SMALL_UNION = 4096

@@ -94,12 +94,7 @@ export class Scorer {
    *
    * @param first - The best of them, ranked: `k`, or all that there are.
    */
-  rankAfter(
-    first: Ranked,
-    terms: readonly ScoredTerm[],
-    documents: Int32Array,
-    k: number,
-  ): Ranked {
+  rankAfter(first: Ranked, terms: readonly ScoredTerm[], documents: Int32Array, k: number): Ranked {
     const lists = this.#listsOf(terms)
     const remaining = boundsBefore(lists)
     // More than all lists together can add: so nothing else comes before.
