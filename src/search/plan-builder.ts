@@ -247,24 +247,30 @@ export class PlanBuilder {
   #requireCharacter(unit: Unit): void {
     const { reader } = this.#context
     const codePoint = unit.text.codePointAt(0) ?? 0
-    const own = reader.characterTerm(codePoint)
-    const pairs: { term: number; count: number }[] = []
-    reader.visitPairsOf(codePoint, (term) => {
-      pairs.push({ term, count: reader.list(term).documentFrequency })
-    })
     const known = this.#containing(codePoint)
-    const terms = [...(own < 0 ? [] : [own]), ...pairs.map(({ term }) => term)]
-    const requirement = known ?? this.#terms(terms)
+    // What words a function character stands in tells nothing of what is sought.
+    const pairs = known !== null && isFunctionWord(unit.text) ? [] : this.#pairsOf(codePoint)
+    const own = reader.characterTerm(codePoint)
+    const requirement = known ?? this.#terms([...(own < 0 ? [] : [own]), ...pairs])
     // Its pairs together are one word that is as rare as all of them.
     const documents = Math.min(reader.documentCount, costOf(reader, requirement))
-    const frequent = pairs.toSorted((a, b) => b.count - a.count)
     let left = MAX_SCORED_POSTINGS
-    for (const { term, count } of frequent.slice(0, MAX_SCORED_EXPANSION)) {
-      if ((left -= count) < 0) break
+    for (const term of pairs.slice(0, MAX_SCORED_EXPANSION)) {
+      if ((left -= reader.list(term).documentFrequency) < 0) break
       this.#score(term, RANKING.partialCharacterWeight, documents)
     }
     this.#require(unit.text, unit.start, requirement, false)
     this.#mark(unit.text, false, false)
+  }
+
+  /** All pairs that hold a character, the most frequent first. */
+  #pairsOf(codePoint: number): number[] {
+    const { reader } = this.#context
+    const pairs: { readonly term: number; readonly count: number }[] = []
+    reader.visitPairsOf(codePoint, (term) => {
+      pairs.push({ term, count: reader.list(term).documentFrequency })
+    })
+    return pairs.toSorted((a, b) => b.count - a.count).map(({ term }) => term)
   }
 
   /** All documents that contain a character, if the index has them in one list; no fields. */

@@ -190,9 +190,7 @@ export class Scorer {
   ): { documents: Int32Array; next: number } {
     this.#touchedCount = 0
     this.#greatest = 0
-    this.#allowed.fill(0)
-    for (const document of documents)
-      this.#allowed[document >>> 5] = (this.#allowed[document >>> 5] ?? 0) | (1 << (document & 31))
+    markSorted(this.#allowed, documents)
     let next = 0
     // No more than this is the k-th greatest sum: finding it takes a look at every document, so
     // it is not looked for where it cannot be enough, nor before as much was read again.
@@ -411,4 +409,21 @@ function boundsBefore(lists: readonly List[]): number[] {
   for (let i = lists.length - 1; i >= 0; i--)
     bounds[i] = (bounds[i + 1] ?? 0) + (lists[i]?.bound ?? 0)
   return bounds
+}
+
+/** Sets one bit for each of `documents`, sorted, and clears all others. */
+function markSorted(bits: Uint32Array, documents: Int32Array): void {
+  bits.fill(0)
+  let word = 0
+  let marked = 0
+  for (const document of documents) {
+    // Of neighbours one write is enough.
+    if (document >>> 5 !== word) {
+      bits[word] = marked
+      word = document >>> 5
+      marked = 0
+    }
+    marked |= 1 << (document & 31)
+  }
+  if (documents.length > 0) bits[word] = marked
 }
