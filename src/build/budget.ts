@@ -36,7 +36,7 @@ const SERVING_PER_INDEX_BYTE = 2
 /** A list that is kept decoded: four bytes for the document, one for the code. */
 const DECODED_PER_POSTING_BYTES = 5
 /** Columns and work space of scoring, by document. */
-const MEMORY_PER_DOCUMENT_BYTES = 16
+const MEMORY_PER_DOCUMENT_BYTES = 24
 /** Evaluating the bundle; opening an index adds next to nothing, reading the module does. */
 const BASE_STARTUP_MS = 60
 const STARTUP_MS_PER_MIB = 2

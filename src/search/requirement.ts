@@ -75,7 +75,7 @@ export function collect(reader: IndexReader, requirement: Requirement): Document
       const [first, ...others] = parts
       if (first === undefined) return new Int32Array()
       let documents = collect(reader, first)
-      for (const part of others) documents = filter(reader, part, documents)
+      for (const part of others) documents = filterInto(reader, part, documents, documents)
       return documents
     }
     case 'any':
@@ -97,18 +97,38 @@ export function filter(
   requirement: Requirement,
   documents: Documents,
 ): Documents {
+  return filterInto(reader, requirement, documents, null)
+}
+
+/**
+ * The same.
+ *
+ * @param room - Where the result may lie, as long as `documents`, or these if nobody needs them
+ *   any more; null for a new place. Sets of a large corpus are large: garbage costs pauses.
+ */
+function filterInto(
+  reader: IndexReader,
+  requirement: Requirement,
+  documents: Documents,
+  room: Documents | null,
+): Documents {
   if (documents.length === 0) return documents
   switch (requirement.kind) {
     case 'terms': {
       const [only, ...others] = requirement.terms
       if (only === undefined) return new Int32Array()
-      if (others.length === 0) return filterByTerm(reader, only, requirement.fields, documents)
+      if (others.length === 0)
+        return filterByTerm(reader, only, requirement.fields, documents, room)
       // Collecting many short lists is cheaper than leading a cursor through each.
       return intersectSorted(collect(reader, requirement), documents)
     }
     case 'all': {
       let left = documents
-      for (const part of byCost(reader, requirement.parts)) left = filter(reader, part, left)
+      let own = room
+      for (const part of byCost(reader, requirement.parts)) {
+        left = filterInto(reader, part, left, own)
+        if (left !== documents) own = left
+      }
       return left
     }
     case 'any':
@@ -117,16 +137,24 @@ export function filter(
         requirement.parts.map((part) => filter(reader, part, documents)),
       )
     case 'bitmap':
-      return filterByBitmap(requirement.bitmap.bytes, documents)
+      return filterByBitmap(requirement.bitmap.bytes, documents, room)
     case 'literal':
     default:
       return requirement.matcher.filter(filter(reader, requirement.candidates, documents))
   }
 }
 
-/** Those of `documents` that are not in `others`. */
-export function without(documents: Documents, others: Documents): Documents {
-  const left = new Int32Array(documents.length)
+/**
+ * Those of `documents` that are not in `others`.
+ *
+ * @param room - As long as `documents`; the result lies there.
+ */
+export function without(
+  documents: Documents,
+  others: Documents,
+  room: Documents = new Int32Array(documents.length),
+): Documents {
+  const left = room
   let count = 0
   let k = 0
   for (const document of documents) {
@@ -200,12 +228,13 @@ function filterByTerm(
   term: number,
   fields: number,
   documents: Documents,
+  room: Documents | null,
 ): Documents {
   const chunks = chunksOf(reader)
   const { documentFrequency } = chunks.open(term)
   if (chunks.bitmap !== null && fields === EVERY_FIELD)
-    return filterByBitmap(chunks.bitmap, documents)
-  const left = new Int32Array(Math.min(documents.length, documentFrequency))
+    return filterByBitmap(chunks.bitmap, documents, room)
+  const left = room ?? new Int32Array(Math.min(documents.length, documentFrequency))
   let count = 0
   for (let k = 0; k < documents.length && chunks.next(documents[k] ?? 0);) {
     const { documents: held, codes, end } = chunks
@@ -219,8 +248,12 @@ function filterByTerm(
   return left.subarray(0, count)
 }
 
-function filterByBitmap(bytes: Uint8Array, documents: Documents): Documents {
-  const left = new Int32Array(documents.length)
+function filterByBitmap(
+  bytes: Uint8Array,
+  documents: Documents,
+  room: Documents | null,
+): Documents {
+  const left = room ?? new Int32Array(documents.length)
   let count = 0
   for (const document of documents) {
     // Written in any case, and kept or not: which it will be cannot be guessed.

@@ -56,6 +56,9 @@ export class Scorer {
   readonly #reader: IndexReader
   readonly #sums: Float64Array
   readonly #touched: Int32Array
+  /** Room for sets that are narrowed: garbage as large as a corpus costs pauses. */
+  readonly #room: Int32Array
+  readonly #rest: Int32Array
   #touchedCount = 0
   #greatest = 0
   /** One bit a document: whether it may be admitted. */
@@ -72,6 +75,8 @@ export class Scorer {
     this.#chunks = new ChunkReader(reader, decodedLists(reader))
     this.#sums = new Float64Array(reader.documentCount)
     this.#touched = new Int32Array(reader.documentCount)
+    this.#room = new Int32Array(reader.documentCount)
+    this.#rest = new Int32Array(reader.documentCount)
     this.#allowed = new Uint32Array((reader.documentCount + 31) >>> 5)
     this.#fieldWeights = Float64Array.from(
       { length: FIELD_COUNT },
@@ -103,7 +108,7 @@ export class Scorer {
     const left = k - first.documents.length
     if (left <= 0 || first.documents.length === documents.length)
       return { documents: first.documents, scores }
-    const rest = without(documents, first.documents.toSorted())
+    const rest = without(documents, first.documents.toSorted(), this.#rest)
     const others = this.#best(lists, remaining, rest, left)
     return {
       documents: Int32Array.of(...first.documents, ...others.documents),
@@ -214,26 +219,22 @@ export class Scorer {
     }
     const admitted = this.#touched.subarray(0, this.#touchedCount)
     if (next === lists.length || admitted.length < k) return { documents: admitted, next }
-    // Sorting takes longer than sorting out.
+    // Sorting takes longer than sorting out. The touched themselves stay: they are to be cleared.
     const left = this.#reaching(admitted, kth - (remaining[next] ?? 0))
-    return { documents: this.#sorted(left), next }
+    return { documents: this.#sort(left === admitted ? admitted.slice() : left), next }
   }
 
-  /** A sorted copy; of many documents through one bit each, in a time that grows with them alone. */
-  #sorted(documents: Int32Array): Int32Array {
-    const copy = documents.slice()
-    if (documents.length * 16 < this.#allowed.length) {
-      copy.sort()
-      return copy
-    }
+  /** Sorts in place; many documents through one bit each, in a time that grows with them alone. */
+  #sort(documents: Int32Array): Int32Array {
+    if (documents.length * 16 < this.#allowed.length) return documents.sort()
     const bits = this.#allowed.fill(0)
     for (const document of documents)
       bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))
     let count = 0
     for (let word = 0; word < bits.length; word++)
       for (let left = bits[word] ?? 0; left !== 0; left &= left - 1)
-        copy[count++] = (word << 5) + (31 - Math.clz32(left & -left))
-    return copy
+        documents[count++] = (word << 5) + (31 - Math.clz32(left & -left))
+    return documents
   }
 
   /** Adds what one list gives to all allowed documents. */
@@ -343,8 +344,9 @@ export class Scorer {
   /** Those whose sum is at least a threshold. */
   #reaching(candidates: Int32Array, threshold: number): Int32Array {
     if (threshold <= 0) return candidates
-    const left = new Int32Array(candidates.length)
+    const left = this.#room
     let count = 0
+    // What is there already is only narrowed: it is read ahead of where it is written.
     for (const document of candidates)
       if ((this.#sums[document] ?? 0) >= threshold) left[count++] = document
     return left.subarray(0, count)
