@@ -8,9 +8,10 @@ import { join } from 'node:path'
 
 import type { Document, Issue } from '../corpus/document.ts'
 import { ServiceError } from '../errors.ts'
-import { FORMAT_VERSION } from '../index/format.ts'
+import { FORMAT_VERSION, openIndexFile } from '../index/format.ts'
 import { indexWithMiniSearch } from '../index/minisearch.ts'
-import { packIndex, type Packed } from '../index/pack.ts'
+import { PACK_VERSION, packIndex } from '../index/pack.ts'
+import { SHAPE } from '../index/ranking.ts'
 import { encodeSegment } from '../index/segment-file.ts'
 import { sourceOf, type SegmentSource } from '../index/segment.ts'
 import { readStoredDocument } from '../index/stored.ts'
@@ -109,15 +110,28 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
     progress.phase('merge')
     const folder = openIndexFolder(options.out)
     for (const { name, content } of await buildSite()) folder.writeAsset(name, content)
-    const textBytes = indexed.reduce((sum, group) => sum + group.textBytes, 0)
-    const { manifest, pairPostings, wordPostings } = writeIndex(
-      folder,
-      segments.map(({ source }) => source),
-      analysis,
-      config.synonyms,
-      textBytes,
+    const madeFrom = sha256(
+      new TextEncoder().encode(
+        JSON.stringify([
+          PACK_VERSION,
+          SHAPE,
+          context,
+          config.synonyms,
+          indexed.map(({ key }) => key),
+        ]),
+      ),
     )
-    const late = checkWords(options.sources[0] ?? '', pairPostings, wordPostings)
+    const manifest =
+      (options.cache ? folder.current(madeFrom) : null) ??
+      writeIndex(
+        folder,
+        segments.map(({ source }) => source),
+        analysis,
+        config.synonyms,
+        indexed.reduce((sum, group) => sum + group.textBytes, 0),
+        madeFrom,
+      )
+    const late = checkWords(options.sources[0] ?? '', manifest)
     for (const issue of late) options.onIssue(issue)
     cache.sweep()
     return {
@@ -139,6 +153,7 @@ const MAX_IN_FLIGHT = 6
 
 /** What is held of a group while others are indexed; its segment lies in the cache. */
 interface IndexedGroup {
+  readonly key: string
   readonly segment: () => SegmentSource
   readonly issues: readonly Issue[]
   readonly files: readonly string[]
@@ -152,7 +167,7 @@ async function indexGroup(
   key: string,
   index: (documents: readonly Document[]) => Promise<Uint8Array>,
 ): Promise<IndexedGroup> {
-  const rest = { files: group.map(({ file }) => file), segment: () => cache.open(key) }
+  const rest = { key, files: group.map(({ file }) => file), segment: () => cache.open(key) }
   const cached = cache.get(key)
   if (cached !== null)
     return {
@@ -226,7 +241,7 @@ const LEAST_WORDS = 0.1
 const LEAST_PAIRS = 500
 
 /** Whether the dictionary knows the corpus's words: else it is not what the build takes it for. */
-function checkWords(file: string, pairs: number, words: number): Issue[] {
+function checkWords(file: string, { pairPostings: pairs, wordPostings: words }: Manifest): Issue[] {
   if (pairs < LEAST_PAIRS || words >= pairs * LEAST_WORDS) return []
   const found = `${words} words of the dictionary in ${pairs} pairs of characters`
   return [
@@ -245,7 +260,8 @@ function writeIndex(
   analysis: Analysis,
   synonyms: readonly (readonly string[])[],
   textBytes: number,
-): Pick<Packed, 'pairPostings' | 'wordPostings'> & { readonly manifest: Manifest } {
+  madeFrom: string,
+): Manifest {
   const blocks: string[] = []
   const bytesOf = { documents: 0, positions: 0 }
   let largestBlockBytes = 0
@@ -263,7 +279,7 @@ function writeIndex(
   })
   const manifest: Manifest = {
     format: FORMAT_VERSION,
-    version: sha256Prefix(bytes),
+    version: openIndexFile(bytes.buffer).digest.slice(0, 12),
     documents: meta.documents,
     terms: termCount(meta),
     postings: meta.postings,
@@ -272,15 +288,13 @@ function writeIndex(
     positionBytes: bytesOf.positions,
     textBytes,
     largestBlockBytes,
+    pairPostings,
+    wordPostings,
     analysis: meta.analysis,
+    sources: madeFrom,
     facets: meta.facets.map(({ field }) => field),
     blocks: blocks.toSorted(),
   }
   folder.commit(bytes, manifest)
-  return { manifest, pairPostings, wordPostings }
-}
-
-/** The version that the index carries in its header. */
-function sha256Prefix(index: Uint8Array): string {
-  return Array.from(index.subarray(16, 22), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return manifest
 }

@@ -12,7 +12,7 @@ import type { Document } from '../corpus/document.ts'
 import { FIELDS } from '../index/schema.ts'
 import { hasSorted } from '../index/sorted.ts'
 import type { SearchEngine } from '../search/engine.ts'
-import { createNormalizer, type Normalizer } from '../text/normalize.ts'
+import { createNormalizer, type Normalized, type Normalizer } from '../text/normalize.ts'
 import { createUnitScanner } from '../text/units.ts'
 
 export interface Certificate {
@@ -83,9 +83,11 @@ async function chooseProbes(
   for (let number = 0; number < documentCount && all.size <= MAX_COMPLETE; number++) {
     const [document] = await load([number])
     if (document === undefined) continue
-    visitSubstrings(document, normalizer, (query) => {
-      if (!all.has(query)) all.set(query, number)
-    })
+    for (const run of runsOf(document, normalizer))
+      for (let i = 0; i < run.substrings; i++) {
+        const query = substringOf(run, i, normalizer)
+        if (query !== null && !all.has(query)) all.set(query, number)
+      }
   }
   if (all.size <= MAX_COMPLETE)
     return {
@@ -99,43 +101,78 @@ async function chooseProbes(
     const number = Math.floor((i * documentCount) / SAMPLE)
     const [document] = await load([number])
     if (document === undefined) continue
-    const own: string[] = []
-    visitSubstrings(document, normalizer, (query) => own.push(query))
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    const query = own[state % Math.max(1, own.length)]
-    if (query !== undefined) probes.push({ query, document: number })
+    const query = drawSubstring(runsOf(document, normalizer), state, normalizer)
+    if (query !== null) probes.push({ query, document: number })
   }
   return { probes, isComplete: false }
 }
 
-/** Visits the substrings of a document's fields, as written. */
-function visitSubstrings(
-  document: Document,
-  normalizer: Normalizer,
-  visit: (query: string) => void,
-): void {
+/** A stretch of a field that no punctuation interrupts. */
+interface Run {
+  readonly original: string
+  readonly normalized: Normalized
+  /** Where its characters start in the normalized text, and its end. */
+  readonly boundaries: readonly number[]
+  /** How many substrings it has; not all of them can be typed. */
+  readonly substrings: number
+}
+
+function runsOf(document: Document, normalizer: Normalizer): Run[] {
   const scan = createUnitScanner()
+  const runs: Run[] = []
   for (const field of FIELDS) {
     const original = document[field]
     const normalized = normalizer.normalize(original)
-    const { text } = normalized
-    const units = scan(text)
+    const units = scan(normalized.text)
     for (let first = 0; first < units.count;) {
       let last = first
       while (last + 1 < units.count && units.isFirst[last + 1] === 0) last++
-      const run = boundaries(text, units.start[first] ?? 0, units.end[last] ?? 0)
-      for (let a = 0; a < run.length; a++)
-        for (let size = MIN_CHARACTERS; size <= MAX_CHARACTERS && a + size < run.length; size++) {
-          const { start, end } = normalized.toOriginal(run[a] ?? 0, run[a + size] ?? 0)
-          // A character that was taken apart (㎏) cannot be typed by half.
-          const query = original.slice(start, end)
-          // The point in a number is punctuation all the same.
-          if (/[.]/u.test(query)) continue
-          if (normalizer.normalizeText(query) === text.slice(run[a], run[a + size])) visit(query)
-        }
+      const at = boundaries(normalized.text, units.start[first] ?? 0, units.end[last] ?? 0)
+      let substrings = 0
+      for (let size = MIN_CHARACTERS; size <= MAX_CHARACTERS; size++)
+        substrings += Math.max(0, at.length - size)
+      runs.push({ original, normalized, boundaries: at, substrings })
       first = last + 1
     }
   }
+  return runs
+}
+
+/** The i-th substring of a run, as written; null for one that cannot be typed. */
+function substringOf(run: Run, index: number, normalizer: Normalizer): string | null {
+  const { original, normalized, boundaries: at } = run
+  let first = index
+  let size = MIN_CHARACTERS
+  while (first >= at.length - size) first -= at.length - size++
+  const from = at[first] ?? 0
+  const to = at[first + size] ?? 0
+  const { start, end } = normalized.toOriginal(from, to)
+  // A character that was taken apart (㎏) cannot be typed by half.
+  const query = original.slice(start, end)
+  // The point in a number is punctuation all the same.
+  if (/[.]/u.test(query)) return null
+  return normalizer.normalizeText(query) === normalized.text.slice(from, to) ? query : null
+}
+
+/** One substring of the runs, or, where it cannot be typed, the next one that can. */
+function drawSubstring(
+  runs: readonly Run[],
+  random: number,
+  normalizer: Normalizer,
+): string | null {
+  const all = runs.reduce((sum, { substrings }) => sum + substrings, 0)
+  for (let tried = 0; tried < all; tried++) {
+    let index = (random + tried) % all
+    const run = runs.find(({ substrings }) => {
+      if (index < substrings) return true
+      index -= substrings
+      return false
+    })
+    const query = run === undefined ? null : substringOf(run, index, normalizer)
+    if (query !== null) return query
+  }
+  return null
 }
 
 /** Where the code points of `text.slice(start, end)` begin, and its end. */

@@ -25,7 +25,7 @@ import { dirname, join } from 'node:path'
 
 import { ServiceError } from '../errors.ts'
 import type { BlockFile } from '../index/blocks.ts'
-import type { IndexMeta } from '../index/format.ts'
+import { isIntact, openIndexFile, type IndexMeta } from '../index/format.ts'
 import { openIndex, type IndexReader } from '../index/reader.ts'
 
 /** Everything a Worker serves as static files lies below this folder of an index. */
@@ -42,7 +42,12 @@ export interface Manifest {
   readonly positionBytes: number
   readonly textBytes: number
   readonly largestBlockBytes: number
+  /** Postings of pairs of characters, and of those that are words of the dictionary. */
+  readonly pairPostings: number
+  readonly wordPostings: number
   readonly analysis: string
+  /** Digest of everything that the index was made from. */
+  readonly sources: string
   readonly facets: readonly string[]
   /** Files below `assets/` that belong to this index. */
   readonly blocks: readonly string[]
@@ -57,6 +62,8 @@ export interface IndexFolder {
   writeBlock(file: BlockFile): void
   /** Writes a file below the assets, in place of an older one. */
   writeAsset(name: string, content: Uint8Array | string): void
+  /** The manifest of the index that is there, if it was made from these sources and is whole. */
+  current(sources: string): Manifest | null
   /** Puts the new index in place of the old one. */
   commit(index: Uint8Array, manifest: Manifest): void
 }
@@ -82,6 +89,11 @@ export function openIndexFolder(folder: string): IndexFolder {
     writeBlock({ name, bytes }) {
       if (!isPresent(name)) writeAtomically(join(folder, ASSETS, name), bytes)
     },
+    current(sources) {
+      const manifest = readManifest(folder)
+      if (manifest?.sources !== sources || !manifest.blocks.every(isPresent)) return null
+      return isWhole(join(folder, 'index.bin'), manifest) ? manifest : null
+    },
     writeAsset: (name, content) => writeAtomically(join(folder, ASSETS, name), content),
     commit(index, manifest) {
       const before = readManifest(folder)
@@ -92,6 +104,16 @@ export function openIndexFolder(folder: string): IndexFolder {
         for (const name of listBlocks(folder, kind))
           if (!kept.has(name)) rmSync(join(folder, ASSETS, name), { force: true })
     },
+  }
+}
+
+/** Whether an index has the bytes that its manifest says. */
+function isWhole(file: string, { version }: Manifest): boolean {
+  try {
+    const bytes = readOwn(file)
+    return openIndexFile(bytes).digest.startsWith(version) && isIntact(bytes, sha256)
+  } catch {
+    return false
   }
 }
 

@@ -30,23 +30,30 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-/** Starts threads as they are needed; each loads the dictionary once. */
+/**
+ * Starts threads as they are needed; each loads the dictionary once. The first starts at once, so
+ * that it has done so when the first group has been read.
+ */
 export function createSegmentPool(userWords: readonly UserWord[]): SegmentPool {
   const most = Math.min(MAX_THREADS, availableParallelism())
   const threads: Thread[] = []
   const waiting: Waiting[] = []
 
+  function start(): Thread {
+    const worker = new Worker(new URL('./segment-thread.ts', import.meta.url), {
+      workerData: { userWords },
+      // A dictionary and one group of sources fit well; without it a heap grows as it likes.
+      resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 },
+    })
+    const thread = { worker, busy: false }
+    threads.push(thread)
+    return thread
+  }
+
   function dispatch(): void {
     while (waiting.length > 0) {
       let thread = threads.find(({ busy }) => !busy)
-      if (thread === undefined && threads.length < most) {
-        const worker = new Worker(new URL('./segment-thread.ts', import.meta.url), {
-          workerData: { userWords },
-          // A dictionary and one group of sources fit well; without it a heap grows as it likes.
-          resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 },
-        })
-        threads.push((thread = { worker, busy: false }))
-      }
+      if (thread === undefined && threads.length < most) thread = start()
       const task = thread === undefined ? undefined : waiting.shift()
       if (thread === undefined || task === undefined) return
       run(thread, task)
@@ -77,6 +84,7 @@ export function createSegmentPool(userWords: readonly UserWord[]): SegmentPool {
     worker.postMessage(documents)
   }
 
+  start()
   return {
     index: (documents) =>
       new Promise((resolve, reject) => {

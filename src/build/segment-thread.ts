@@ -15,6 +15,9 @@ import { indexDocuments } from './index-documents.ts'
 const { userWords } = workerData as { readonly userWords: readonly UserWord[] }
 const analysis = createAnalysis(userWords)
 
+// Loaded while there is nothing else to do.
+void analysis.analyzer
+
 parentPort?.on('message', (documents: readonly Document[]) => {
   const segment = encodeSegment(indexDocuments(documents, analysis))
   parentPort?.postMessage(segment, [segment.buffer])

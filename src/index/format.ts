@@ -113,6 +113,12 @@ export function writeIndexFile(
   return file
 }
 
+/** Whether the content of a file that `openIndexFile` accepts is that of its digest. */
+export function isIntact(buffer: ArrayBuffer, digest: (bytes: Uint8Array) => string): boolean {
+  const body = new Uint8Array(buffer, HEADER_BYTES + SECTIONS.length * 8)
+  return digest(body).startsWith(openIndexFile(buffer).digest)
+}
+
 /** An opened file: its version in hex and a view of each section. */
 export interface IndexFile {
   readonly digest: string

@@ -25,6 +25,9 @@ import {
   type SegmentSource,
 } from './segment.ts'
 
+/** Counts up whenever the same segments give other bytes, so that an index is made anew. */
+export const PACK_VERSION = 1
+
 /** What packing takes from outside. */
 export interface PackOptions {
   /** A digest in hex, at least 32 digits. */
@@ -58,7 +61,7 @@ const BITMAP_PAIR_POSTINGS = 200_000
 
 export interface Packed {
   /** `index.bin`. */
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array<ArrayBuffer>
   readonly meta: IndexMeta
   /** Postings of pairs of characters, and of those that are words of the dictionary. */
   readonly pairPostings: number

@@ -226,7 +226,10 @@ export class Scorer {
 
   /** Sorts in place; many documents through one bit each, in a time that grows with them alone. */
   #sort(documents: Int32Array): Int32Array {
-    if (documents.length * 16 < this.#allowed.length) return documents.sort()
+    if (documents.length * 16 < this.#allowed.length) {
+      documents.sort()
+      return documents
+    }
     const bits = this.#allowed.fill(0)
     for (const document of documents)
       bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))
