@@ -9,7 +9,7 @@
  */
 
 import { ChunkDecoder } from './chunk-decoder.ts'
-import { DecodedLists, type DecodedList } from './decoded-lists.ts'
+import { DecodedLists, type DecodedList, type DocumentDirectory } from './decoded-lists.ts'
 import { SKIP } from './list.ts'
 import type { IndexReader, ListHead } from './reader.ts'
 import { FIELD_COUNT } from './schema.ts'
@@ -89,9 +89,12 @@ export class ChunkReader {
     return this.#list === null ? this.#decoder.number : Math.floor(this.first / SKIP)
   }
 
-  /** The documents of the open list as a bitmap, if it is at hand. */
-  get bitmap(): Uint8Array | null {
-    return this.#list?.bitmap ?? null
+  /**
+   * Finds documents of the open list at once, if it is kept and has many; then its columns are
+   * whole, whatever chunk it is at.
+   */
+  get directory(): DocumentDirectory | null {
+    return this.#list?.directory ?? null
   }
 
   /** Where the counts of a posting whose code does not say all start in `extra`. */

@@ -24,8 +24,30 @@ export interface DecodedList {
   readonly extraPostings: Int32Array
   /** Their counts: `FIELD_COUNT` for each. */
   readonly extra: Uint32Array
-  /** One bit a document, where the list has so many that it takes little beside the columns. */
-  readonly bitmap: Uint8Array | null
+  /** Where the list has so many documents that it takes little beside the columns. */
+  readonly directory: DocumentDirectory | null
+}
+
+/** Finds a document in a list without a search. */
+export interface DocumentDirectory {
+  /** Bit d & 31 of word d >>> 5: whether document d is in the list. */
+  readonly bits: Int32Array
+  /** By word: postings before it. */
+  readonly before: Int32Array
+}
+
+/** The number of a document's posting; only for documents that are in the list. */
+export function postingOf({ bits, before }: DocumentDirectory, document: number): number {
+  const word = document >>> 5
+  const lower = (bits[word] ?? 0) & ((1 << (document & 31)) - 1)
+  return (before[word] ?? 0) + countBits(lower)
+}
+
+/** How many bits of a word are set: in pairs, fours, eights, then all by one multiplication. */
+function countBits(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /** Bytes kept by default. */
@@ -94,12 +116,13 @@ export class DecodedLists {
 
 const BYTES_PER_POSTING = 5
 
-/** A list that every so manieth document is in has a bitmap. */
-const BITMAP_SHARE = 16
+/** A list that every so manieth document is in has a directory. */
+const DIRECTORY_SHARE = 16
 
-function sizeOf({ documents, codes, extraPostings, extra, bitmap }: DecodedList): number {
+function sizeOf({ documents, codes, extraPostings, extra, directory }: DecodedList): number {
   const columns = documents.byteLength + codes.byteLength
-  return columns + extraPostings.byteLength + extra.byteLength + (bitmap?.byteLength ?? 0)
+  const rest = extraPostings.byteLength + extra.byteLength
+  return columns + rest + (directory === null ? 0 : 2 * directory.bits.byteLength)
 }
 
 function decode(head: ListHead, decoder: ChunkDecoder, documentCount: number): DecodedList {
@@ -126,13 +149,20 @@ function decode(head: ListHead, decoder: ChunkDecoder, documentCount: number): D
     codes,
     extraPostings: Int32Array.from(extraPostings),
     extra: Uint32Array.from(extra),
-    bitmap: documents.length * BITMAP_SHARE < documentCount ? null : bitmapOf(documents, documentCount),
+    directory:
+      documents.length * DIRECTORY_SHARE < documentCount
+        ? null
+        : directoryOf(documents, documentCount),
   }
 }
 
-function bitmapOf(documents: Int32Array, documentCount: number): Uint8Array {
-  const bytes = new Uint8Array((documentCount + 7) >>> 3)
+function directoryOf(documents: Int32Array, documentCount: number): DocumentDirectory {
+  const words = (documentCount + 31) >>> 5
+  const directory = { bits: new Int32Array(words), before: new Int32Array(words) }
+  const { bits, before } = directory
   for (const document of documents)
-    bytes[document >>> 3] = (bytes[document >>> 3] ?? 0) | (1 << (document & 7))
-  return bytes
+    bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))
+  for (let word = 1; word < words; word++)
+    before[word] = (before[word - 1] ?? 0) + countBits(bits[word - 1] ?? 0)
+  return directory
 }

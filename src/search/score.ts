@@ -17,6 +17,7 @@
  */
 
 import { Cursor } from '../index/cursor.ts'
+import { postingOf } from '../index/decoded-lists.ts'
 import { RANKING } from '../index/ranking.ts'
 import { saturate } from '../index/list.ts'
 import type { IndexReader } from '../index/reader.ts'
@@ -272,27 +273,39 @@ export class Scorer {
 
   /** Adds what one list gives to `candidates`, which are sorted. */
   #ask({ term, fields, weight }: List, candidates: Int32Array): void {
-    const { lengthBytes, norms } = this.#reader
-    const weights = this.#weightsOfCodes(fields)
     const chunks = this.#chunks
-    const sums = this.#sums
+    const weights = this.#weightsOfCodes(fields)
     chunks.open(term)
+    const { directory, codes: allCodes } = chunks
+    if (directory !== null) {
+      const { bits } = directory
+      for (const document of candidates) {
+        if (((bits[document >>> 5] ?? 0) & (1 << (document & 31))) === 0) continue
+        const posting = postingOf(directory, document)
+        const weighted = weights[allCodes[posting] ?? 0] ?? 0
+        this.#add(document, weighted, posting, fields, weight)
+      }
+      return
+    }
     for (let k = 0; k < candidates.length && chunks.next(candidates[k] ?? 0);) {
       const { documents, codes, end } = chunks
       for (let i = chunks.first; i < end; i++) {
         const document = documents[i] ?? 0
         while (k < candidates.length && (candidates[k] ?? 0) < document) k++
-        if (candidates[k] !== document) {
-          if (k < candidates.length) continue
-          return
-        }
-        let weighted = weights[codes[i] ?? 0] ?? 0
-        if (weighted < 0) weighted = this.#weigh(chunks.extra, fields, chunks.extraAt(i))
-        if (weighted === 0) continue
-        const norm = norms[lengthBytes[document] ?? 0] ?? 1
-        sums[document] = (sums[document] ?? 0) + weight * saturate(weighted, norm)
+        if (candidates[k] === document)
+          this.#add(document, weights[codes[i] ?? 0] ?? 0, i, fields, weight)
+        else if (k === candidates.length) return
       }
     }
+  }
+
+  /** Adds what one posting of the open list gives to its document; -1 is a count to be read. */
+  #add(document: number, count: number, posting: number, fields: number, weight: number): void {
+    const { lengthBytes, norms } = this.#reader
+    const { extra } = this.#chunks
+    const weighted = count < 0 ? this.#weigh(extra, fields, this.#chunks.extraAt(posting)) : count
+    const norm = norms[lengthBytes[document] ?? 0] ?? 1
+    this.#sums[document] = (this.#sums[document] ?? 0) + weight * saturate(weighted, norm)
   }
 
   /** By code: the weighted count that it stands for in some of the fields; -1 if it does not say. */

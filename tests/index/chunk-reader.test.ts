@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { ChunkReader } from '../../src/index/chunk-reader.ts'
 import { Cursor, END } from '../../src/index/cursor.ts'
-import { DecodedLists } from '../../src/index/decoded-lists.ts'
+import { DecodedLists, postingOf } from '../../src/index/decoded-lists.ts'
 import { LONG, SKIP } from '../../src/index/list.ts'
 import { countsOfCode, isWholeCode } from '../../src/index/posting.ts'
 import { FIELD_COUNT } from '../../src/index/schema.ts'
@@ -111,16 +111,19 @@ describe.each([
     }
   })
 
-  it('has a bitmap of what it keeps, where it has many documents', () => {
+  it('finds a document at once in what it keeps, where that has many', () => {
     for (const term of long) {
       const chunks = create(term)
       chunks.open(term)
-      const { bitmap } = chunks
-      expect(bitmap === null).toBe(name === 'decoded')
+      const { directory } = chunks
+      expect(directory === null).toBe(name === 'decoded')
+      if (directory === null) continue
+      const postings = postingsOf(term)
       const held = Array.from({ length: reader.documentCount }, (_, document) => document).filter(
-        (document) => (bitmap?.[document >>> 3] ?? 0) & (1 << (document & 7)),
+        (document) => (directory.bits[document >>> 5] ?? 0) & (1 << (document & 31)),
       )
-      if (bitmap !== null) expect(held).toEqual(postingsOf(term).map(({ document }) => document))
+      expect(held).toEqual(postings.map(({ document }) => document))
+      expect(held.map((document) => postingOf(directory, document))).toEqual([...postings.keys()])
     }
   })
 })
