@@ -9,7 +9,8 @@ import { visitRuns } from '../text/segmenter.ts'
 import type { Vocabulary } from '../text/segmenter.ts'
 import type { HitExplanation, QueryExplanation } from '../wire.ts'
 import type { QueryPlan } from './plan.ts'
-import { inverseDocumentFrequency, type Scorer } from './score.ts'
+import type { Scorer } from './score.ts'
+import { inverseDocumentFrequency } from './scored-lists.ts'
 import type { PlanContext } from './planned.ts'
 
 /** How the query was cut, and what each of its terms is worth. */

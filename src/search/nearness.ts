@@ -15,7 +15,7 @@ import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { PLAIN } from '../text/numbers.ts'
 import { isFunctionWord } from './function-words.ts'
-import { inverseDocumentFrequency } from './score.ts'
+import { inverseDocumentFrequency } from './scored-lists.ts'
 import type { ScoredTerm } from './planned.ts'
 
 /** Work space; one search at a time may use it. */

@@ -6,7 +6,7 @@ import { openIndex } from '../../src/index/reader.ts'
 import { createBlockLoader } from '../../src/search/blocks.ts'
 import { createSearchEngine } from '../../src/search/engine.ts'
 import { NearnessScorer } from '../../src/search/nearness.ts'
-import { inverseDocumentFrequency } from '../../src/search/score.ts'
+import { inverseDocumentFrequency } from '../../src/search/scored-lists.ts'
 import type { ScoredTerm } from '../../src/search/planned.ts'
 import {
   document,

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { Cursor, END } from '../../src/index/cursor.ts'
 import { createRandom, generateDocuments } from '../support/core-corpus.ts'
 import { openDocuments, type Corpus } from '../support/core-seed.ts'
-import { inverseDocumentFrequency, Scorer } from '../../src/search/score.ts'
+import { Scorer } from '../../src/search/score.ts'
+import { inverseDocumentFrequency } from '../../src/search/scored-lists.ts'
 import type { ScoredTerm } from '../../src/search/planned.ts'
 
 let corpus: Corpus

@@ -1,0 +1,43 @@
+/**
+ * Sets of documents as bits: one a document, in words of 32.
+ *
+ * Layer: search. Imports: nothing.
+ */
+
+/** Sets one bit for each of `documents`, sorted, and clears all others. */
+export function markSorted(bits: Uint32Array, documents: Int32Array): void {
+  bits.fill(0)
+  let word = 0
+  let marked = 0
+  for (const document of documents) {
+    // Of neighbours one write is enough.
+    if (document >>> 5 !== word) {
+      bits[word] = marked
+      word = document >>> 5
+      marked = 0
+    }
+    marked |= 1 << (document & 31)
+  }
+  if (documents.length > 0) bits[word] = marked
+}
+
+/**
+ * Sorts distinct documents in place; many of them through one bit each, in a time that grows with
+ * them alone.
+ *
+ * @param bits - One for each document of the index; overwritten.
+ */
+export function sortThroughBits(documents: Int32Array, bits: Uint32Array): Int32Array {
+  if (documents.length * 16 < bits.length) {
+    documents.sort()
+    return documents
+  }
+  bits.fill(0)
+  for (const document of documents)
+    bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))
+  let count = 0
+  for (let word = 0; word < bits.length; word++)
+    for (let left = bits[word] ?? 0; left !== 0; left &= left - 1)
+      documents[count++] = (word << 5) + (31 - Math.clz32(left & -left))
+  return documents
+}
