@@ -12,7 +12,8 @@
 import { ServiceError } from '../errors.ts'
 import { SKIP } from './list.ts'
 import { EXPLICIT, isWholeCode, leastOfExtra, REPEAT, SECOND, USUAL } from './posting.ts'
-import type { IndexReader, ListHead } from './reader.ts'
+import type { ListHead } from './list-head.ts'
+import type { IndexReader } from './reader.ts'
 import { FIELD_COUNT } from './schema.ts'
 
 export class ChunkDecoder {

@@ -11,7 +11,8 @@
 import { ChunkDecoder } from './chunk-decoder.ts'
 import { DecodedLists, type DecodedList, type DocumentDirectory } from './decoded-lists.ts'
 import { SKIP } from './list.ts'
-import type { IndexReader, ListHead } from './reader.ts'
+import type { ListHead } from './list-head.ts'
+import type { IndexReader } from './reader.ts'
 import { FIELD_COUNT } from './schema.ts'
 
 export class ChunkReader {

@@ -7,7 +7,8 @@
 import { ServiceError } from '../errors.ts'
 import { SKIP } from './list.ts'
 import { PostingReader } from './posting.ts'
-import type { IndexReader, ListHead } from './reader.ts'
+import type { ListHead } from './list-head.ts'
+import type { IndexReader } from './reader.ts'
 
 /** Beyond every document. */
 export const END = 0x7fffffff

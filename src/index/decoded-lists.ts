@@ -12,7 +12,7 @@
 import type { ChunkDecoder } from './chunk-decoder.ts'
 import { LONG } from './list.ts'
 import { isWholeCode } from './posting.ts'
-import type { ListHead } from './reader.ts'
+import type { ListHead } from './list-head.ts'
 import { FIELD_COUNT } from './schema.ts'
 
 /** A list in columns, by number of posting. */

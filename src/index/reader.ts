@@ -14,22 +14,8 @@ import { codeUnitsOf, type Vocabulary } from '../text/segmenter.ts'
 import { normTable } from './document-columns.ts'
 import { DIRECTORY_STEP, openIndexFile, type IndexMeta, type SectionName } from './format.ts'
 import { FrontCodedStrings } from './front-coding.ts'
-import { BITMAP, CODED, FLAG_BITS, IS_LONG, KIND_SHIFT, KNOWN, LONG } from './list.ts'
-import { isWholeCode, ONCE_IN_BODY, type Coding } from './posting.ts'
-
-/** What the head of a posting list says. Offsets are into `IndexReader.lists`. */
-export interface ListHead extends Coding {
-  readonly documentFrequency: number
-  /** The term's dictionary frequency; 0 when it is no word. */
-  readonly frequency: number
-  /** Bounds what a posting can score, of 255. */
-  readonly impact: number
-  /** Skip table of a long list; `skipStart === skipEnd` without one. */
-  readonly skipStart: number
-  readonly skipEnd: number
-  readonly start: number
-  readonly end: number
-}
+import { BITMAP } from './list.ts'
+import { readHead, type ListHead } from './list-head.ts'
 
 /** A set of documents: bit d & 7 of byte d >>> 3 is document d. */
 export interface Bitmap {
@@ -325,63 +311,3 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
 }
 
 const KEPT_HEADS = 4096
-
-function readHead(lists: Uint8Array, offset: number, end: number, documents: number): ListHead {
-  let at = offset
-  const varint = (): number => {
-    let byte = lists[at++] ?? 0
-    let value = byte & 127
-    for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
-      byte = lists[at++] ?? 0
-      value |= (byte & 127) << shift
-    }
-    return value >>> 0
-  }
-  const head = varint()
-  const documentFrequency = head >>> FLAG_BITS
-  const frequency = head & KNOWN ? varint() : 0
-  const kindBits = (head >>> KIND_SHIFT) & 3
-  const usualCode = head & CODED ? (lists[at++] ?? 0) : ONCE_IN_BODY
-  const secondCode = kindBits === 2 ? (lists[at++] ?? 0) : usualCode
-  let impact = 255
-  let skipStart = 0
-  let skipEnd = 0
-  if (head & IS_LONG) {
-    impact = lists[at++] ?? 255
-    const skipBytes = varint()
-    skipStart = at
-    skipEnd = at += skipBytes
-  }
-  // Unless it repeats, a posting takes a byte at least: what says more than fits is damaged.
-  const isLong = (head & IS_LONG) !== 0
-  if (kindBits === BITMAP) {
-    if (end - at !== (documents + 7) >>> 3 || documentFrequency > documents)
-      throw new ServiceError(
-        'index/corrupt',
-        `a bitmap has ${end - at} bytes and ${documentFrequency} of ${documents} documents`,
-      )
-  } else if (
-    at > end ||
-    documentFrequency > documents ||
-    (kindBits < 2 && documentFrequency > end - at) ||
-    isLong !== documentFrequency >= LONG ||
-    !isWholeCode(usualCode) ||
-    !isWholeCode(secondCode)
-  )
-    throw new ServiceError(
-      'index/corrupt',
-      `a list says ${documentFrequency} postings in ${end - at} bytes, of ${documents} documents`,
-    )
-  return {
-    documentFrequency,
-    frequency,
-    kindBits,
-    usualCode,
-    secondCode,
-    impact,
-    skipStart,
-    skipEnd,
-    start: at,
-    end,
-  }
-}

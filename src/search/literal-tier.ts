@@ -66,23 +66,33 @@ export function bestLiteral(
   const all = within === null ? candidates : intersectSorted(candidates, within)
   if (!needsPositions(tier)) return scorer.rank(scored, all, k)
   for (let size = Math.max(FIRST_ROUND, k * 2); size < all.length; size *= GROWTH) {
-    const ranked = scorer.rank(scored, all, size)
-    const found = verify(matchers, ranked.documents.toSorted())
-    if (found.length >= k) return pick(ranked, found, k)
+    const found = firstLiteral(matchers, scorer.rank(scored, all, size), k)
+    if (found !== null) return found
   }
   return scorer.rank(scored, verify(matchers, all), k)
 }
 
-/** The first `k` of a ranking that are in a sorted set. */
-function pick({ documents, scores }: Ranked, wanted: Int32Array, k: number): Ranked {
-  const picked = { documents: new Int32Array(k), scores: new Float64Array(k) }
+/** The first `k` of a ranking that contain the text; null if there are not so many. */
+function firstLiteral(
+  matchers: readonly LiteralMatcher[],
+  { documents, scores }: Ranked,
+  k: number,
+): Ranked | null {
+  const first = { documents: new Int32Array(k), scores: new Float64Array(k) }
   let count = 0
-  for (let i = 0; i < documents.length && count < k; i++) {
-    if (!hasSorted(wanted, documents[i] ?? 0)) continue
-    picked.documents[count] = documents[i] ?? 0
-    picked.scores[count++] = scores[i] ?? 0
+  // Mostly those that hold all pairs contain the text: a few more than are needed will do.
+  const some = Math.max(4, k + (k >>> 2))
+  for (let from = 0; from < documents.length; from += some) {
+    const asked = documents.subarray(from, from + some)
+    const found = verify(matchers, asked.toSorted())
+    for (let i = 0; i < asked.length; i++) {
+      if (!hasSorted(found, asked[i] ?? 0)) continue
+      first.documents[count] = asked[i] ?? 0
+      first.scores[count++] = scores[from + i] ?? 0
+      if (count === k) return first
+    }
   }
-  return picked
+  return null
 }
 
 /** Whether a document contains the text. The matchers must have been given their positions. */

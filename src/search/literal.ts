@@ -15,7 +15,6 @@ import { countsOfCode, isWholeCode } from '../index/posting.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { LONG, POSITION_GROUP, SKIP } from '../index/list.ts'
 import { FIELD_COUNT } from '../index/schema.ts'
-import { intersectSorted } from '../index/sorted.ts'
 
 /** A pair of the run: the terms that may stand for it, and how far into the run it is. */
 export interface LiteralPair {
@@ -51,20 +50,20 @@ export function createLiteralMatcher(
     terms: needed.flatMap(({ terms }) => terms),
     provide: (term, entry) => void entries.set(term, entry),
     filter(documents) {
-      // By candidate: where the run may start, as `field << 24 | start`; narrowed pair by pair.
+      // By candidate: where the run may start, as `field << 28 | start`; narrowed pair by pair.
       let left = documents
-      let starts: Int32Array[] | null = null
+      let starts: number[][] | null = null
       for (const { terms, offset } of needed) {
         const found = startsOf(reader, terms, offset, fields, left, entries)
-        const kept: number[] = []
-        const narrowed: Int32Array[] = []
+        const kept = new Int32Array(left.length)
+        const narrowed: number[][] = []
         for (const [index, at] of found.entries()) {
-          const both = starts === null ? at : intersectSorted(starts[index] as Int32Array, at)
-          if (both.length === 0) continue
-          kept.push(left[index] ?? 0)
-          narrowed.push(both)
+          if (starts !== null) keepCommon(at, starts[index] as number[])
+          if (at.length === 0) continue
+          kept[narrowed.length] = left[index] ?? 0
+          narrowed.push(at)
         }
-        left = Int32Array.from(kept)
+        left = kept.subarray(0, narrowed.length)
         starts = narrowed
       }
       return left
@@ -108,7 +107,7 @@ function startsOf(
   fields: number,
   documents: Int32Array,
   entries: ReadonlyMap<number, Uint8Array>,
-): Int32Array[] {
+): number[][] {
   const found: number[][] = Array.from(documents, () => [])
   for (const term of terms) {
     const entry = entries.get(term)
@@ -116,9 +115,19 @@ function startsOf(
       throw new ServiceError('index/missing', `positions of term ${term} were not loaded`)
     readStarts(reader, term, entry, offset, fields, documents, found)
   }
-  return found.map((starts) =>
-    terms.length === 1 ? Int32Array.from(starts) : Int32Array.from(starts).toSorted(),
-  )
+  if (terms.length > 1) for (const starts of found) starts.sort((a, b) => a - b)
+  return found
+}
+
+/** Drops from an ascending list what is not in another one. */
+function keepCommon(list: number[], other: readonly number[]): void {
+  let count = 0
+  let k = 0
+  for (const value of list) {
+    while (k < other.length && (other[k] ?? 0) < value) k++
+    if (other[k] === value) list[count++] = value
+  }
+  list.length = count
 }
 
 function readStarts(
