@@ -26,7 +26,7 @@ import {
 } from './segment.ts'
 
 /** Counts up whenever the same segments give other bytes, so that an index is made anew. */
-export const PACK_VERSION = 1
+export const PACK_VERSION = 2
 
 /** What packing takes from outside. */
 export interface PackOptions {
@@ -43,8 +43,8 @@ export interface PackOptions {
   readonly positionBlockBytes?: number
 }
 
-/** Ten hits read ten blocks at most; 32 KiB costs a request little and a large archive few files. */
-const DOCUMENT_BLOCK_BYTES = 32 * 1024
+/** Ten hits read ten blocks at most; 16 KiB costs a request little and a large archive few files. */
+const DOCUMENT_BLOCK_BYTES = 16 * 1024
 const POSITION_BLOCK_BYTES = 64 * 1024
 
 /**

@@ -26,7 +26,7 @@ export interface BlockLoader {
   positions(terms: Iterable<number>): Promise<Map<number, Uint8Array>>
 }
 
-/** Bytes of blocks kept. A page of ten hits reads ten blocks of 32 KiB. */
+/** Bytes of blocks kept. A page of ten hits reads ten blocks of 16 KiB. */
 export const BLOCK_CACHE_BYTES = 8 * 1024 * 1024
 
 /** @throws {ServiceError} from its methods: `index/missing` when a block is not there. */
