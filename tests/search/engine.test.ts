@@ -359,6 +359,29 @@ describe('SearchEngine.search', () => {
     expect(hits.map(({ id }) => id)).toEqual(['title', 'twice', 'body', 'long'])
   })
 
+  it.each(['这次', '那场', '此次', '这里'])(
+    'takes %s for no word that a question is about',
+    async (pointing) => {
+      const found = await openDocuments([
+        document({
+          id: 'topic',
+          title: '湖岸之战',
+          body: '战事起于湖岸，顺风渐成逆风，风向一转。',
+        }),
+        document({
+          id: 'pointing',
+          title: '选举',
+          body: `${pointing}选举，${pointing}选举影响不小。`,
+        }),
+        ...Array.from({ length: 20 }, (_, i) =>
+          document({ id: `x${i}`, title: `第${i}篇`, body: '影响' }),
+        ),
+      ])
+      const { hits } = await search(found, `风向对${pointing}战事有什么影响？`)
+      expect(hits[0]?.id).toBe('topic')
+    },
+  )
+
   it('finds synonyms, after what was typed, and marks them', async () => {
     const found = await openDocuments(
       [
