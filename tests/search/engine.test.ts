@@ -366,7 +366,7 @@ describe('SearchEngine.search', () => {
         document({
           id: 'topic',
           title: '湖岸之战',
-          body: '战事起于湖岸，顺风渐成逆风，风向一转。',
+          body: `战事起于湖岸，顺风渐成逆风，风向一转。${'湖水平静，草木青青。'.repeat(12)}`,
         }),
         document({
           id: 'pointing',
