@@ -27,7 +27,7 @@ export interface BlockLoader {
 }
 
 /** Bytes of blocks kept. A page of ten hits reads ten blocks of 16 KiB. */
-export const BLOCK_CACHE_BYTES = 4 * 1024 * 1024
+export const BLOCK_CACHE_BYTES = 8 * 1024 * 1024
 
 /** @throws {ServiceError} from its methods: `index/missing` when a block is not there. */
 export function createBlockLoader(

@@ -23,7 +23,7 @@ export interface ReadDocument {
 }
 
 /** Bytes of documents kept, as `sizeOf` reckons them. */
-export const DOCUMENT_CACHE_BYTES = 2 * 1024 * 1024
+export const DOCUMENT_CACHE_BYTES = 4 * 1024 * 1024
 
 export interface DocumentReader {
   /** The documents with these numbers, in the order asked for. */
