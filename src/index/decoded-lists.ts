@@ -32,6 +32,8 @@ export interface DecodedList {
 export interface DocumentDirectory {
   /** Bit d & 31 of word d >>> 5: whether document d is in the list. */
   readonly bits: Int32Array
+  /** The same by byte, as in a `Bitmap`: indexes are little-endian, and so is who reads them. */
+  readonly bytes: Uint8Array
   /** By word: postings before it. */
   readonly before: Int32Array
 }
@@ -158,11 +160,11 @@ function decode(head: ListHead, decoder: ChunkDecoder, documentCount: number): D
 
 function directoryOf(documents: Int32Array, documentCount: number): DocumentDirectory {
   const words = (documentCount + 31) >>> 5
-  const directory = { bits: new Int32Array(words), before: new Int32Array(words) }
-  const { bits, before } = directory
+  const bits = new Int32Array(words)
+  const before = new Int32Array(words)
   for (const document of documents)
     bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))
   for (let word = 1; word < words; word++)
     before[word] = (before[word - 1] ?? 0) + countBits(bits[word - 1] ?? 0)
-  return directory
+  return { bits, bytes: new Uint8Array(bits.buffer), before }
 }

@@ -233,7 +233,7 @@ function filterByTerm(
   const chunks = chunksOf(reader)
   const { documentFrequency } = chunks.open(term)
   if (chunks.directory !== null && fields === EVERY_FIELD)
-    return filterByBits(chunks.directory.bits, documents, room)
+    return filterByBitmap(chunks.directory.bytes, documents, room)
   const left = room ?? new Int32Array(Math.min(documents.length, documentFrequency))
   let count = 0
   for (let k = 0; k < documents.length && chunks.next(documents[k] ?? 0);) {
@@ -259,17 +259,6 @@ function filterByBitmap(
     // Written in any case, and kept or not: which it will be cannot be guessed.
     left[count] = document
     count += ((bytes[document >>> 3] ?? 0) >>> (document & 7)) & 1
-  }
-  return left.subarray(0, count)
-}
-
-/** The same with words of 32 bits. */
-function filterByBits(bits: Int32Array, documents: Documents, room: Documents | null): Documents {
-  const left = room ?? new Int32Array(documents.length)
-  let count = 0
-  for (const document of documents) {
-    left[count] = document
-    count += ((bits[document >>> 5] ?? 0) >>> (document & 31)) & 1
   }
   return left.subarray(0, count)
 }
