@@ -10,8 +10,7 @@ import type { Document, Issue } from '../corpus/document.ts'
 import { ServiceError } from '../errors.ts'
 import { FORMAT_VERSION, openIndexFile } from '../index/format.ts'
 import { indexWithMiniSearch } from '../index/minisearch.ts'
-import { PACK_VERSION, packIndex } from '../index/pack.ts'
-import { SHAPE } from '../index/ranking.ts'
+import { packIndex } from '../index/pack.ts'
 import { encodeSegment } from '../index/segment-file.ts'
 import { sourceOf, type SegmentSource } from '../index/segment.ts'
 import { readStoredDocument } from '../index/stored.ts'
@@ -31,6 +30,7 @@ import { listSources, readCorpus, type SourceChunk } from './read-corpus.ts'
 import { CACHE_VERSION, openSegmentCache, type SegmentCache } from './segment-cache.ts'
 import { createSegmentPool } from './segment-pool.ts'
 import { buildSite } from './site.ts'
+import { digestOf, packingDigest } from './packing-digest.ts'
 import { groupSources, keyOfGroup } from './source-groups.ts'
 
 export interface BuildOptions {
@@ -110,17 +110,12 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
     progress.phase('merge')
     const folder = openIndexFolder(options.out)
     for (const { name, content } of await buildSite()) folder.writeAsset(name, content)
-    const madeFrom = sha256(
-      new TextEncoder().encode(
-        JSON.stringify([
-          PACK_VERSION,
-          SHAPE,
-          context,
-          config.synonyms,
-          indexed.map(({ key }) => key),
-        ]),
-      ),
-    )
+    const madeFrom = digestOf([
+      packingDigest(),
+      context,
+      config.synonyms,
+      indexed.map(({ key }) => key),
+    ])
     const manifest =
       (options.cache ? folder.current(madeFrom) : null) ??
       writeIndex(

@@ -25,9 +25,6 @@ import {
   type SegmentSource,
 } from './segment.ts'
 
-/** Counts up whenever the same segments give other bytes, so that an index is made anew. */
-export const PACK_VERSION = 2
-
 /** What packing takes from outside. */
 export interface PackOptions {
   /** A digest in hex, at least 32 digits. */
