@@ -24,13 +24,13 @@ import {
   type IndexFolder,
   type Manifest,
 } from './index-files.ts'
+import { digestOf, packingDigest } from './packing-digest.ts'
 import { loadPlaces } from './places.ts'
 import { createProgress, type Progress } from './progress.ts'
 import { listSources, readCorpus, type SourceChunk } from './read-corpus.ts'
 import { CACHE_VERSION, openSegmentCache, type SegmentCache } from './segment-cache.ts'
 import { createSegmentPool } from './segment-pool.ts'
 import { buildSite } from './site.ts'
-import { digestOf, packingDigest } from './packing-digest.ts'
 import { groupSources, keyOfGroup } from './source-groups.ts'
 
 export interface BuildOptions {

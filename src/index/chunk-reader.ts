@@ -69,9 +69,16 @@ export class ChunkReader {
     if (this.#list === null) return this.#decode(target)
     const size = this.documents.length
     this.first = firstFrom(this.documents, this.end, target)
-    // All that is left for those who want all; a short stretch for those who look for a few.
-    this.end = target === 0 ? size : Math.min(size, this.first + STRETCH)
+    this.end = Math.min(size, this.first + STRETCH)
     return this.first < size
+  }
+
+  /** Moves to the next chunk, whatever is in it: for those who want all. */
+  following(): boolean {
+    if (this.#list === null) return this.#decode(0)
+    this.first = this.end
+    this.end = this.documents.length
+    return this.first < this.end
   }
 
   /** The same, in blocks of the skip table: `block` is its number. */

@@ -29,3 +29,22 @@ export function intersectSorted(a: Int32Array, b: Int32Array): Int32Array {
   }
   return both.subarray(0, count)
 }
+
+/**
+ * What of a sorted list is not in another one.
+ *
+ * @param room - As long as the list; the result lies there.
+ */
+export function withoutSorted(
+  sorted: Int32Array,
+  others: Int32Array,
+  room: Int32Array = new Int32Array(sorted.length),
+): Int32Array {
+  let count = 0
+  let k = 0
+  for (const value of sorted) {
+    while (k < others.length && (others[k] ?? 0) < value) k++
+    if (others[k] !== value) room[count++] = value
+  }
+  return room.subarray(0, count)
+}

@@ -33,11 +33,21 @@ export function sortThroughBits(documents: Int32Array, bits: Uint32Array): Int32
     return documents
   }
   bits.fill(0)
+  setBits(bits, documents)
+  return readBits(bits, documents)
+}
+
+/** Sets one bit for each of `documents`, in any order. */
+export function setBits(bits: Uint32Array, documents: Int32Array): void {
   for (const document of documents)
     bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))
+}
+
+/** The documents whose bits are set, sorted: the start of `room`, which has place for them. */
+export function readBits(bits: Uint32Array, room: Int32Array): Int32Array {
   let count = 0
   for (let word = 0; word < bits.length; word++)
     for (let left = bits[word] ?? 0; left !== 0; left &= left - 1)
-      documents[count++] = (word << 5) + (31 - Math.clz32(left & -left))
-  return documents
+      room[count++] = (word << 5) + (31 - Math.clz32(left & -left))
+  return room.subarray(0, count)
 }

@@ -11,6 +11,7 @@ import type { Document } from '../corpus/document.ts'
 import { hashId, NO_DAY } from '../index/document-columns.ts'
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
+import { withoutSorted } from '../index/sorted.ts'
 import { createLatticeSegmenter } from '../text/lattice.ts'
 import { createNormalizer } from '../text/normalize.ts'
 import { createUnitScanner } from '../text/units.ts'
@@ -32,7 +33,7 @@ import {
 } from './literal-tier.ts'
 import { NearnessScorer } from './nearness.ts'
 import { planQuery, type QueryPlan } from './plan.ts'
-import { collect, filter, without, type Requirement } from './requirement.ts'
+import { collect, filter, type Requirement } from './requirement.ts'
 import { Scorer, type Ranked } from './score.ts'
 import { suggest } from './suggest.ts'
 
@@ -130,7 +131,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
 
   function exclude(plan: QueryPlan, documents: Int32Array): Int32Array {
     if (plan.excluded === null) return documents
-    return without(documents, filter(reader, plan.excluded, documents))
+    return withoutSorted(documents, filter(reader, plan.excluded, documents))
   }
 
   /** Those that contain the query as typed, blanks and all, else those that contain its words. */

@@ -12,6 +12,7 @@ import { chunksOf, type ChunkReader } from '../index/chunk-reader.ts'
 import type { Bitmap, IndexReader } from '../index/reader.ts'
 import { FIELD_COUNT } from '../index/schema.ts'
 import { intersectSorted } from '../index/sorted.ts'
+import { readBits, setBits } from './document-bits.ts'
 import type { LiteralMatcher } from './literal.ts'
 
 export type Requirement =
@@ -144,26 +145,6 @@ function filterInto(
   }
 }
 
-/**
- * Those of `documents` that are not in `others`.
- *
- * @param room - As long as `documents`; the result lies there.
- */
-export function without(
-  documents: Documents,
-  others: Documents,
-  room: Documents = new Int32Array(documents.length),
-): Documents {
-  const left = room
-  let count = 0
-  let k = 0
-  for (const document of documents) {
-    while (k < others.length && (others[k] ?? 0) < document) k++
-    if (others[k] !== document) left[count++] = document
-  }
-  return left.subarray(0, count)
-}
-
 /** The same alternatives, with single terms of the same fields put together: one pass does for all. */
 function joinTerms(parts: readonly Requirement[]): Requirement[] {
   const terms = new Map<number, number[]>()
@@ -186,15 +167,15 @@ function anyOf(reader: IndexReader, terms: readonly number[], fields: number): D
     const bits = new Uint32Array((reader.documentCount + 31) >>> 5)
     for (const term of terms) {
       chunks.open(term)
-      while (chunks.next(0)) markChunk(bits, chunks, fields)
+      while (chunks.following()) markChunk(bits, chunks, fields)
     }
-    return markedIn(bits, Math.min(total, reader.documentCount))
+    return readBits(bits, new Int32Array(Math.min(total, reader.documentCount)))
   }
   const joined = new Int32Array(total)
   let count = 0
   for (const term of terms) {
     chunks.open(term)
-    while (chunks.next(0))
+    while (chunks.following())
       for (let i = chunks.first; i < chunks.end; i++)
         if ((chunks.codes[i] ?? 0) & fields) joined[count++] = chunks.documents[i] ?? 0
   }
@@ -284,10 +265,8 @@ export function union(reader: IndexReader, sets: readonly Documents[]): Document
     return distinct(joined)
   }
   const bits = new Uint32Array((reader.documentCount + 31) >>> 5)
-  for (const set of some)
-    for (const document of set)
-      bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))
-  return markedIn(bits, Math.min(size, reader.documentCount))
+  for (const set of some) setBits(bits, set)
+  return readBits(bits, new Int32Array(Math.min(size, reader.documentCount)))
 }
 
 /** Drops repeated documents of a sorted set, in place. */
@@ -305,14 +284,4 @@ function documentsIn({ bytes, count: most }: Bitmap): Documents {
     for (let left = byte; left !== 0; left &= left - 1)
       documents[count++] = (index << 3) + (31 - Math.clz32(left & -left))
   return documents.subarray(0, Math.min(count, most))
-}
-
-/** The documents whose bits are set, `most` at most. */
-function markedIn(bits: Uint32Array, most: number): Documents {
-  const documents = new Int32Array(most)
-  let count = 0
-  for (let word = 0; word < bits.length; word++)
-    for (let left = bits[word] ?? 0; left !== 0; left &= left - 1)
-      documents[count++] = (word << 5) + (31 - Math.clz32(left & -left))
-  return documents.subarray(0, count)
 }

@@ -20,9 +20,9 @@ import { Cursor } from '../index/cursor.ts'
 import { saturate } from '../index/list.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { FIELD_COUNT } from '../index/schema.ts'
+import { withoutSorted } from '../index/sorted.ts'
 import { rise, siftDown, sink } from './heap.ts'
 import type { ScoredTerm } from './planned.ts'
-import { without } from './requirement.ts'
 import { boundsBefore, weighLists, type ScoredList } from './scored-lists.ts'
 import { Sums } from './sums.ts'
 
@@ -74,7 +74,7 @@ export class Scorer {
     const left = k - first.documents.length
     if (left <= 0 || first.documents.length === documents.length)
       return { documents: first.documents, scores }
-    const rest = without(documents, first.documents.toSorted(), this.#rest)
+    const rest = withoutSorted(documents, first.documents.toSorted(), this.#rest)
     const others = this.#best(lists, remaining, rest, left)
     return {
       documents: Int32Array.of(...first.documents, ...others.documents),

@@ -76,7 +76,7 @@ export class Sums {
     let touched = this.#touchedCount
     let greatest = this.greatest
     chunks.open(term)
-    while (chunks.next(0)) {
+    while (chunks.following()) {
       const { documents, codes, end } = chunks
       for (let i = chunks.first; i < end; i++) {
         const document = documents[i] ?? 0

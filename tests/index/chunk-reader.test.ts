@@ -51,7 +51,7 @@ function chunkOf(chunks: ChunkReader): Posting[] {
 function readAll(chunks: ChunkReader, term: number): Posting[] {
   const postings: Posting[] = []
   chunks.open(term)
-  while (chunks.next(0)) postings.push(...chunkOf(chunks))
+  while (chunks.following()) postings.push(...chunkOf(chunks))
   return postings
 }
 
@@ -140,7 +140,7 @@ describe('DecodedLists', () => {
       const chunks = new ChunkReader(reader, lists)
       for (let time = 0; time < 4; time++) readAll(chunks, term)
       chunks.open(term)
-      chunks.next(0)
+      chunks.following()
       // Only a kept list is handed out in one piece.
       expect(chunks.end === reader.list(term).documentFrequency).toBe(isKept)
     }
@@ -152,7 +152,7 @@ describe('DecodedLists', () => {
     const chunks = new ChunkReader(reader, new DecodedLists(0, most))
     const isKept = (term: number): boolean => {
       chunks.open(term)
-      return chunks.next(0) && chunks.end === reader.list(term).documentFrequency
+      return chunks.following() && chunks.end === reader.list(term).documentFrequency
     }
     for (const term of long.slice(0, 12))
       for (let time = 0; time < 4; time++) readAll(chunks, term)

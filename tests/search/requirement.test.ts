@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { Cursor, END } from '../../src/index/cursor.ts'
 import { ANY_FIELD } from '../../src/search/query.ts'
-import { beyond, collect, filter, without, type Requirement } from '../../src/search/requirement.ts'
+import { withoutSorted } from '../../src/index/sorted.ts'
+import { beyond, collect, filter, type Requirement } from '../../src/search/requirement.ts'
 import { generateDocuments } from '../support/core-corpus.ts'
 import { invert, openPacked, pack, type Corpus } from '../support/core-seed.ts'
 import { LAW } from '../support/core-text.ts'
@@ -90,7 +91,7 @@ describe('a requirement', () => {
         const left = filter(corpus.reader, requirement, documents)
         expect([...left]).toEqual([...documents].filter((document) => meant.has(document)))
         const rest = [...documents].filter((document) => !meant.has(document))
-        expect([...without(documents, left)]).toEqual(rest)
+        expect([...withoutSorted(documents, left)]).toEqual(rest)
       }),
       LAW,
     )
