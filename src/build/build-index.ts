@@ -8,22 +8,14 @@ import { join } from 'node:path'
 
 import type { Document, Issue } from '../corpus/document.ts'
 import { ServiceError } from '../errors.ts'
-import { FORMAT_VERSION, openIndexFile } from '../index/format.ts'
+import { FORMAT_VERSION } from '../index/format.ts'
 import { indexWithMiniSearch } from '../index/minisearch.ts'
-import { packIndex } from '../index/pack.ts'
 import { encodeSegment } from '../index/segment-file.ts'
 import { sourceOf, type SegmentSource } from '../index/segment.ts'
 import { readStoredDocument } from '../index/stored.ts'
-import { encodeFold } from '../text/fold.ts'
 import { createAnalysis, readAnalysisConfig, type Analysis } from './analysis.ts'
 import { indexDocuments } from './index-documents.ts'
-import {
-  openIndexFolder,
-  sha256,
-  termCount,
-  type IndexFolder,
-  type Manifest,
-} from './index-files.ts'
+import { openIndexFolder, type Manifest } from './index-files.ts'
 import { digestOf, packingDigest } from './packing-digest.ts'
 import { loadPlaces } from './places.ts'
 import { createProgress, type Progress } from './progress.ts'
@@ -32,6 +24,7 @@ import { CACHE_VERSION, openSegmentCache, type SegmentCache } from './segment-ca
 import { createSegmentPool } from './segment-pool.ts'
 import { buildSite } from './site.ts'
 import { groupSources, keyOfGroup } from './source-groups.ts'
+import { writeIndex, type WrittenIndex } from './write-index.ts'
 
 export interface BuildOptions {
   readonly sources: readonly string[]
@@ -44,8 +37,7 @@ export interface BuildOptions {
   readonly onProgress: (progress: Progress) => void
 }
 
-export interface BuildResult {
-  readonly manifest: Manifest
+export interface BuildResult extends WrittenIndex {
   readonly files: number
   readonly issues: number
   readonly characters: number
@@ -110,27 +102,21 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
     progress.phase('merge')
     const folder = openIndexFolder(options.out)
     for (const { name, content } of await buildSite()) folder.writeAsset(name, content)
-    const madeFrom = digestOf([
-      packingDigest(),
-      context,
-      config.synonyms,
-      indexed.map(({ key }) => key),
-    ])
-    const manifest =
-      (options.cache ? folder.current(madeFrom) : null) ??
-      writeIndex(
-        folder,
-        segments.map(({ source }) => source),
-        analysis,
-        config.synonyms,
-        indexed.reduce((sum, group) => sum + group.textBytes, 0),
-        madeFrom,
-      )
+    const { manifest, written } = writeIndex(folder, options.cache ? cache : null, {
+      segments: segments.map(({ source }) => source),
+      keys: indexed.map(({ key }) => key),
+      isCached: segments.map(({ isCached }) => isCached),
+      analysis,
+      synonyms: config.synonyms,
+      textBytes: indexed.reduce((sum, group) => sum + group.textBytes, 0),
+      packing: digestOf([packingDigest(), context]),
+    })
     const late = checkWords(options.sources[0] ?? '', manifest)
     for (const issue of late) options.onIssue(issue)
     cache.sweep()
     return {
       manifest,
+      written,
       files: new Set(indexed.flatMap((group) => group.files)).size,
       issues: issues.length + late.length,
       characters: indexed.reduce((sum, group) => sum + group.characters, 0),
@@ -206,17 +192,17 @@ function withoutDuplicates(
   groups: readonly IndexedGroup[],
   analysis: Analysis,
   issues: Issue[],
-): { readonly source: SegmentSource; readonly count: number }[] {
+): { readonly source: SegmentSource; readonly count: number; readonly isCached: boolean }[] {
   const ids = new Set<string>()
   return groups.map(({ segment, files }) => {
     const source = segment()
-    const isNew = source.ids.map((id) => {
+    const isNew = source.facts.map(({ id }) => {
       const isFirst = !ids.has(id)
       ids.add(id)
       return isFirst
     })
-    if (isNew.every(Boolean)) return { source, count: isNew.length }
-    for (const [i, id] of source.ids.entries())
+    if (isNew.every(Boolean)) return { source, count: isNew.length, isCached: true }
+    for (const [i, { id }] of source.facts.entries())
       if (isNew[i] === false)
         issues.push({
           file: files[0] ?? '',
@@ -226,7 +212,8 @@ function withoutDuplicates(
         })
     const left = source.documents().filter((_, i) => isNew[i])
     const documents = left.map(({ stored }) => readStoredDocument(stored))
-    return { source: sourceOf(indexDocuments(documents, analysis)), count: documents.length }
+    const again = sourceOf(indexDocuments(documents, analysis))
+    return { source: again, count: documents.length, isCached: false }
   })
 }
 
@@ -247,49 +234,4 @@ function checkWords(file: string, { pairPostings: pairs, wordPostings: words }: 
       message: `expected Chinese text, found ${found}: another encoding, or another language?`,
     },
   ]
-}
-
-function writeIndex(
-  folder: IndexFolder,
-  segments: readonly SegmentSource[],
-  analysis: Analysis,
-  synonyms: readonly (readonly string[])[],
-  textBytes: number,
-  madeFrom: string,
-): Manifest {
-  const blocks: string[] = []
-  const bytesOf = { documents: 0, positions: 0 }
-  let largestBlockBytes = 0
-  const { bytes, meta, pairPostings, wordPostings } = packIndex(segments, {
-    digest: sha256,
-    writeBlock(file) {
-      blocks.push(file.name)
-      largestBlockBytes = Math.max(largestBlockBytes, file.bytes.length)
-      bytesOf[file.name.startsWith('documents/') ? 'documents' : 'positions'] += file.bytes.length
-      folder.writeBlock(file)
-    },
-    fold: encodeFold(analysis.fold),
-    synonyms: synonyms.map((group) => group.map((word) => analysis.normalizer.normalizeText(word))),
-    analysis: analysis.digest,
-  })
-  const manifest: Manifest = {
-    format: FORMAT_VERSION,
-    version: openIndexFile(bytes.buffer).digest.slice(0, 12),
-    documents: meta.documents,
-    terms: termCount(meta),
-    postings: meta.postings,
-    indexBytes: bytes.length,
-    documentBytes: bytesOf.documents,
-    positionBytes: bytesOf.positions,
-    textBytes,
-    largestBlockBytes,
-    pairPostings,
-    wordPostings,
-    analysis: meta.analysis,
-    sources: madeFrom,
-    facets: meta.facets.map(({ field }) => field),
-    blocks: blocks.toSorted(),
-  }
-  folder.commit(bytes, manifest)
-  return manifest
 }

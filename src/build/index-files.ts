@@ -19,6 +19,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -62,10 +63,19 @@ export interface IndexFolder {
   writeBlock(file: BlockFile): void
   /** Writes a file below the assets, in place of an older one. */
   writeAsset(name: string, content: Uint8Array | string): void
-  /** The manifest of the index that is there, if it was made from these sources and is whole. */
-  current(sources: string): Manifest | null
+  /** The index that is there, if it was made from these sources and is whole. */
+  current(sources: string): PresentIndex | null
+  readBlock(name: string): Uint8Array
+  /** Size of a block that is there, in bytes. */
+  blockBytes(name: string): number
   /** Puts the new index in place of the old one. */
   commit(index: Uint8Array, manifest: Manifest): void
+}
+
+export interface PresentIndex {
+  readonly manifest: Manifest
+  /** `index.bin`. */
+  readonly bytes: ArrayBuffer
 }
 
 export function openIndexFolder(folder: string): IndexFolder {
@@ -92,8 +102,11 @@ export function openIndexFolder(folder: string): IndexFolder {
     current(sources) {
       const manifest = readManifest(folder)
       if (manifest?.sources !== sources || !manifest.blocks.every(isPresent)) return null
-      return isWhole(join(folder, 'index.bin'), manifest) ? manifest : null
+      const bytes = readWhole(join(folder, 'index.bin'), manifest)
+      return bytes === null ? null : { manifest, bytes }
     },
+    readBlock: (name) => readFileSync(join(folder, ASSETS, name)),
+    blockBytes: (name) => statSync(join(folder, ASSETS, name)).size,
     writeAsset: (name, content) => writeAtomically(join(folder, ASSETS, name), content),
     commit(index, manifest) {
       const before = readManifest(folder)
@@ -107,13 +120,14 @@ export function openIndexFolder(folder: string): IndexFolder {
   }
 }
 
-/** Whether an index has the bytes that its manifest says. */
-function isWhole(file: string, { version }: Manifest): boolean {
+/** Reads an index; null unless it has the bytes that its manifest says. */
+function readWhole(file: string, { version }: Manifest): ArrayBuffer | null {
   try {
     const bytes = readOwn(file)
-    return openIndexFile(bytes).digest.startsWith(version) && isIntact(bytes, sha256)
+    const isWhole = openIndexFile(bytes).digest.startsWith(version) && isIntact(bytes, sha256)
+    return isWhole ? bytes : null
   } catch {
-    return false
+    return null
   }
 }
 

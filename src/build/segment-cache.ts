@@ -13,6 +13,7 @@ import {
   mkdtempSync,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -27,7 +28,7 @@ import { openSegment } from '../index/segment-file.ts'
 import type { SegmentSource } from '../index/segment.ts'
 
 /** Counts up whenever `segment-file.ts` or what fills it changes. */
-export const CACHE_VERSION = 4
+export const CACHE_VERSION = 5
 
 /** What is kept of a group of sources beside its segment. */
 export interface GroupFacts {
@@ -35,6 +36,16 @@ export interface GroupFacts {
   readonly issues: readonly (Issue & { readonly chunk: number })[]
   readonly characters: number
   readonly textBytes: number
+}
+
+/** What an index was packed from. */
+export interface PackedFrom {
+  /** `Manifest.sources` of that index. */
+  readonly sources: string
+  /** Digest of the code and the settings that packed it. */
+  readonly packing: string
+  /** Its segments, in order; null for one that the cache does not have. */
+  readonly keys: readonly (string | null)[]
 }
 
 interface Head extends GroupFacts {
@@ -47,12 +58,19 @@ export interface SegmentCache {
   put(key: string, facts: GroupFacts, segment: Uint8Array): void
   /** Opens the segment of an entry that was got or put; its parts are read when asked for. */
   open(key: string): SegmentSource
+  /** Opens a segment that a build before used, if it is still there and whole. */
+  openEarlier(key: string): SegmentSource | null
+  /** What the index was packed from that was remembered last; null when nobody knows. */
+  packed(): PackedFrom | null
+  remember(packed: PackedFrom): void
   /** Removes what this build neither found nor put. */
   sweep(): void
   /** Removes a cache that was for one build. */
   close(): void
 }
 
+/** Beside the entries: what the index was packed from. */
+const PACKED = 'packed.json'
 /** Bytes before the head: its length, and as many again. */
 const START = 8
 
@@ -92,18 +110,35 @@ export function openSegmentCache(folder: string | null): SegmentCache {
     return openSegment((offset, length) => readAt(key, start + offset, length))
   }
 
+  /** The head of an entry that is whole. */
+  function find(key: string): GroupFacts | null {
+    try {
+      const { facts, start } = readHead(key)
+      const { size } = statSync(join(place, nameOf(key)))
+      return size === start + facts.segmentBytes ? facts : null
+    } catch {
+      return null
+    }
+  }
+
   return {
     open,
     get(key) {
+      const facts = find(key)
+      if (facts !== null) used.add(nameOf(key))
+      return facts
+    },
+    openEarlier: (key) => (find(key) === null ? null : open(key)),
+    packed() {
       try {
-        const { facts, start } = readHead(key)
-        const { size } = statSync(join(place, nameOf(key)))
-        if (size !== start + facts.segmentBytes) return null
-        used.add(nameOf(key))
-        return facts
+        return JSON.parse(readFileSync(join(place, PACKED), 'utf8')) as PackedFrom
       } catch {
         return null
       }
+    },
+    remember(packed) {
+      used.add(PACKED)
+      writeFileSync(join(place, PACKED), JSON.stringify(packed))
     },
     put(key, facts, segment) {
       used.add(nameOf(key))

@@ -59,6 +59,7 @@ export async function build(flags: BuildFlags): Promise<number> {
   const plan = planOf(budgets)
   const statistics = {
     ...figures,
+    written: result.written,
     files: result.files,
     characters: result.characters,
     warnings: result.issues,
@@ -75,7 +76,8 @@ export async function build(flags: BuildFlags): Promise<number> {
     )
     console.error(
       `Index     ${textOption('out', flags.out)}/index.bin  ${bytesText(figures.indexBytes)}, ` +
-        `${countText(figures.terms)} terms, ${countText(figures.postings)} postings, version ${figures.version}`,
+        `${countText(figures.terms)} terms, ${countText(figures.postings)} postings, version ${figures.version}` +
+        (result.written === 'nothing' ? ', unchanged' : ''),
     )
     if (certificate !== null) console.error(certificateText(certificate))
     for (const line of budgetLines(budgets, plan)) console.error(line)

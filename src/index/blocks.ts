@@ -29,6 +29,10 @@ export interface BlockTable {
 export interface BlockWriter {
   /** Adds an entry; it gets the next number. */
   add(entry: Uint8Array): void
+  /** Whether the next entry begins a block. */
+  readonly isBetweenBlocks: boolean
+  /** Between blocks: takes a whole block over that is there already, with so many entries. */
+  reuse(name: readonly [number, number], entries: number): void
   finish(): BlockTable
 }
 
@@ -63,6 +67,13 @@ export function createBlockWriter(
   }
 
   return {
+    get isBetweenBlocks() {
+      return offsets.length === 1
+    },
+    reuse(name, count) {
+      names.push(...name)
+      start.push((total += count))
+    },
     add(entry) {
       entries.bytes(entry)
       offsets.push(entries.length)

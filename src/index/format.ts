@@ -63,7 +63,7 @@ export interface IndexMeta {
   readonly totalFrequency: number
   /** The longest word, in characters: bounds how far the lattice looks. */
   readonly maxWordCharacters: number
-  /** Mean of `weightedLength` over all documents; 0 without documents. */
+  /** Mean of `weightedLength` over all documents, to seven bits; 0 without documents. */
   readonly averageLength: number
   readonly shape: ScoringShape
   /** Fields to filter and count by, with how their values are laid out. */

@@ -32,6 +32,10 @@ import type { SegmentLists } from './segment.ts'
 export interface ListMerger {
   /** Adds a segment's part of the current list; `base` is the segment's first document. */
   add(lists: SegmentLists, list: number, base: number): void
+  /** Adds the posting that the reader stands at; its document must be past those so far. */
+  addPosting(reader: PostingReader): void
+  /** Adds that a document contains a term: once, in the body. */
+  addDocument(document: number): void
   /** Postings of the current list so far. */
   readonly count: number
   /** Occurrences in all fields of the current list's i-th posting. */
@@ -133,6 +137,15 @@ export function createListMerger(norms: Float32Array, shape: ScoringShape): List
     return impact
   }
 
+  function push(document: number, code: number): void {
+    reserve(count + 1)
+    documents[count] = document
+    codes[count] = code
+    extraEnd[count] = extra.length
+    uses.add(code)
+    count++
+  }
+
   function clear(): void {
     count = 0
     uses.clear()
@@ -169,6 +182,11 @@ export function createListMerger(norms: Float32Array, shape: ScoringShape): List
         count++
       }
     },
+    addPosting({ bytes, document, code, extraStart, offset }) {
+      if (!isWholeCode(code)) extra.copy(bytes, extraStart, offset)
+      push(document, code)
+    },
+    addDocument: (document) => push(document, ONCE_IN_BODY),
     get count() {
       return count
     },

@@ -10,13 +10,12 @@ import { ByteWriter } from './byte-writer.ts'
 import { normTable, type DocumentColumns } from './document-columns.ts'
 import { DIRECTORY_STEP } from './format.ts'
 import { LONG, POSITION_GROUP } from './list.ts'
-import { createListMerger } from './merge-lists.ts'
-import type { ListParts } from './merge-terms.ts'
+import { createListMerger, type ListMerger } from './merge-lists.ts'
+import { documentFrequencyOf, type PreviousLists } from './previous.ts'
 import { SHAPE } from './ranking.ts'
-import type { SegmentLists } from './segment.ts'
 
-/** The lists of one kind of term, by segment. */
-type Kinds = readonly { readonly lists: SegmentLists }[]
+/** Gives the postings of one list to the merger, and what it has of positions to the writer. */
+export type FillList = (merger: ListMerger, positions: ByteWriter) => void
 
 export interface WrittenLists {
   readonly bytes: Uint8Array
@@ -30,26 +29,21 @@ export interface WrittenLists {
 
 /** Each `write` makes one list, in order of term. */
 export interface ListsWriter {
-  /** Merges the parts of one term; returns how many postings there are. */
-  write(kinds: Kinds, parts: ListParts, frequency: number): number
+  /** Writes a list; returns how many postings it has. With none, nothing is written. */
+  write(fill: FillList, frequency: number): number
   /** A list with no posting. */
   writeEmpty(frequency: number): void
+  /** A list as a bitmap; it has no positions. */
+  writeBitmap(fill: FillList): void
+  /** Takes lists `from` to `to`, that one excluded, over as they are. */
+  copy(previous: PreviousLists, from: number, to: number): void
   /** From here on no term has positions, and none gets an entry among them. */
   endPositions(): void
-  /** A list as a bitmap; it has no positions. */
-  writeBitmap(kinds: Kinds, parts: ListParts): void
   finish(): WrittenLists
 }
 
-/**
- * @param bases - First document of each segment.
- * @param positions - Takes an entry for each list.
- */
-export function createListsWriter(
-  columns: DocumentColumns,
-  bases: readonly number[],
-  positions: BlockWriter,
-): ListsWriter {
+/** @param positions - Takes an entry for each list. */
+export function createListsWriter(columns: DocumentColumns, positions: BlockWriter): ListsWriter {
   const out = new ByteWriter(1 << 20)
   const norms = normTable(columns.averageLength, SHAPE)
   const merger = createListMerger(
@@ -65,16 +59,6 @@ export function createListsWriter(
   let postings = 0
   let hasPositions = true
 
-  function merge(kinds: Kinds, { count: size, segments, lists }: ListParts): void {
-    for (let i = 0; i < size; i++) {
-      const segment = segments[i] ?? 0
-      const own = kinds[segment]?.lists as SegmentLists
-      const list = lists[i] ?? 0
-      merger.add(own, list, bases[segment] ?? 0)
-      entry.copy(own.positions, own.positionStart[list] ?? 0, own.positionStart[list + 1] ?? 0)
-    }
-  }
-
   /** Puts a table before the positions: where those of each group of postings but the first start. */
   function addPositionTable(): void {
     const bytes = entry.view()
@@ -89,39 +73,54 @@ export function createListsWriter(
     entry.bytes(table.view())
   }
 
-  function end(before: number): void {
+  /** Enters the list that starts at `before` and ends at `after` into the directory. */
+  function enter(before: number, after: number): void {
     if (count++ % DIRECTORY_STEP === 0) {
       start.push(before)
       lengthStart.push(lengths.length)
     }
-    lengths.varint(out.length - before)
+    lengths.varint(after - before)
+  }
+
+  function end(before: number): void {
+    enter(before, out.length)
     if (hasPositions) positions.add(entry.view())
     entry.clear()
   }
 
   return {
-    write(kinds, parts, frequency) {
+    write(fill, frequency) {
       const before = out.length
-      merge(kinds, parts)
+      fill(merger, entry)
+      if (merger.count === 0) return 0
       if (merger.count >= LONG && entry.length > 0) addPositionTable()
       const written = merger.finish(out, frequency)
       postings += written
       end(before)
       return written
     },
-    endPositions() {
-      hasPositions = false
-    },
-    writeBitmap(kinds, parts) {
-      const before = out.length
-      merge(kinds, parts)
-      postings += merger.finishAsBitmap(out)
-      end(before)
-    },
     writeEmpty(frequency) {
       const before = out.length
       merger.finish(out, frequency)
       end(before)
+    },
+    writeBitmap(fill) {
+      const before = out.length
+      fill(merger, entry)
+      postings += merger.finishAsBitmap(out)
+      end(before)
+    },
+    copy(previous, from, to) {
+      const moved = out.length - (previous.start[from] ?? 0)
+      out.bytes(previous.bytes.subarray(previous.start[from], previous.start[to]))
+      for (let list = from; list < to; list++) {
+        enter((previous.start[list] ?? 0) + moved, (previous.start[list + 1] ?? 0) + moved)
+        postings += documentFrequencyOf(previous.flags[list] ?? 0)
+      }
+      if (hasPositions) previous.positions.copyTo(positions, from, to)
+    },
+    endPositions() {
+      hasPositions = false
     },
     finish() {
       return {

@@ -133,6 +133,9 @@ export class PostingReader {
   offset = 0
   /** Document of the current posting; -1 before the first. */
   document = -1
+  /** Code of the current posting, and where the varints behind it start, which end at `offset`. */
+  code = 0
+  extraStart = 0
   /** Mask of the fields that hold the term. */
   mask = 0
   /** Occurrences by field. */
@@ -187,6 +190,8 @@ export class PostingReader {
     const counts = this.counts
     const mask = code & 15
     const n = code >>> 4
+    this.code = code
+    this.extraStart = this.offset
     this.mask = mask
     counts.fill(0)
     const lead = leadOf(mask)

@@ -77,12 +77,14 @@ export function openSegment(read: (offset: number, length: number) => Uint8Array
   const bodyStart = START + align(length)
   const storedSize = head.stored.reduce((sum, bytes) => sum + bytes, 0)
 
-  function columns(kind: keyof SegmentKinds): Uint8Array[] {
+  /** The first columns of a kind, or all of them. */
+  function columns(kind: keyof SegmentKinds, count?: number): Uint8Array[] {
     let offset = bodyStart + align(storedSize)
     for (const before of KINDS.slice(0, KINDS.indexOf(kind))) offset += sizeOf(head.kinds[before])
-    const all = read(offset, sizeOf(head.kinds[kind]))
+    const sizes = head.kinds[kind].slice(0, count)
+    const all = read(offset, sizeOf(sizes))
     let at = 0
-    return head.kinds[kind].map((bytes) => {
+    return sizes.map((bytes) => {
       const column = all.subarray(at, at + bytes)
       at += align(bytes)
       return column
@@ -91,7 +93,7 @@ export function openSegment(read: (offset: number, length: number) => Uint8Array
 
   return {
     totalFrequency: head.totalFrequency,
-    ids: head.documents.map(({ id }) => id),
+    facts: head.documents,
     documents() {
       const all = read(bodyStart, storedSize)
       let at = 0
@@ -101,12 +103,20 @@ export function openSegment(read: (offset: number, length: number) => Uint8Array
         return { ...document, stored: all.subarray(at - bytes, at) }
       })
     },
+    characterCounts() {
+      const [codePoints = new Uint8Array(), frequency, documents] = columns('contained', 3)
+      return {
+        codePoints: doublesOf(codePoints),
+        frequency: wordsOf(frequency),
+        documents: wordsOf(documents),
+      }
+    },
     terms(kind) {
       const [terms = new Uint8Array(), ...lists] = columns(kind)
       const decoded =
         kind === 'strings'
           ? (JSON.parse(new TextDecoder().decode(terms)) as string[])
-          : new Float64Array(terms.buffer, terms.byteOffset, terms.length >>> 3)
+          : doublesOf(terms)
       return { terms: decoded, lists: listsOf(lists) } as SegmentKinds[typeof kind]
     },
   }
@@ -155,6 +165,10 @@ function listsOf(columns: readonly Uint8Array[]): SegmentLists {
 
 function wordsOf(column: Uint8Array = new Uint8Array()): Uint32Array {
   return new Uint32Array(column.buffer, column.byteOffset, column.length >>> 2)
+}
+
+function doublesOf(column: Uint8Array): Float64Array {
+  return new Float64Array(column.buffer, column.byteOffset, column.length >>> 3)
 }
 
 function sizeOf(columns: readonly number[]): number {

@@ -81,12 +81,21 @@ export interface Segment extends SegmentKinds {
   readonly totalFrequency: number
 }
 
+/** Of each character that stands in a segment, in order: how many of its documents hold it. */
+export interface CharacterCounts {
+  readonly codePoints: Float64Array
+  /** Frequency of each in the dictionary. */
+  readonly frequency: Uint32Array
+  readonly documents: Uint32Array
+}
+
 /** A segment of which only what is asked for need be in memory. */
 export interface SegmentSource {
   readonly totalFrequency: number
-  /** Ids of the documents, in order. */
-  readonly ids: readonly string[]
+  /** Of the documents, in order. */
+  readonly facts: readonly DocumentFacts[]
   documents(): readonly SegmentDocument[]
+  characterCounts(): CharacterCounts
   terms<Kind extends keyof SegmentKinds>(kind: Kind): SegmentKinds[Kind]
 }
 
@@ -94,12 +103,19 @@ export interface SegmentSource {
 export function sourceOf(segment: Segment): SegmentSource {
   return {
     totalFrequency: segment.totalFrequency,
-    ids: segment.documents.map(({ id }) => id),
+    facts: segment.documents,
     documents: () => segment.documents,
+    characterCounts: () => ({
+      codePoints: segment.contained.terms,
+      frequency: segment.contained.lists.frequency,
+      documents: segment.contained.lists.documentFrequency,
+    }),
     terms: (kind) => segment[kind],
   }
 }
 
+/** How many code points Unicode has room for. */
+export const CODE_POINTS = 0x110000
 /** 2^21 holds every code point, and the product of two stays an exact integer. */
 const PAIR_RADIX = 0x200000
 

@@ -46,6 +46,16 @@ function filesOf(folder: string): Map<string, string> {
   )
 }
 
+/** That the index has the files of a first build. */
+async function expectFresh(): Promise<void> {
+  const fresh = `${out}-fresh`
+  rmSync(fresh, { recursive: true, force: true })
+  await build(fresh, false)
+  // Blocks of the build before stay for those who still read it.
+  const files = filesOf(out)
+  for (const [path, bytes] of filesOf(fresh)) expect(files.get(path), path).toBe(bytes)
+}
+
 /** When the index was written, to the nanosecond. */
 const written = (): bigint => statSync(join(out, 'index.bin'), { bigint: true }).mtimeNs
 
@@ -69,7 +79,24 @@ describe('building again', () => {
     const before = written()
     const again = await build()
     expect(written()).toBe(before)
-    expect(again).toEqual(first)
+    expect(again).toEqual({ ...first, written: 'nothing' })
+  })
+
+  it('packs what an article changes, and nothing else, with several segments', async () => {
+    const lines = Array.from({ length: 4500 }, (_, i) =>
+      article(i, `职工医疗互助保障第${i % 50}期，工会组建${i % 7}。`),
+    )
+    writeFileSync(corpus, lines.join(''))
+    expect((await build()).written).toBe('everything')
+    lines[2000] = article(2000, '职工医疗互助保障第3期，工会组建，送温暖。')
+    writeFileSync(corpus, lines.join(''))
+    expect((await build()).written).toBe('changes')
+    await expectFresh()
+    // What is patched is patched again.
+    lines.push(article(4500, '职工医疗互助保障第4期，工会组建。'))
+    writeFileSync(corpus, lines.join(''))
+    expect((await build()).written).toBe('changes')
+    await expectFresh()
   })
 
   it.each([
@@ -79,11 +106,7 @@ describe('building again', () => {
     change()
     const again = await build()
     expect(again.manifest.version).not.toBe(first.manifest.version)
-    const fresh = `${out}-fresh`
-    await build(fresh, false)
-    // Blocks of the build before stay for those who still read it.
-    const files = filesOf(out)
-    for (const [path, bytes] of filesOf(fresh)) expect(files.get(path), path).toBe(bytes)
+    await expectFresh()
   })
 
   it('writes the index when only the synonyms have changed', async () => {

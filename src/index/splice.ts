@@ -1,0 +1,102 @@
+/**
+ * Splicing: a list as it was, with the postings of some segments in place of what was there.
+ *
+ * Layer: index. Imports: index.
+ */
+
+import type { FillList } from './pack-lists.ts'
+import { BITMAP, LONG, POSITION_GROUP } from './list.ts'
+import type { ListMerger } from './merge-lists.ts'
+import type { ByteWriter } from './byte-writer.ts'
+import { PostingReader } from './posting.ts'
+import type { PreviousLists } from './previous.ts'
+import type { SegmentLists } from './segment.ts'
+import { VarintReader } from './varint-reader.ts'
+
+/** Documents `from` to `to`, that one excluded, give way to a segment's part of the list. */
+export interface Insert {
+  readonly from: number
+  readonly to: number
+  /** First document of the segment, after all that stay and lie before `from`. */
+  readonly base: number
+  /** Null, or a list of -1, where the segment has nothing of the term. */
+  readonly lists: SegmentLists | null
+  readonly list: number
+}
+
+/**
+ * Fills with a list of the index before (-1 for none) and what is inserted.
+ *
+ * @param inserts - In order of document.
+ * @param hasPositions - Whether the list has an entry among the positions.
+ */
+export function spliced(
+  previous: PreviousLists,
+  list: number,
+  inserts: readonly Insert[],
+  hasPositions: boolean,
+): FillList {
+  return (merger, positions) => {
+    let next = 0
+    /** Documents below it have given way. */
+    let goneTo = 0
+    /** Puts in what comes before the document; tells whether that one stays. */
+    const passTo = (document: number): boolean => {
+      for (; next < inserts.length && document >= (inserts[next]?.from ?? 0); next++) {
+        const insert = inserts[next] as Insert
+        goneTo = insert.to
+        addPart(merger, positions, insert)
+      }
+      return document >= goneTo
+    }
+    if (list >= 0) addKept(previous, list, hasPositions, merger, positions, passTo)
+    passTo(Infinity)
+  }
+}
+
+function addPart(
+  merger: ListMerger,
+  positions: ByteWriter,
+  { lists, list, base }: Insert,
+): void {
+  if (lists === null || list < 0) return
+  merger.add(lists, list, base)
+  const { positionStart } = lists
+  positions.copy(lists.positions, positionStart[list] ?? 0, positionStart[list + 1] ?? 0)
+}
+
+/** Adds the postings that stay, each with its positions. */
+function addKept(
+  previous: PreviousLists,
+  list: number,
+  hasPositions: boolean,
+  merger: ListMerger,
+  positions: ByteWriter,
+  stays: (document: number) => boolean,
+): void {
+  const head = previous.head(list)
+  const { documentFrequency } = head
+  if (head.kindBits === BITMAP) {
+    for (let at = head.start; at < head.end; at++)
+      for (let bits = previous.bytes[at] ?? 0; bits !== 0; bits &= bits - 1) {
+        const document = (at - head.start) * 8 + (31 - Math.clz32(bits & -bits))
+        if (stays(document)) merger.addDocument(document)
+      }
+    return
+  }
+  const entry = hasPositions ? previous.positions.entry(list) : new Uint8Array()
+  const at = new VarintReader(entry)
+  // A long list's positions begin with a table, which is made anew.
+  if (documentFrequency >= LONG && entry.length > 0)
+    at.offset = Math.floor((documentFrequency - 1) / POSITION_GROUP) * 4
+  const reader = new PostingReader(previous.bytes)
+  reader.seek(head.start, -1, head)
+  for (let left = documentFrequency; left > 0; left--) {
+    reader.next()
+    const from = at.offset
+    if (entry.length > 0) at.skip(reader.total())
+    if (!stays(reader.document)) continue
+    merger.addPosting(reader)
+    positions.copy(entry, from, at.offset)
+  }
+}
