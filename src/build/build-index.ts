@@ -63,6 +63,9 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   )
   const progress = createProgress(bytes, options.onProgress)
   const pool = bytes < SMALL_CORPUS_BYTES ? null : createSegmentPool(config.userWords)
+  // Another process makes it meanwhile; that it failed is met where it is awaited.
+  const site = buildSite()
+  site.catch(() => undefined)
   const groups: Promise<IndexedGroup>[] = []
   const places = loadPlaces()
   try {
@@ -101,7 +104,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
       )
     progress.phase('merge')
     const folder = openIndexFolder(options.out)
-    for (const { name, content } of await buildSite()) folder.writeAsset(name, content)
+    for (const { name, content } of await site) folder.writeAsset(name, content)
     const { manifest, written } = writeIndex(folder, options.cache ? cache : null, {
       segments: segments.map(({ source }) => source),
       keys: indexed.map(({ key }) => key),
@@ -150,15 +153,19 @@ async function indexGroup(
 ): Promise<IndexedGroup> {
   const rest = { key, files: group.map(({ file }) => file), segment: () => cache.open(key) }
   const cached = cache.get(key)
-  if (cached !== null)
+  if (cached !== null) {
+    // Opened while threads have other groups to index.
+    const segment = cache.open(key)
     return {
       ...cached,
       ...rest,
+      segment: () => segment,
       issues: cached.issues.map(({ chunk, ...issue }) => ({
         ...issue,
         line: issue.line === 0 ? 0 : issue.line + (group[chunk]?.firstLine ?? 1) - 1,
       })),
     }
+  }
   const parsed = group.map((chunk) => chunk.parse())
   const documents = parsed.flatMap((result) => result.documents)
   const issues = parsed.flatMap((result) => result.issues)

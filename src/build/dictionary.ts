@@ -48,10 +48,12 @@ export function loadDictionary(
 ): Dictionary {
   const frequencies = new Map<string, number>()
   let totalFrequency = 0
+  // Lines of word, frequency and part of speech.
   for (const line of new TextDecoder().decode(jiebaDict).split('\n')) {
-    const [word, count] = line.split(' ')
-    if (word === undefined || word === '') continue
-    const frequency = Number(count)
+    const end = line.indexOf(' ')
+    if (end <= 0) continue
+    const word = line.slice(0, end)
+    const frequency = Number.parseInt(line.slice(end + 1), 10)
     totalFrequency += frequency - (frequencies.get(word) ?? 0)
     frequencies.set(word, frequency)
   }
@@ -131,7 +133,8 @@ function createLongWords(words: Iterable<string>): LongWords {
   // First three characters to the longest word, in characters, that starts with them.
   const longest = new NumberMap(1 << 18)
   for (const word of words) {
-    const chars = Array.from(word, (char) => char.codePointAt(0) ?? 0)
+    if (word.length < 3) continue
+    const chars = codePointsOf(word)
     if (chars.length < 3 || !chars.every((codePoint) => classOf(codePoint) === CHAR)) continue
     known.add(word)
     const head = headKey(chars[0] ?? 0, chars[1] ?? 0, chars[2] ?? 0)
@@ -154,6 +157,16 @@ function createLongWords(words: Iterable<string>): LongWords {
         if (known.has(text.slice(from, end[last] ?? 0))) visit(last)
     },
   }
+}
+
+function codePointsOf(word: string): number[] {
+  const found: number[] = []
+  for (let i = 0; i < word.length; i++) {
+    const codePoint = word.codePointAt(i) ?? 0
+    if (codePoint > 0xffff) i++
+    found.push(codePoint)
+  }
+  return found
 }
 
 /** Three code points in one number. Of rare planes the low 17 bits: a clash costs a look-up. */

@@ -6,7 +6,7 @@
  * not on their number: a line more or less changes the chunk it is in (and at times the next),
  * and every other chunk keeps its hash.
  *
- * Layer: build. Imports: node, corpus.
+ * Layer: build. Imports: node, corpus, build.
  */
 
 import { createHash } from 'node:crypto'
@@ -16,11 +16,11 @@ import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream'
 import { createGunzip, gunzipSync } from 'node:zlib'
 
-import { LINE_FEED } from '../corpus/decode.ts'
 import type { ParseOptions, ParseResult } from '../corpus/document.ts'
 import { formatOf, parseSource, type Format } from '../corpus/parse.ts'
 import { parseJsonl } from '../corpus/parse-jsonl.ts'
 import { ServiceError } from '../errors.ts'
+import { chunkLines, MAX_WHOLE_BYTES } from './chunk-lines.ts'
 
 /** A file of the corpus. */
 export interface Source {
@@ -54,20 +54,6 @@ export interface SourceChunk {
   /** Parses the bytes, which the chunk holds until it is dropped. Never throws. */
   readonly parse: () => ParseResult
 }
-
-/** Largest file that is read whole, and longest line that is. Articles are a thousandth of it. */
-const MAX_WHOLE_BYTES = 64 * 2 ** 20
-
-/** A chunk ends at the first line from here on whose hash says so… */
-const MIN_CHUNK_LINES = 1_000
-/** …one line in 512, so 1,500 lines are usual… */
-const LINE_CUT_MASK = 511
-/** …or, where lines are long, from here on one in 32, so that a chunk stays a megabyte or so… */
-const MIN_CHUNK_BYTES = 2 ** 20
-const BYTE_CUT_MASK = 31
-/** …and here at the latest, which bounds memory and is rare enough not to matter for reuse. */
-const MAX_CHUNK_LINES = 4_000
-const MAX_CHUNK_BYTES = 16 * 2 ** 20
 
 /** Files of a corpus folder that are about the corpus, not in it. */
 const NOT_A_SOURCE = /^(?:\.|readme|synonyms\.txt$|dictionary(?:\.txt)?$|node_modules$)/iu
@@ -215,67 +201,6 @@ async function* readJsonl(file: string): AsyncGenerator<SourceChunk> {
     firstLine += lineCount
   }
   if (chunk === 0) yield { ...problem(file, 'empty-file', ''), parse: () => emptyFile(file) }
-}
-
-/**
- * Cuts a stream into runs of whole lines, at places that the lines themselves choose.
- *
- * @param stream - Parts of the file, in order, of any size.
- * @returns Chunks that joined are the file; only the last may lack its line feed.
- */
-export async function* chunkLines(
-  stream: AsyncIterable<Uint8Array>,
-): AsyncGenerator<{ bytes: Uint8Array; lineCount: number }> {
-  let parts: Uint8Array[] = []
-  let sizeBytes = 0
-  let lineCount = 0
-  let lineHash = LINE_HASH_OFFSET
-  let lineBytes = 0
-
-  for await (const part of stream) {
-    let chunkStart = 0
-    for (let at = 0; at < part.length; at++) {
-      const byte = part[at]
-      lineBytes++
-      if (byte !== LINE_FEED) {
-        lineHash = Math.imul(lineHash ^ (byte ?? 0), LINE_HASH_PRIME)
-        continue
-      }
-      lineCount++
-      sizeBytes += lineBytes
-      if (endsChunk(lineHash, lineCount, sizeBytes)) {
-        parts.push(part.subarray(chunkStart, at + 1))
-        yield { bytes: Buffer.concat(parts), lineCount }
-        parts = []
-        sizeBytes = 0
-        lineCount = 0
-        chunkStart = at + 1
-      }
-      lineHash = LINE_HASH_OFFSET
-      lineBytes = 0
-    }
-    if (lineBytes > MAX_WHOLE_BYTES) {
-      throw new RangeError(`expected lines of at most ${MAX_WHOLE_BYTES} bytes, found ${lineBytes}`)
-    }
-    if (chunkStart < part.length) parts.push(part.subarray(chunkStart))
-  }
-  if (parts.length === 0) return
-  yield { bytes: Buffer.concat(parts), lineCount: lineCount + (lineBytes > 0 ? 1 : 0) }
-}
-
-/** FNV-1a, 32 bits: cheap, and all that is asked of it is to look random. */
-const LINE_HASH_OFFSET = 0x811c9dc5
-const LINE_HASH_PRIME = 0x01000193
-
-function endsChunk(lineHash: number, lineCount: number, sizeBytes: number): boolean {
-  // The high bits: in FNV the low ones depend on the low bits of the bytes alone.
-  const bits = lineHash >>> 16
-  return (
-    (lineCount >= MIN_CHUNK_LINES && (bits & LINE_CUT_MASK) === 0) ||
-    (sizeBytes >= MIN_CHUNK_BYTES && (bits & BYTE_CUT_MASK) === 0) ||
-    lineCount >= MAX_CHUNK_LINES ||
-    sizeBytes >= MAX_CHUNK_BYTES
-  )
 }
 
 function openBytes(file: string): AsyncIterable<Uint8Array> {

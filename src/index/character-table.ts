@@ -21,14 +21,16 @@ export function characterTable(segments: readonly SegmentSource[]): CharacterTab
   const documents = new Uint32Array(CODE_POINTS)
   for (const segment of segments) {
     const counts = segment.characterCounts()
-    for (const [i, codePoint] of counts.codePoints.entries()) {
+    for (let i = 0; i < counts.codePoints.length; i++) {
+      const codePoint = counts.codePoints[i] ?? 0
       documents[codePoint] = (documents[codePoint] ?? 0) + (counts.documents[i] ?? 0)
       // The same in every segment: it is what the dictionary says.
       frequency[codePoint] = counts.frequency[i] ?? 0
     }
   }
   const codePoints: number[] = []
-  for (const [codePoint, count] of documents.entries()) if (count > 0) codePoints.push(codePoint)
+  for (let codePoint = 0; codePoint < CODE_POINTS; codePoint++)
+    if ((documents[codePoint] ?? 0) > 0) codePoints.push(codePoint)
   return {
     codePoints: Uint32Array.from(codePoints),
     frequency: Uint32Array.from(codePoints, (codePoint) => frequency[codePoint] ?? 0),

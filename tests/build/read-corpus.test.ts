@@ -4,12 +4,8 @@ import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 
-import {
-  chunkLines,
-  listSources,
-  readCorpus,
-  type SourceChunk,
-} from '../../src/build/read-corpus.ts'
+import { chunkLines } from '../../src/build/chunk-lines.ts'
+import { listSources, readCorpus, type SourceChunk } from '../../src/build/read-corpus.ts'
 
 const OPTIONS = { places: new Map<string, string>(), year: null }
 
