@@ -105,7 +105,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
     progress.phase('merge')
     const folder = openIndexFolder(options.out)
     for (const { name, content } of await site) folder.writeAsset(name, content)
-    const { manifest, written } = writeIndex(folder, options.cache ? cache : null, {
+    const { manifest, written, changed } = writeIndex(folder, options.cache ? cache : null, {
       segments: segments.map(({ source }) => source),
       keys: indexed.map(({ key }) => key),
       isCached: segments.map(({ isCached }) => isCached),
@@ -120,6 +120,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
     return {
       manifest,
       written,
+      changed,
       files: new Set(indexed.flatMap((group) => group.files)).size,
       issues: issues.length + late.length,
       characters: indexed.reduce((sum, group) => sum + group.characters, 0),

@@ -3,7 +3,8 @@
  *
  * Every substring of two to eight characters, not across punctuation, is searched for as a
  * reader would: it must find its document, as a full match, and the first hit must contain it
- * literally. All substrings of a small corpus are tried, an even sample of a large one.
+ * literally. All substrings of a small corpus are tried, an even sample of a large one. When most
+ * of an index is what it was, it takes fewer, and some of each document that changed.
  *
  * Layer: build. Imports: text, corpus, index, search, build.
  */
@@ -35,6 +36,10 @@ const MAX_CHARACTERS = 8
 /** Up to so many distinct substrings all are tried; some seconds of work. */
 const MAX_COMPLETE = 40_000
 const SAMPLE = 2_000
+const SAMPLE_AGAIN = 500
+/** Of each document that changed, and of all of them. */
+const PROBES_OF_CHANGED = 16
+const MOST_OF_CHANGED = 1_000
 const EXAMPLES = 5
 
 /** A substring as written in a document. */
@@ -47,14 +52,17 @@ interface Probe {
  * Certifies an index.
  *
  * @param load - Gives the stored documents by number.
+ * @param changed - Numbers of the documents that are not what they were when the index was
+ *   certified last; null when it never was.
  */
 export async function certify(
   engine: SearchEngine,
   load: (documents: readonly number[]) => Promise<readonly Document[]>,
+  changed: readonly number[] | null = null,
 ): Promise<Certificate> {
   const { documentCount, fold } = engine.reader
   const normalizer = createNormalizer(fold)
-  const { probes, isComplete } = await chooseProbes(documentCount, normalizer, load)
+  const { probes, isComplete } = await chooseProbes(documentCount, normalizer, load, changed)
   let unreachable = 0
   let misranked = 0
   const examples: string[] = []
@@ -78,6 +86,7 @@ async function chooseProbes(
   documentCount: number,
   normalizer: Normalizer,
   load: (documents: readonly number[]) => Promise<readonly Document[]>,
+  changed: readonly number[] | null,
 ): Promise<{ probes: Probe[]; isComplete: boolean }> {
   const all = new Map<string, number>()
   for (let number = 0; number < documentCount && all.size <= MAX_COMPLETE; number++) {
@@ -97,14 +106,20 @@ async function chooseProbes(
   // Evenly over the documents; which of a document's substrings is drawn from a fixed sequence.
   const probes: Probe[] = []
   let state = 1
-  for (let i = 0; i < SAMPLE; i++) {
-    const number = Math.floor((i * documentCount) / SAMPLE)
+  const draw = async (number: number, count: number): Promise<void> => {
     const [document] = await load([number])
-    if (document === undefined) continue
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    const query = drawSubstring(runsOf(document, normalizer), state, normalizer)
-    if (query !== null) probes.push({ query, document: number })
+    if (document === undefined) return
+    const runs = runsOf(document, normalizer)
+    for (let left = count; left > 0; left--) {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+      const query = drawSubstring(runs, state, normalizer)
+      if (query !== null) probes.push({ query, document: number })
+    }
   }
+  for (const number of changed?.slice(0, MOST_OF_CHANGED / PROBES_OF_CHANGED) ?? [])
+    await draw(number, PROBES_OF_CHANGED)
+  const sample = changed === null ? SAMPLE : SAMPLE_AGAIN
+  for (let i = 0; i < sample; i++) await draw(Math.floor((i * documentCount) / sample), 1)
   return { probes, isComplete: false }
 }
 

@@ -7,7 +7,7 @@
 import type { Packed, PackOptions } from '../index/assemble.ts'
 import { FORMAT_VERSION, openIndexFile } from '../index/format.ts'
 import { packIndex } from '../index/pack.ts'
-import { patchIndex } from '../index/patch.ts'
+import { patchIndex, type Patched } from '../index/patch.ts'
 import { openPrevious } from '../index/previous.ts'
 import type { SegmentSource } from '../index/segment.ts'
 import type { SegmentChange } from '../index/touched.ts'
@@ -36,6 +36,8 @@ export interface WrittenIndex {
   readonly manifest: Manifest
   /** How much of the index before was packed again. */
   readonly written: 'nothing' | 'changes' | 'everything'
+  /** Where that was not everything: numbers of the documents that are not what they were. */
+  readonly changed: readonly number[]
 }
 
 /** More segments than that are not compared: most of the corpus is new, or moved. */
@@ -62,6 +64,7 @@ export function writeIndex(
   return {
     manifest,
     written: present !== null ? 'nothing' : patched !== null ? 'changes' : 'everything',
+    changed: patched?.changed ?? [],
   }
 }
 
@@ -69,6 +72,8 @@ export function writeIndex(
 interface PackedFiles extends Packed {
   readonly blocks: readonly { readonly name: string; readonly bytes: number }[]
 }
+
+type PatchedFiles = PackedFiles & Patched
 
 function pack(folder: IndexFolder, content: IndexContent): PackedFiles {
   const { blocks, options } = collect(folder, content)
@@ -80,7 +85,7 @@ function patch(
   folder: IndexFolder,
   cache: SegmentCache | null,
   content: IndexContent,
-): PackedFiles | null {
+): PatchedFiles | null {
   const earlier = cache?.packed() ?? null
   if (cache === null || earlier === null || earlier.packing !== content.packing) return null
   const changes = changesSince(earlier, cache, content)

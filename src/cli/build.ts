@@ -4,7 +4,7 @@
  * Layer: cli. Imports: build, cli.
  */
 
-import { buildIndex } from '../build/build-index.ts'
+import { buildIndex, type BuildResult } from '../build/build-index.ts'
 import { budgetsOf, planOf, standingOf, type Budget } from '../build/budget.ts'
 import { certify, type Certificate } from '../build/certificate.ts'
 import type { Issue } from '../corpus/document.ts'
@@ -52,7 +52,7 @@ export async function build(flags: BuildFlags): Promise<number> {
           `  … and ${countText(count - SHOWN_OF_A_RULE)} more [${rule}] (--verbose to list)`,
         )
   const certificate =
-    flags.certify === false ? null : await certifyIndex(textOption('out', flags.out))
+    flags.certify === false ? null : await certifyIndex(textOption('out', flags.out), result)
   const seconds = (performance.now() - started) / 1000
   const { blocks: _, ...figures } = result.manifest
   const budgets = budgetsOf(result.manifest, certificate?.p99Ms ?? null)
@@ -109,9 +109,17 @@ function budgetLines(budgets: readonly Budget[], plan: string | null): string[] 
   ]
 }
 
-async function certifyIndex(folder: string): Promise<Certificate> {
+/** What an earlier build wrote was certified then: what changed is looked at, and a smaller sample. */
+async function certifyIndex(
+  folder: string,
+  { written, changed }: BuildResult,
+): Promise<Certificate> {
   const { engine, blocks } = openEngine(folder)
-  return certify(engine, (numbers) => blocks.documents(numbers))
+  return certify(
+    engine,
+    (numbers) => blocks.documents(numbers),
+    written === 'everything' ? null : changed,
+  )
 }
 
 function certificateText({

@@ -33,6 +33,11 @@ import { touchedTerms, type SegmentChange } from './touched.ts'
 /** From this share of changed documents on, packing everything anew is as fast. */
 const MOST_CHANGED = 0.05
 
+export interface Patched extends Packed {
+  /** Numbers of the documents that are not what they were. */
+  readonly changed: readonly number[]
+}
+
 /**
  * Packs `segments`, which are those that `previous` was packed from, but for `changes`.
  *
@@ -45,7 +50,7 @@ export function patchIndex(
   segments: readonly SegmentSource[],
   changes: readonly SegmentChange[],
   options: PackOptions,
-): Packed | null {
+): Patched | null {
   const columns = buildDocumentColumns(
     segments.flatMap(({ facts }) => facts),
     SHAPE,
@@ -53,7 +58,7 @@ export function patchIndex(
   // Every impact depends on it.
   if (columns.averageLength !== previous.meta.averageLength) return null
   const touched = touchedTerms(changes)
-  if (touched.documents > columns.length.length * MOST_CHANGED) return null
+  if (touched.count > columns.length.length * MOST_CHANGED) return null
   const blocks = createBlockWriter(
     'positions',
     options.positionBlockBytes ?? POSITION_BLOCK_BYTES,
@@ -74,10 +79,11 @@ export function patchIndex(
   const positions = blocks.finish()
   const documents = writeDocuments(previous, segments, changes, options)
   const totalFrequency = segments[0]?.totalFrequency ?? 0
-  return assembleIndex(
+  const packed = assembleIndex(
     { columns, totalFrequency, documents, positions, characters, pairs, strings, lists },
     options,
   )
+  return { ...packed, changed: touched.documents }
 }
 
 function writeDocuments(

@@ -24,9 +24,12 @@ export type TouchedTerms = {
   readonly [Kind in keyof SegmentKinds]: readonly SegmentKinds[Kind]['terms'][number][]
 }
 
-/** How many documents changed, were added or removed, and what that touches. */
+/** What a change of segments touches. */
 export function touchedTerms(changes: readonly SegmentChange[]): {
-  readonly documents: number
+  /** How many documents changed, came or went. */
+  readonly count: number
+  /** Numbers of those that are there now. */
+  readonly documents: readonly number[]
   readonly terms: TouchedTerms
 } {
   const found = {
@@ -35,10 +38,16 @@ export function touchedTerms(changes: readonly SegmentChange[]): {
     strings: new Set<string>(),
     contained: new Set<number>(),
   }
-  let documents = 0
+  let count = 0
+  const documents: number[] = []
   for (const change of changes) {
     const changed = changedDocuments(change)
-    documents += changed.filter(Boolean).length
+    const present = change.after?.facts.length ?? 0
+    for (const [i, isChanged] of changed.entries())
+      if (isChanged) {
+        count++
+        if (i < present) documents.push(change.afterBase + i)
+      }
     for (const segment of [change.before, change.after])
       if (segment !== null && changed.includes(true)) {
         addTermsOf(segment, 'characters', changed, found.characters)
@@ -49,6 +58,7 @@ export function touchedTerms(changes: readonly SegmentChange[]): {
   }
   const ascending = (a: number, b: number): number => a - b
   return {
+    count,
     documents,
     terms: {
       characters: [...found.characters].toSorted(ascending),

@@ -1,0 +1,72 @@
+/** The certificate must see what cannot be found: here an engine that hides a document. */
+
+import { describe, expect, it } from 'vitest'
+
+import { certify, type Certificate } from '../../src/build/certificate.ts'
+import type { Document } from '../../src/corpus/document.ts'
+import type { SearchEngine } from '../../src/search/engine.ts'
+import { createRandom } from '../support/core-corpus.ts'
+import { analysisOfBuilds, document } from '../support/core-seed.ts'
+
+const HIDDEN = 1001
+
+/** So many documents of characters at random that most of their substrings stand in one alone. */
+function corpusOf(count: number): Document[] {
+  const random = createRandom(5)
+  const character = (): string => String.fromCodePoint(0x4e00 + Math.floor(random() * 3000))
+  return Array.from({ length: count }, (_, number) =>
+    document({ id: `d${number}`, body: Array.from({ length: 20 }, character).join('') }),
+  )
+}
+
+/** Finds by a scan, all but one document. */
+function engineOver(documents: readonly Document[]): SearchEngine {
+  const find = (query: string): ReturnType<SearchEngine['find']> => {
+    const found = [...documents.keys()].filter(
+      (number) => number !== HIDDEN && documents[number]?.body.includes(query),
+    )
+    return Promise.resolve({
+      match: 'all',
+      documents: Int32Array.from(found),
+      best: found[0] ?? -1,
+    })
+  }
+  const reader = { documentCount: documents.length, fold: analysisOfBuilds().fold }
+  return { reader, find } as unknown as SearchEngine
+}
+
+function certifyCorpus(documents: Document[], changed: number[] | null): Promise<Certificate> {
+  const load = (numbers: readonly number[]): Promise<Document[]> =>
+    Promise.resolve(numbers.map((number) => documents[number] as Document))
+  return certify(engineOver(documents), load, changed)
+}
+
+describe('certify', () => {
+  const large = corpusOf(1500)
+
+  it('tries everything of a small corpus, whatever changed', async () => {
+    const small = large.slice(0, 40)
+    const whole = await certifyCorpus(small, null)
+    expect(whole).toMatchObject({ isComplete: true, unreachable: 0, misranked: 0 })
+    expect(await certifyCorpus(small, [3])).toMatchObject({ tested: whole.tested })
+  })
+
+  it('tries a sample of a large one', async () => {
+    const { tested, isComplete } = await certifyCorpus(large, null)
+    expect([tested, isComplete]).toEqual([2000, false])
+  })
+
+  it('looks at what changed, and at fewer of what did not', async () => {
+    // Every third document is in the sample, and the hidden one is not.
+    const spared = await certifyCorpus(large, [])
+    expect(spared).toMatchObject({ tested: 500, unreachable: 0 })
+    const looked = await certifyCorpus(large, [HIDDEN, 4])
+    expect(looked).toMatchObject({ tested: 532, unreachable: 16 })
+    expect(large[HIDDEN]?.body).toContain(looked.examples[0])
+  })
+
+  it('takes no longer for many changes', async () => {
+    const { tested } = await certifyCorpus(large, [...large.keys()])
+    expect(tested).toBeLessThanOrEqual(1500)
+  })
+})
