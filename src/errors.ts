@@ -3,7 +3,7 @@
  *
  * Readers' text never fails in the core, so nothing here is about a query; untrusted
  * structure gives issues (data), not errors. `api/problem.ts` maps codes to HTTP statuses,
- * `cli/main.ts` maps them to exit codes.
+ * `cli/commands.ts` maps them to exit codes.
  *
  * Layer: leaf. Imports: nothing.
  */

@@ -78,7 +78,7 @@ describe.each(READMES)('%s', (file) => {
   })
 
   it('names only commands that hansou has', () => {
-    const main = read('src/cli/main.ts')
+    const main = read('src/cli/commands.ts')
     const known = [...main.matchAll(/\.command\('([a-z]+)/gu)].map(([, name = '']) => name)
     const used = [...text.matchAll(/hansou -- ([a-z]+)/gu)].map(([, name = '']) => name)
     const listed = [...text.matchAll(/^\| `([a-z]+) [^`]*(?:PATH|TEXT|DIR|jsonl)/gmu)].map(
@@ -89,7 +89,7 @@ describe.each(READMES)('%s', (file) => {
   })
 
   it('names only options that a command has', () => {
-    const main = read('src/cli/main.ts')
+    const main = read('src/cli/commands.ts')
     const options = new Set([...text.matchAll(/`(--[a-z-]+)`/gu)].map(([, name = '']) => name))
     options.delete('--help')
     expect(options.size).toBeGreaterThan(5)
