@@ -24,7 +24,7 @@ import { CACHE_VERSION, openSegmentCache, type SegmentCache } from './segment-ca
 import { createSegmentPool } from './segment-pool.ts'
 import { buildSite } from './site.ts'
 import { groupSources, keyOfGroup } from './source-groups.ts'
-import { writeIndex, type WrittenIndex } from './write-index.ts'
+import { openEarlier, writeIndex, type WrittenIndex } from './write-index.ts'
 
 export interface BuildOptions {
   readonly sources: readonly string[]
@@ -91,6 +91,10 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
       inFlight.add(settled)
       if (inFlight.size >= MAX_IN_FLIGHT) await Promise.race(inFlight)
     }
+    // While the threads are at the last groups.
+    const folder = openIndexFolder(options.out)
+    const packing = digestOf([packingDigest(), context])
+    const earlier = options.cache ? openEarlier(folder, cache, packing) : null
     const indexed = await Promise.all(groups)
     // Their dictionaries take more memory than the merge.
     await pool?.close()
@@ -103,17 +107,17 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
         `expected documents in ${options.sources.join(', ')}, found none`,
       )
     progress.phase('merge')
-    const folder = openIndexFolder(options.out)
     for (const { name, content } of await site) folder.writeAsset(name, content)
-    const { manifest, written, changed } = writeIndex(folder, options.cache ? cache : null, {
+    const content = {
       segments: segments.map(({ source }) => source),
       keys: indexed.map(({ key }) => key),
       isCached: segments.map(({ isCached }) => isCached),
       analysis,
       synonyms: config.synonyms,
       textBytes: indexed.reduce((sum, group) => sum + group.textBytes, 0),
-      packing: digestOf([packingDigest(), context]),
-    })
+      packing,
+    }
+    const { manifest, written, changed } = writeIndex(folder, cache, content, earlier)
     const late = checkWords(options.sources[0] ?? '', manifest)
     for (const issue of late) options.onIssue(issue)
     cache.sweep()

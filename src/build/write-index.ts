@@ -13,7 +13,13 @@ import type { SegmentSource } from '../index/segment.ts'
 import type { SegmentChange } from '../index/touched.ts'
 import { encodeFold } from '../text/fold.ts'
 import type { Analysis } from './analysis.ts'
-import { sha256, termCount, type IndexFolder, type Manifest } from './index-files.ts'
+import {
+  sha256,
+  termCount,
+  type IndexFolder,
+  type Manifest,
+  type PresentIndex,
+} from './index-files.ts'
 import { digestOf } from './packing-digest.ts'
 import type { PackedFrom, SegmentCache } from './segment-cache.ts'
 
@@ -43,27 +49,53 @@ export interface WrittenIndex {
 /** More segments than that are not compared: most of the corpus is new, or moved. */
 const MOST_CHANGES = 8
 
+/** The index of the build before, and what it was packed from. */
+export interface EarlierIndex {
+  readonly present: PresentIndex
+  readonly from: PackedFrom
+}
+
+/** Reads what an earlier build wrote; null when it is gone, damaged, or packed in another way. */
+export function openEarlier(
+  folder: IndexFolder,
+  cache: SegmentCache,
+  packing: string,
+): EarlierIndex | null {
+  const from = cache.packed()
+  if (from === null || from.packing !== packing) return null
+  const present = folder.current(from.sources)
+  return present === null ? null : { present, from }
+}
+
 /**
- * Writes the index, unless the one that is there is current.
+ * Writes the index, unless the earlier one is current.
  *
- * @param cache - Where segments are kept from build to build; null when they are not.
+ * @param earlier - Null packs everything.
  */
 export function writeIndex(
   folder: IndexFolder,
-  cache: SegmentCache | null,
+  cache: SegmentCache,
   content: IndexContent,
+  earlier: EarlierIndex | null,
 ): WrittenIndex {
   const { packing, keys, isCached, synonyms } = content
   const sources = digestOf([packing, synonyms, keys])
-  const present = cache === null ? null : folder.current(sources)
-  const patched = present === null ? patch(folder, cache, content) : null
-  const manifest =
-    present?.manifest ?? commit(folder, content, sources, patched ?? pack(folder, content))
-  const cached = keys.map((key, i) => (isCached[i] === true ? key : null))
-  cache?.remember({ sources, packing, keys: cached })
+  const remember = (): void =>
+    cache.remember({
+      sources,
+      packing,
+      keys: keys.map((key, i) => (isCached[i] === true ? key : null)),
+    })
+  if (earlier?.from.sources === sources) {
+    remember()
+    return { manifest: earlier.present.manifest, written: 'nothing', changed: [] }
+  }
+  const patched = earlier === null ? null : patch(folder, cache, content, earlier)
+  const manifest = commit(folder, content, sources, patched ?? pack(folder, content))
+  remember()
   return {
     manifest,
-    written: present !== null ? 'nothing' : patched !== null ? 'changes' : 'everything',
+    written: patched === null ? 'everything' : 'changes',
     changed: patched?.changed ?? [],
   }
 }
@@ -80,17 +112,15 @@ function pack(folder: IndexFolder, content: IndexContent): PackedFiles {
   return { ...packIndex(content.segments, options), blocks }
 }
 
-/** Patches the index of the build before; null where that is not possible. */
+/** Patches the earlier index; null where that is not possible. */
 function patch(
   folder: IndexFolder,
-  cache: SegmentCache | null,
+  cache: SegmentCache,
   content: IndexContent,
+  { present, from }: EarlierIndex,
 ): PatchedFiles | null {
-  const earlier = cache?.packed() ?? null
-  if (cache === null || earlier === null || earlier.packing !== content.packing) return null
-  const changes = changesSince(earlier, cache, content)
-  const present = changes === null ? null : folder.current(earlier.sources)
-  if (changes === null || present === null) return null
+  const changes = changesSince(from, cache, content)
+  if (changes === null) return null
   const { blocks, options } = collect(folder, content)
   const previous = openPrevious(present.bytes, {
     read: (name) => folder.readBlock(name),
@@ -113,7 +143,7 @@ function changesSince(
     const after = segments[i] ?? null
     const key = earlier.keys[i]
     const isSame = key === keys[i] && isCached[i] === true && beforeBase === afterBase
-    const before = key === undefined ? null : isSame ? after : openEarlier(cache, key)
+    const before = isSame ? after : typeof key === 'string' ? cache.openEarlier(key) : null
     if (before === null && key !== undefined) return null
     if (!isSame && changes.push({ before, after, beforeBase, afterBase }) > MOST_CHANGES)
       return null
@@ -121,10 +151,6 @@ function changesSince(
     afterBase += after?.facts.length ?? 0
   }
   return changes
-}
-
-function openEarlier(cache: SegmentCache, key: string | null): SegmentSource | null {
-  return key === null ? null : cache.openEarlier(key)
 }
 
 /** Options of packing, and the blocks that it made. */
