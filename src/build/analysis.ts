@@ -83,13 +83,9 @@ export function readAnalysisConfig(paths: readonly string[]): AnalysisConfig {
 export function createAnalysis(userWords: readonly UserWord[]): Analysis {
   const fold = loadFold()
   const normalizer = createNormalizer(fold)
-  const hash = createHash('sha256')
-    .update(`${ANALYZER_VERSION} `)
-    .update(dictionaryBytes())
-    .update(encodeFold(fold))
-    .update(JSON.stringify(userWords))
   let dictionary: Dictionary | undefined
   let analyzer: Analyzer | undefined
+  let digest: string | undefined
   return {
     fold,
     normalizer,
@@ -99,7 +95,15 @@ export function createAnalysis(userWords: readonly UserWord[]): Analysis {
     get analyzer() {
       return (analyzer ??= createAnalyzer(this.dictionary.segmenter, this.dictionary.longWords))
     },
-    digest: hash.digest('hex').slice(0, 16),
+    get digest() {
+      return (digest ??= createHash('sha256')
+        .update(`${ANALYZER_VERSION} `)
+        .update(dictionaryBytes())
+        .update(encodeFold(fold))
+        .update(JSON.stringify(userWords))
+        .digest('hex')
+        .slice(0, 16))
+    },
   }
 }
 

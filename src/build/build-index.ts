@@ -54,15 +54,16 @@ export interface BuildResult extends WrittenIndex {
  */
 export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   const config = readAnalysisConfig(options.sources)
-  const analysis = createAnalysis(config.userWords)
-  const cache = openSegmentCache(options.cache ? join(options.out, 'cache') : null)
-  const context = `${CACHE_VERSION} ${FORMAT_VERSION} ${analysis.digest} ${options.year}`
   const bytes = (await listSources(options.sources)).reduce(
     (sum, { contentBytes }) => sum + contentBytes,
     0,
   )
-  const progress = createProgress(bytes, options.onProgress)
+  const cache = openSegmentCache(options.cache ? join(options.out, 'cache') : null)
+  // Its first thread loads the dictionary while this one reads.
   const pool = bytes < SMALL_CORPUS_BYTES ? null : createSegmentPool(config.userWords)
+  const analysis = createAnalysis(config.userWords)
+  const context = `${CACHE_VERSION} ${FORMAT_VERSION} ${analysis.digest} ${options.year}`
+  const progress = createProgress(bytes, options.onProgress)
   // Another process makes it meanwhile; that it failed is met where it is awaited.
   const site = buildSite()
   site.catch(() => undefined)

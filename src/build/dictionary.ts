@@ -47,6 +47,7 @@ export function loadDictionary(
   userWords: readonly UserWord[] = [],
 ): Dictionary {
   const frequencies = new Map<string, number>()
+  const words: string[] = []
   let totalFrequency = 0
   // Lines of word, frequency and part of speech.
   for (const line of new TextDecoder().decode(jiebaDict).split('\n')) {
@@ -56,15 +57,17 @@ export function loadDictionary(
     const frequency = Number.parseInt(line.slice(end + 1), 10)
     totalFrequency += frequency - (frequencies.get(word) ?? 0)
     frequencies.set(word, frequency)
+    words.push(word)
   }
   const jieba = Jieba.withDict(jiebaDict)
 
   // A word that normalizing changes (乾隆) never stands in a normalized text as it is.
   const added: string[] = []
-  for (const [word, frequency] of [...frequencies]) {
+  for (const word of words) {
     const normalized = normalizer.normalizeText(word)
     if (normalized === word || frequencies.has(normalized)) continue
     if (!/^\p{Script=Han}{2,}$/u.test(normalized)) continue
+    const frequency = frequencies.get(word) ?? 0
     frequencies.set(normalized, frequency)
     totalFrequency += frequency
     added.push(`${normalized} ${frequency} n`)

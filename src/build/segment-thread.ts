@@ -1,16 +1,21 @@
 /**
  * One thread of the pool: documents come in, an encoded segment goes out.
  *
- * Layer: build. Imports: node, corpus, build.
+ * Layer: build. Imports: node, corpus, index, build.
  */
 
+import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 
 import type { Document } from '../corpus/document.ts'
-import { createAnalysis } from './analysis.ts'
 import type { UserWord } from './dictionary.ts'
-import { encodeSegment } from '../index/segment-file.ts'
-import { indexDocuments } from './index-documents.ts'
+
+// As in `cli/main.ts`, and a thread has to be told again.
+enableCompileCache()
+
+const { createAnalysis } = await import('./analysis.ts')
+const { encodeSegment } = await import('../index/segment-file.ts')
+const { indexDocuments } = await import('./index-documents.ts')
 
 const { userWords } = workerData as { readonly userWords: readonly UserWord[] }
 const analysis = createAnalysis(userWords)
