@@ -11,7 +11,6 @@ import type { Document } from '../corpus/document.ts'
 import { hashId, NO_DAY } from '../index/document-columns.ts'
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
-import { withoutSorted } from '../index/sorted.ts'
 import { createLatticeSegmenter } from '../text/lattice.ts'
 import { createNormalizer } from '../text/normalize.ts'
 import { createUnitScanner } from '../text/units.ts'
@@ -22,18 +21,10 @@ import { applyFilters, countFacet, type Filters } from './filters.ts'
 import { withFunctionWords } from './function-words.ts'
 import { createDocumentReader, readDocument } from './documents.ts'
 import { presentHit } from './hit.ts'
-import type { LiteralMatcher } from './literal.ts'
-import {
-  bestLiteral,
-  EMPTY_TIER,
-  isLiteral,
-  literalTier,
-  needsPositions,
-  type LiteralTier,
-} from './literal-tier.ts'
+import { bestLiteral, isLiteral } from './literal-tier.ts'
 import { NearnessScorer } from './nearness.ts'
 import { planQuery, type QueryPlan } from './plan.ts'
-import { collect, filter, type Requirement } from './requirement.ts'
+import { createQueryMatcher, type QueryMatch } from './query-match.ts'
 import { Scorer, type Ranked } from './score.ts'
 import { suggest } from './suggest.ts'
 
@@ -71,18 +62,6 @@ export interface SearchEngine {
   mark(query: string, document: Document): SearchHit
 }
 
-/** What a query matched, before anything is shown. */
-interface Result {
-  readonly plan: QueryPlan
-  readonly match: MatchLevel
-  /** Every match, sorted. */
-  readonly documents: Int32Array
-  /** Those that contain the query as typed. */
-  readonly tier: LiteralTier
-  /** Whether they contain it in one piece, and not only each of its words. */
-  readonly isWhole: boolean
-}
-
 /** A ranking whose first page is in its final order. */
 interface Settled extends Ranked {
   /** By rank: what nearness added; may be shorter than the ranking. */
@@ -101,76 +80,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
   const scorer = new Scorer(reader)
   const nearness = new NearnessScorer(reader)
   const texts = createDocumentReader(blocks, normalizer)
-  const none = new Int32Array()
-
-  async function match(query: string): Promise<Result> {
-    const plan = planQuery(context, query)
-    await provide(plan.phraseMatchers)
-    if (plan.required === null) {
-      const all = Int32Array.from({ length: reader.documentCount }, (_, document) => document)
-      return { plan, match: 'all', documents: exclude(plan, all), tier: EMPTY_TIER, isWhole: false }
-    }
-    const documents = exclude(plan, collect(reader, plan.required))
-    if (documents.length > 0) {
-      const { tier, isWhole } = await tierOf(plan, plan.required, documents)
-      if (plan.loose === null || hasLiteral(tier, plan))
-        return { plan, match: 'all', documents, tier, isWhole }
-    }
-    if (plan.loose !== null) {
-      const some = exclude(plan, collect(reader, plan.loose))
-      if (some.length > 0)
-        return { plan, match: 'some', documents: some, tier: EMPTY_TIER, isWhole: false }
-    }
-    for (const relaxed of plan.relaxed()) {
-      const some = exclude(plan, collect(reader, relaxed))
-      if (some.length > 0)
-        return { plan, match: 'some', documents: some, tier: EMPTY_TIER, isWhole: false }
-    }
-    return { plan, match: 'all', documents: none, tier: EMPTY_TIER, isWhole: false }
-  }
-
-  function exclude(plan: QueryPlan, documents: Int32Array): Int32Array {
-    if (plan.excluded === null) return documents
-    return withoutSorted(documents, filter(reader, plan.excluded, documents))
-  }
-
-  /** Those that contain the query as typed, blanks and all, else those that contain its words. */
-  async function tierOf(
-    plan: QueryPlan,
-    required: Requirement,
-    documents: Int32Array,
-  ): Promise<{ tier: LiteralTier; isWhole: boolean }> {
-    const of = (
-      literal: Requirement | null,
-      matchers: readonly LiteralMatcher[],
-    ): Promise<LiteralTier> => prepare(literalTier(reader, literal, matchers, documents, required))
-    const whole = await of(plan.whole, plan.wholeMatchers)
-    if (hasLiteral(whole, plan)) return { tier: whole, isWhole: true }
-    const tier = await of(plan.literal, plan.literalMatchers)
-    return { tier, isWhole: plan.whole === null }
-  }
-
-  /** Loads positions only where holding all pairs leaves it open who contains the text. */
-  async function prepare(tier: LiteralTier): Promise<LiteralTier> {
-    if (needsPositions(tier)) await provide(tier.matchers)
-    return tier
-  }
-
-  function hasLiteral(tier: LiteralTier, plan: QueryPlan): boolean {
-    if (!needsPositions(tier)) return tier.candidates.length > 0
-    return bestLiteral(tier, scorer, plan.scored, null, 1).documents.length > 0
-  }
-
-  async function provide(matchers: readonly LiteralMatcher[]): Promise<void> {
-    const terms = new Set(matchers.flatMap((matcher) => matcher.terms))
-    if (terms.size === 0) return
-    const positions = await blocks.positions(terms)
-    for (const matcher of matchers)
-      for (const term of matcher.terms) {
-        const entry = positions.get(term)
-        if (entry !== undefined) matcher.provide(term, entry)
-      }
-  }
+  const matcher = createQueryMatcher(context, scorer, blocks)
 
   /** By date, or all documents of an index. */
   function list(plan: QueryPlan, matching: Int32Array, sort: Sort, k: number): Ranked {
@@ -191,7 +101,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
    * the query as typed, the first `literalCount`, stay before the others.
    */
   async function settle(
-    { plan, isWhole }: Result,
+    { plan, isWhole }: QueryMatch,
     ranked: Ranked,
     literalCount: number,
   ): Promise<Settled> {
@@ -226,7 +136,12 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
    * The best k of those that match and pass the filters, in their final order from rank `from`
    * on. Past the first page that needs no text of those before.
    */
-  async function best(result: Result, matching: Int32Array, k: number, from = 0): Promise<Settled> {
+  async function best(
+    result: QueryMatch,
+    matching: Int32Array,
+    k: number,
+    from = 0,
+  ): Promise<Settled> {
     const { plan, tier, documents } = result
     const size = Math.max(k, RANKING.nearnessDepth)
     const within = matching === documents ? null : matching
@@ -251,7 +166,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
   return {
     reader,
     async search({ query, limit, offset, sort, filters, facets, explain = false }) {
-      const result = await match(query)
+      const result = await matcher.match(query)
       const matching = applyFilters(reader, filters, result.documents)
       const isRanked = sort === 'relevance' && result.plan.required !== null
       const ranked: Settled = isRanked
@@ -260,7 +175,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       const page = Array.from(ranked.documents.subarray(offset, offset + limit))
       const read = await texts.read(page)
       // An explanation says of each hit whether it contains the query, even where none needs it.
-      if (explain) await provide(result.tier.matchers)
+      if (explain) await matcher.provide(result.tier.matchers)
       return {
         query,
         terms: result.plan.words,
@@ -290,11 +205,11 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       }
     },
     async rank(query, limit) {
-      const result = await match(query)
+      const result = await matcher.match(query)
       return (await best(result, result.documents, limit)).documents.slice(0, limit)
     },
     async find(query) {
-      const result = await match(query)
+      const result = await matcher.match(query)
       const { documents } = await best(result, result.documents, 1)
       return { match: result.match, documents: result.documents, best: documents[0] ?? -1 }
     },

@@ -1,0 +1,119 @@
+/**
+ * What a query matches: which documents, how much of the query they have, and which of them contain
+ * it as typed.
+ *
+ * Layer: search. Imports: index, search, wire.
+ */
+
+import { withoutSorted } from '../index/sorted.ts'
+import type { Match as MatchLevel } from '../wire.ts'
+import type { BlockLoader } from './blocks.ts'
+import type { LiteralMatcher } from './literal.ts'
+import {
+  bestLiteral,
+  EMPTY_TIER,
+  literalTier,
+  needsPositions,
+  type LiteralTier,
+} from './literal-tier.ts'
+import { planQuery, type QueryPlan } from './plan.ts'
+import type { PlanContext } from './planned.ts'
+import { collect, filter, type Requirement } from './requirement.ts'
+import type { Scorer } from './score.ts'
+
+/** What a query matched, before anything is shown. */
+export interface QueryMatch {
+  readonly plan: QueryPlan
+  readonly match: MatchLevel
+  /** Every match, sorted. */
+  readonly documents: Int32Array
+  /** Those that contain the query as typed. */
+  readonly tier: LiteralTier
+  /** Whether they contain it in one piece, and not only each of its words. */
+  readonly isWhole: boolean
+}
+
+export interface QueryMatcher {
+  match(query: string): Promise<QueryMatch>
+  /** Loads the positions that matchers need to decide who contains their text. */
+  provide(matchers: readonly LiteralMatcher[]): Promise<void>
+}
+
+export function createQueryMatcher(
+  context: PlanContext,
+  scorer: Scorer,
+  blocks: BlockLoader,
+): QueryMatcher {
+  const { reader } = context
+
+  async function match(query: string): Promise<QueryMatch> {
+    const plan = planQuery(context, query)
+    await provide(plan.phraseMatchers)
+    if (plan.required === null) {
+      const all = Int32Array.from({ length: reader.documentCount }, (_, document) => document)
+      return { plan, match: 'all', documents: exclude(plan, all), tier: EMPTY_TIER, isWhole: false }
+    }
+    const documents = exclude(plan, collect(reader, plan.required))
+    if (documents.length > 0) {
+      const { tier, isWhole } = await tierOf(plan, plan.required, documents)
+      if (plan.loose === null || hasLiteral(tier, plan))
+        return { plan, match: 'all', documents, tier, isWhole }
+    }
+    if (plan.loose !== null) {
+      const some = exclude(plan, collect(reader, plan.loose))
+      if (some.length > 0)
+        return { plan, match: 'some', documents: some, tier: EMPTY_TIER, isWhole: false }
+    }
+    for (const relaxed of plan.relaxed()) {
+      const some = exclude(plan, collect(reader, relaxed))
+      if (some.length > 0)
+        return { plan, match: 'some', documents: some, tier: EMPTY_TIER, isWhole: false }
+    }
+    return { plan, match: 'all', documents: new Int32Array(), tier: EMPTY_TIER, isWhole: false }
+  }
+
+  function exclude(plan: QueryPlan, documents: Int32Array): Int32Array {
+    if (plan.excluded === null) return documents
+    return withoutSorted(documents, filter(reader, plan.excluded, documents))
+  }
+
+  /** Those that contain the query as typed, blanks and all, else those that contain its words. */
+  async function tierOf(
+    plan: QueryPlan,
+    required: Requirement,
+    documents: Int32Array,
+  ): Promise<{ tier: LiteralTier; isWhole: boolean }> {
+    const of = (
+      literal: Requirement | null,
+      matchers: readonly LiteralMatcher[],
+    ): Promise<LiteralTier> => prepare(literalTier(reader, literal, matchers, documents, required))
+    const whole = await of(plan.whole, plan.wholeMatchers)
+    if (hasLiteral(whole, plan)) return { tier: whole, isWhole: true }
+    const tier = await of(plan.literal, plan.literalMatchers)
+    return { tier, isWhole: plan.whole === null }
+  }
+
+  /** Loads positions only where holding all pairs leaves it open who contains the text. */
+  async function prepare(tier: LiteralTier): Promise<LiteralTier> {
+    if (needsPositions(tier)) await provide(tier.matchers)
+    return tier
+  }
+
+  function hasLiteral(tier: LiteralTier, plan: QueryPlan): boolean {
+    if (!needsPositions(tier)) return tier.candidates.length > 0
+    return bestLiteral(tier, scorer, plan.scored, null, 1).documents.length > 0
+  }
+
+  async function provide(matchers: readonly LiteralMatcher[]): Promise<void> {
+    const terms = new Set(matchers.flatMap((matcher) => matcher.terms))
+    if (terms.size === 0) return
+    const positions = await blocks.positions(terms)
+    for (const matcher of matchers)
+      for (const term of matcher.terms) {
+        const entry = positions.get(term)
+        if (entry !== undefined) matcher.provide(term, entry)
+      }
+  }
+
+  return { match, provide }
+}
