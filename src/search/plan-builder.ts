@@ -9,14 +9,13 @@
  * Layer: search. Imports: text, index, search.
  */
 
-import { unitPairTerm } from '../text/analyzer.ts'
 import { RANKING } from '../index/ranking.ts'
 import { isFunctionWord } from './function-words.ts'
 import { containing, endingWith, isUnit, MAX_SCORED_EXPANSION, startingWith } from './half-typed.ts'
-import { createLiteralMatcher, type LiteralMatcher, type LiteralPair } from './literal.ts'
+import { planLiteral } from './literal-plan.ts'
 import type { Mark, PlanContext, PlannedWord, ScoredTerm, TextPlan } from './planned.ts'
 import { ANY_FIELD } from './query.ts'
-import { addTerms, isEdge, type Unit } from './query-units.ts'
+import { addTerms, charactersFrom, endOfRun, isEdge, runTexts, type Unit } from './query-units.ts'
 import { costOf, type Requirement } from './requirement.ts'
 
 /** Of a very common character its pairs say little, and would take most of the search's time. */
@@ -64,7 +63,7 @@ export class PlanBuilder {
     const { reader } = this.#context
     for (const [index, unit] of this.#units.entries()) {
       if (!unit.isChar) continue
-      reader.wordsFrom(normalized, unit.start, this.#runEnd(index), (end) => {
+      reader.wordsFrom(normalized, unit.start, endOfRun(this.#units, index), (end) => {
         if (end <= (this.#units[index + 1]?.end ?? 0)) return
         this.#score(reader.stringTerm(normalized.slice(unit.start, end)), RANKING.longWordWeight)
       })
@@ -91,8 +90,16 @@ export class PlanBuilder {
 
   finish(): TextPlan {
     this.#addLoneCharacters()
-    this.#markRuns()
-    const literal = this.#literal()
+    // Where the text stands as typed it is marked in one piece, lone characters and all.
+    for (const text of runTexts(this.#units)) this.#mark(text, false, false)
+    const required = this.#words
+      .filter(({ isOptional }) => !isOptional)
+      .map(({ requirement }) => requirement)
+    const literal = planLiteral(
+      this.#context.reader,
+      { units: this.#units, pairs: this.#pairs, fields: this.#fields },
+      required,
+    )
     return {
       words: this.#words.toSorted((a, b) => a.start - b.start),
       literal: literal.requirement,
@@ -151,30 +158,10 @@ export class PlanBuilder {
     if (next === undefined || next.isFirst || !next.isChar) return true
     let alone = true
     const text = (this.#units[index]?.text ?? '') + next.text
-    this.#context.segmenter.segment(this.#runText(index), (start, end) => {
+    this.#context.segmenter.segment(charactersFrom(this.#units, index), (start, end) => {
       if (start === 0 && end >= text.length) alone = false
     })
     return alone
-  }
-
-  #runText(index: number): string {
-    let text = ''
-    for (let i = index; i < this.#units.length; i++) {
-      const unit = this.#units[i] as Unit
-      if (i > index && (unit.isFirst || !unit.isChar)) break
-      text += unit.text
-    }
-    return text
-  }
-
-  #runEnd(index: number): number {
-    let end = this.#units[index]?.end ?? 0
-    for (let i = index + 1; i < this.#units.length; i++) {
-      const unit = this.#units[i] as Unit
-      if (unit.isFirst || !unit.isChar) break
-      end = unit.end
-    }
-    return end
   }
 
   #addCharacter(index: number): void {
@@ -321,69 +308,5 @@ export class PlanBuilder {
 
   #mark(text: string, wholeStart: boolean, wholeEnd: boolean): void {
     if (!this.#marks.has(text)) this.#marks.set(text, { text, wholeStart, wholeEnd })
-  }
-
-  /** Where the text stands as typed it is marked in one piece, lone characters and all. */
-  #markRuns(): void {
-    for (let first = 0; first < this.#units.length;) {
-      let last = first
-      let text = this.#units[first]?.text ?? ''
-      while (last + 1 < this.#units.length && !this.#units[last + 1]?.isFirst) {
-        last++
-        const bothWords = !this.#units[last - 1]?.isChar && !this.#units[last]?.isChar
-        text = unitPairTerm(text, this.#units[last]?.text ?? '', bothWords)
-      }
-      if (last > first) this.#mark(text, false, false)
-      first = last + 1
-    }
-  }
-
-  /** What to check to know that a document contains the whole text as typed. */
-  #literal(): { requirement: Requirement | null; matcher: LiteralMatcher | null } {
-    const parts: Requirement[] = []
-    const pairs: LiteralPair[] = []
-    let position = 0
-    let lonely = 0
-    for (const [index, unit] of this.#units.entries()) {
-      position += unit.isFirst ? 2 : 1
-      const terms = this.#pairs[index] ?? null
-      if (terms !== null) {
-        parts.push(this.#terms(terms))
-        pairs.push({ terms, offset: position })
-      } else if (this.#units[index + 1]?.isFirst ?? true) lonely++
-    }
-    if (lonely > 0 || parts.length === 0) return { requirement: this.#whole(parts), matcher: null }
-    const requirement: Requirement = { kind: 'all', parts }
-    // One pair is the whole text; so is a word that is a term of its own.
-    if (pairs.length === 1 || this.#isOneWord())
-      return { requirement: this.#whole(parts), matcher: null }
-    if (pairs.some(({ terms }) => terms.length === 0)) return { requirement, matcher: null }
-    return {
-      requirement,
-      matcher: createLiteralMatcher(this.#context.reader, pairs, this.#fields),
-    }
-  }
-
-  #wholeTerm(): number {
-    if (this.#units.length < 3 || !this.#units.every(({ isChar }) => isChar)) return -1
-    if (this.#units.some(({ isFirst }, index) => isFirst && index > 0)) return -1
-    return this.#context.reader.stringTerm(this.#units.map(({ text }) => text).join(''))
-  }
-
-  #isOneWord(): boolean {
-    return this.#wholeTerm() >= 0
-  }
-
-  #whole(parts: readonly Requirement[]): Requirement | null {
-    const term = this.#wholeTerm()
-    if (term >= 0) return this.#terms([term])
-    const required = [
-      ...parts,
-      ...this.#words.filter(({ isOptional }) => !isOptional).map(({ requirement }) => requirement),
-    ]
-    const [only] = required
-    // The requirement itself, so that a search sees that it has been met.
-    if (required.length === 1 && only !== undefined) return only
-    return required.length === 0 ? null : { kind: 'all', parts: required }
   }
 }

@@ -65,3 +65,39 @@ export function addTerms(terms: number[], more: readonly number[]): void {
   const known = new Set(terms)
   for (const term of more) if (!known.has(term)) terms.push(term)
 }
+
+/** The characters from a unit on, up to the end of its run or the next Latin word or number. */
+export function charactersFrom(units: readonly Unit[], index: number): string {
+  let text = ''
+  const end = characterEnd(units, index)
+  for (let i = index; i < end; i++) text += units[i]?.text ?? ''
+  return text
+}
+
+/** Where they end, in code units of the normalized text. */
+export function endOfRun(units: readonly Unit[], index: number): number {
+  return units[characterEnd(units, index) - 1]?.end ?? 0
+}
+
+function characterEnd(units: readonly Unit[], index: number): number {
+  let end = index + 1
+  while (end < units.length && !units[end]?.isFirst && units[end]?.isChar) end++
+  return end
+}
+
+/** The texts of all runs of two units or more, as they are written in normalized documents. */
+export function runTexts(units: readonly Unit[]): string[] {
+  const texts: string[] = []
+  for (let first = 0; first < units.length;) {
+    let last = first
+    let text = units[first]?.text ?? ''
+    while (last + 1 < units.length && !units[last + 1]?.isFirst) {
+      last++
+      const bothWords = !units[last - 1]?.isChar && !units[last]?.isChar
+      text = unitPairTerm(text, units[last]?.text ?? '', bothWords)
+    }
+    if (last > first) texts.push(text)
+    first = last + 1
+  }
+  return texts
+}

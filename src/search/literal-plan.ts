@@ -1,0 +1,68 @@
+/**
+ * What to check to know that a document contains a text as typed.
+ *
+ * Layer: search. Imports: index, search.
+ */
+
+import type { IndexReader } from '../index/reader.ts'
+import { createLiteralMatcher, type LiteralMatcher, type LiteralPair } from './literal.ts'
+import type { Unit } from './query-units.ts'
+import type { Requirement } from './requirement.ts'
+
+/** A text of a query, unit by unit. */
+export interface LiteralText {
+  readonly units: readonly Unit[]
+  /** By unit: the pairs that it and the one before may be; null where it has none before. */
+  readonly pairs: readonly (readonly number[] | null)[]
+  readonly fields: number
+}
+
+/** What a document must hold, and what then decides; without a matcher, holding it decides. */
+export interface LiteralPlan {
+  readonly requirement: Requirement | null
+  readonly matcher: LiteralMatcher | null
+}
+
+/** @param required - What the words of the text require, where pairs do not cover all of it. */
+export function planLiteral(
+  reader: IndexReader,
+  { units, pairs: pairsOf, fields }: LiteralText,
+  required: readonly Requirement[],
+): LiteralPlan {
+  const parts: Requirement[] = []
+  const pairs: LiteralPair[] = []
+  let position = 0
+  let lonely = 0
+  for (const [index, unit] of units.entries()) {
+    position += unit.isFirst ? 2 : 1
+    const terms = pairsOf[index] ?? null
+    if (terms !== null) {
+      parts.push({ kind: 'terms', terms, fields })
+      pairs.push({ terms, offset: position })
+    } else if (units[index + 1]?.isFirst ?? true) lonely++
+  }
+  const word = wordTerm(reader, units)
+  // One pair is the whole text; so is a word that is a term of its own.
+  if (lonely > 0 || pairs.length === 1 || parts.length === 0 || word >= 0) {
+    const requirement: Requirement | null =
+      word >= 0 ? { kind: 'terms', terms: [word], fields } : allOf([...parts, ...required])
+    return { requirement, matcher: null }
+  }
+  const requirement: Requirement = { kind: 'all', parts }
+  if (pairs.some(({ terms }) => terms.length === 0)) return { requirement, matcher: null }
+  return { requirement, matcher: createLiteralMatcher(reader, pairs, fields) }
+}
+
+/** The term of a text that is one word of three characters or more; -1 for another. */
+function wordTerm(reader: IndexReader, units: readonly Unit[]): number {
+  if (units.length < 3 || !units.every(({ isChar }) => isChar)) return -1
+  if (units.some(({ isFirst }, index) => isFirst && index > 0)) return -1
+  return reader.stringTerm(units.map(({ text }) => text).join(''))
+}
+
+function allOf(parts: readonly Requirement[]): Requirement | null {
+  const [only] = parts
+  // The requirement itself, so that a search sees that it has been met.
+  if (parts.length === 1 && only !== undefined) return only
+  return parts.length === 0 ? null : { kind: 'all', parts }
+}
