@@ -15,7 +15,8 @@ import { normTable } from './document-columns.ts'
 import { DIRECTORY_STEP, openIndexFile, type IndexMeta, type SectionName } from './format.ts'
 import { FrontCodedStrings } from './front-coding.ts'
 import { BITMAP } from './list.ts'
-import { readHead, type ListHead } from './list-head.ts'
+import { openListDirectory } from './list-directory.ts'
+import type { ListHead } from './list-head.ts'
 
 /** A set of documents: bit d & 7 of byte d >>> 3 is document d. */
 export interface Bitmap {
@@ -129,9 +130,6 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
       ? new Uint32Array(buffer, secondAt, pairCount)
       : new Uint16Array(buffer, secondAt, pairCount)
   const strings = new FrontCodedStrings(stringCount, wordsOf('stringStart'), bytesOf('strings'))
-  const listStart = wordsOf('listStart')
-  const lengthStart = wordsOf('lengthStart')
-  const lengths = bytesOf('lengths')
   const lists = bytesOf('lists')
   const lengthBytes = bytesOf('documentLength')
   const norms = normTable(meta.averageLength, meta.shape)
@@ -173,40 +171,16 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
     return String.fromCodePoint(characters[low] ?? 0, characters[pairSecond[pair] ?? 0] ?? 0)
   }
 
-  // A search asks for the same few heads again and again, and so does the next one.
-  const heads = new Map<number, ListHead>()
-
-  function list(term: number): ListHead {
-    const known = heads.get(term)
-    if (known !== undefined) return known
-    if (heads.size >= KEPT_HEADS) heads.clear()
-    const head = findHead(term)
-    heads.set(term, head)
-    return head
-  }
-
-  function findHead(term: number): ListHead {
-    const group = (term / DIRECTORY_STEP) >>> 0
-    let at = listStart[group] ?? 0
-    let lengthAt = lengthStart[group] ?? 0
-    let length = 0
-    for (let skip = term % DIRECTORY_STEP; skip >= 0; skip--) {
-      at += length
-      let byte = lengths[lengthAt++] ?? 0
-      length = byte & 127
-      for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
-        byte = lengths[lengthAt++] ?? 0
-        length |= (byte & 127) << shift
-      }
-    }
-    const end = at + length
-    if (term < 0 || term >= termCount || length <= 0 || end > lists.length)
-      throw new ServiceError(
-        'index/corrupt',
-        `list ${term} of ${termCount} lies at ${at} + ${length}, outside of ${lists.length} bytes`,
-      )
-    return readHead(lists, at, end, documents)
-  }
+  const list = openListDirectory(
+    {
+      start: wordsOf('listStart'),
+      lengthStart: wordsOf('lengthStart'),
+      lengths: bytesOf('lengths'),
+      lists,
+    },
+    termCount,
+    documents,
+  )
 
   const reader: IndexReader = {
     meta,
@@ -309,5 +283,3 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
   }
   return reader
 }
-
-const KEPT_HEADS = 4096
