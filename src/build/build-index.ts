@@ -111,8 +111,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
     for (const { name, content } of await site) folder.writeAsset(name, content)
     const content = {
       segments: segments.map(({ source }) => source),
-      keys: indexed.map(({ key }) => key),
-      isCached: segments.map(({ isCached }) => isCached),
+      keys: segments.map(({ key }) => key),
       analysis,
       synonyms: config.synonyms,
       textBytes: indexed.reduce((sum, group) => sum + group.textBytes, 0),
@@ -205,16 +204,16 @@ function withoutDuplicates(
   groups: readonly IndexedGroup[],
   analysis: Analysis,
   issues: Issue[],
-): { readonly source: SegmentSource; readonly count: number; readonly isCached: boolean }[] {
+): { readonly source: SegmentSource; readonly count: number; readonly key: string }[] {
   const ids = new Set<string>()
-  return groups.map(({ segment, files }) => {
+  return groups.map(({ segment, files, key }) => {
     const source = segment()
     const isNew = source.facts.map(({ id }) => {
       const isFirst = !ids.has(id)
       ids.add(id)
       return isFirst
     })
-    if (isNew.every(Boolean)) return { source, count: isNew.length, isCached: true }
+    if (isNew.every(Boolean)) return { source, count: isNew.length, key }
     for (const [i, { id }] of source.facts.entries())
       if (isNew[i] === false)
         issues.push({
@@ -226,7 +225,7 @@ function withoutDuplicates(
     const left = source.documents().filter((_, i) => isNew[i])
     const documents = left.map(({ stored }) => readStoredDocument(stored))
     const again = sourceOf(indexDocuments(documents, analysis))
-    return { source: again, count: documents.length, isCached: false }
+    return { source: again, count: documents.length, key: digestOf([key, isNew]) }
   })
 }
 

@@ -44,8 +44,8 @@ export interface PackedFrom {
   readonly sources: string
   /** Digest of the code and the settings that packed it. */
   readonly packing: string
-  /** Its segments, in order; null for one that the cache does not have. */
-  readonly keys: readonly (string | null)[]
+  /** Of its segments, in order; where documents were left out it is no key of the cache. */
+  readonly keys: readonly string[]
 }
 
 interface Head extends GroupFacts {

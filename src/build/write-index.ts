@@ -26,10 +26,8 @@ import type { PackedFrom, SegmentCache } from './segment-cache.ts'
 /** What an index is made from. */
 export interface IndexContent {
   readonly segments: readonly SegmentSource[]
-  /** Of what each segment was made from, in the cache. */
+  /** Of what each segment was made from: the key of the cache, but where documents were left out. */
   readonly keys: readonly string[]
-  /** Whether each segment is the one in the cache: not when documents were left out of it. */
-  readonly isCached: readonly boolean[]
   readonly analysis: Analysis
   readonly synonyms: readonly (readonly string[])[]
   /** Of the documents, in UTF-8. */
@@ -78,21 +76,15 @@ export function writeIndex(
   content: IndexContent,
   earlier: EarlierIndex | null,
 ): WrittenIndex {
-  const { packing, keys, isCached, synonyms } = content
+  const { packing, keys, synonyms } = content
   const sources = digestOf([packing, synonyms, keys])
-  const remember = (): void =>
-    cache.remember({
-      sources,
-      packing,
-      keys: keys.map((key, i) => (isCached[i] === true ? key : null)),
-    })
-  if (earlier?.from.sources === sources) {
-    remember()
-    return { manifest: earlier.present.manifest, written: 'nothing', changed: [] }
-  }
-  const patched = earlier === null ? null : patch(folder, cache, content, earlier)
-  const manifest = commit(folder, content, sources, patched ?? pack(folder, content))
-  remember()
+  const isCurrent = earlier?.from.sources === sources
+  const patched = earlier === null || isCurrent ? null : patch(folder, cache, content, earlier)
+  const manifest = isCurrent
+    ? earlier.present.manifest
+    : commit(folder, content, sources, patched ?? pack(folder, content))
+  cache.remember({ sources, packing, keys })
+  if (isCurrent) return { manifest, written: 'nothing', changed: [] }
   return {
     manifest,
     written: patched === null ? 'everything' : 'changes',
@@ -134,7 +126,7 @@ function patch(
 function changesSince(
   earlier: PackedFrom,
   cache: SegmentCache,
-  { segments, keys, isCached }: IndexContent,
+  { segments, keys }: IndexContent,
 ): SegmentChange[] | null {
   const changes: SegmentChange[] = []
   let beforeBase = 0
@@ -142,8 +134,8 @@ function changesSince(
   for (let i = 0; i < Math.max(earlier.keys.length, keys.length); i++) {
     const after = segments[i] ?? null
     const key = earlier.keys[i]
-    const isSame = key === keys[i] && isCached[i] === true && beforeBase === afterBase
-    const before = isSame ? after : typeof key === 'string' ? cache.openEarlier(key) : null
+    const isSame = key === keys[i] && beforeBase === afterBase
+    const before = isSame ? after : key === undefined ? null : cache.openEarlier(key)
     if (before === null && key !== undefined) return null
     if (!isSame && changes.push({ before, after, beforeBase, afterBase }) > MOST_CHANGES)
       return null
