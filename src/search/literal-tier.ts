@@ -11,7 +11,8 @@
 import type { IndexReader } from '../index/reader.ts'
 import { hasSorted, intersectSorted } from '../index/sorted.ts'
 import type { LiteralMatcher } from './literal.ts'
-import { beyond, filter, type Requirement } from './requirement.ts'
+import { filter } from './collect.ts'
+import { beyond, type Requirement } from './requirement.ts'
 import type { Ranked, Scorer } from './score.ts'
 import type { ScoredTerm } from './planned.ts'
 

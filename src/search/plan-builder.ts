@@ -223,11 +223,15 @@ export class PlanBuilder {
     return false
   }
 
-  /** It may be what the text is about (蓍的叶子), so a sentence is answered by it as well. */
+  /**
+   * It may be what the text is about (蓍的叶子), so a sentence is answered by it as well. One that
+   * stands nowhere is required: no document has all that was typed.
+   */
   #addOptionalCharacter(unit: Unit): void {
     const term = this.#context.reader.characterTerm(unit.text.codePointAt(0) ?? 0)
-    if (isFunctionWord(unit.text) || term < 0) return
-    this.#require(unit.text, unit.start, this.#terms([term]), true)
+    if (isFunctionWord(unit.text)) return
+    const isKnown = term >= 0
+    this.#require(unit.text, unit.start, this.#terms(isKnown ? [term] : []), isKnown)
   }
 
   /** A character by itself: wherever it stands, which is in some pair or as a word. */

@@ -73,7 +73,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
           ),
         )
       : null,
-    relaxed: () => (planned.length === 0 ? [] : relax(all, scored, context.reader)),
+    relaxed: () => (planned.length === 0 ? [] : relax(planned, scored, context.reader)),
     excluded:
       banned.length === 0
         ? null
@@ -148,29 +148,38 @@ function join(kind: 'all' | 'any', parts: readonly Requirement[]): Requirement {
 }
 
 /**
- * First any word that counts, then any word at all, then any pair or character; but not a
- * function character by itself, which is in every document and answers nothing, nor a character
- * that only stands in other words.
+ * First most of what was typed apart, then any word that counts, then any word at all, then any
+ * pair or character; but not a function character by itself, which is in every document and
+ * answers nothing, nor a character that only stands in other words.
  */
 function relax(
-  all: readonly PlannedClause[],
+  planned: readonly (readonly PlannedClause[])[],
   scored: readonly ScoredTerm[],
   reader: IndexReader,
 ): Requirement[] {
-  const words = all.flatMap(({ plan }) => plan.words)
+  const clauses = planned.flat()
+  const isSentence = clauses.some(({ loose }) => loose !== null)
+  const words = clauses.flatMap(({ plan }) => plan.words)
   const counting = words.filter(({ isOptional }) => !isOptional)
-  const any = (some: typeof words): Requirement =>
-    join(
-      'any',
-      some.map(({ requirement }) => requirement),
-    )
-  const anything: Requirement = join(
-    'any',
-    scored
-      .filter(({ term }) => term < reader.firstContained && !isFunctionWord(reader.termText(term)))
-      .map(({ term, fields }) => ({ kind: 'terms', terms: [term], fields })),
-  )
-  return [any(counting), any(words), anything]
+  const anything = scored
+    .filter(({ term }) => term < reader.firstContained && !isFunctionWord(reader.termText(term)))
+    .map(({ term, fields }): Requirement => ({ kind: 'terms', terms: [term], fields }))
+  return [
+    ...(isSentence ? [] : mostOf(planned.map((some) => join('any', some.map(must))))),
+    join('any', counting.map(requirementOf)),
+    join('any', words.map(requirementOf)),
+    join('any', anything),
+  ]
+}
+
+/**
+ * More than half of three parts or more; nothing where that is all or any of them. Asked of the
+ * words of one text it ranked worse: a text says the same in many words, what is typed apart does
+ * not (docs/relevance.md).
+ */
+function mostOf(parts: readonly Requirement[]): Requirement[] {
+  if (parts.length < 3) return []
+  return [{ kind: 'most', parts, least: Math.floor(parts.length / 2) + 1 }]
 }
 
 function mergeScored(plans: readonly TextPlan[]): readonly ScoredTerm[] {

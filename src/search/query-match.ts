@@ -8,6 +8,7 @@
 import { withoutSorted } from '../index/sorted.ts'
 import type { Match as MatchLevel } from '../wire.ts'
 import type { BlockLoader } from './blocks.ts'
+import { collect, filter } from './collect.ts'
 import type { LiteralMatcher } from './literal.ts'
 import {
   bestLiteral,
@@ -18,7 +19,7 @@ import {
 } from './literal-tier.ts'
 import { planQuery, type QueryPlan } from './plan.ts'
 import type { PlanContext } from './planned.ts'
-import { collect, filter, type Requirement } from './requirement.ts'
+import type { Requirement } from './requirement.ts'
 import type { Scorer } from './score.ts'
 
 /** What a query matched, before anything is shown. */

@@ -1,18 +1,12 @@
 /**
  * Requirements: which documents a query asks for, before any ranking.
  *
- * A requirement is a small tree over posting lists. Sets of documents are sorted arrays; an
- * intersection starts from its rarest member and lets the others pass or drop candidates,
- * leaping over the rest of their lists.
+ * A requirement is a small tree over posting lists; `collect.ts` meets it.
  *
- * Layer: search. Imports: index.
+ * Layer: search. Imports: index, search.
  */
 
-import { chunksOf, type ChunkReader } from '../index/chunk-reader.ts'
 import type { Bitmap, IndexReader } from '../index/reader.ts'
-import { FIELD_COUNT } from '../index/schema.ts'
-import { intersectSorted } from '../index/sorted.ts'
-import { readBits, setBits } from './document-bits.ts'
 import type { LiteralMatcher } from './literal.ts'
 
 export type Requirement =
@@ -20,13 +14,12 @@ export type Requirement =
   | { readonly kind: 'terms'; readonly terms: readonly number[]; readonly fields: number }
   | { readonly kind: 'all'; readonly parts: readonly Requirement[] }
   | { readonly kind: 'any'; readonly parts: readonly Requirement[] }
+  /** So many of the parts, at least one. */
+  | { readonly kind: 'most'; readonly parts: readonly Requirement[]; readonly least: number }
   /** A set that the index holds as such. */
   | { readonly kind: 'bitmap'; readonly bitmap: Bitmap }
   /** What `candidates` lets pass and what the matcher then finds in the positions. */
   | { readonly kind: 'literal'; readonly candidates: Requirement; readonly matcher: LiteralMatcher }
-
-/** Sorted document numbers. */
-export type Documents = Int32Array
 
 /** How many documents the requirement can match at most: cheap, for choosing where to start. */
 export function costOf(reader: IndexReader, requirement: Requirement): number {
@@ -37,6 +30,8 @@ export function costOf(reader: IndexReader, requirement: Requirement): number {
       return Math.min(...requirement.parts.map((part) => costOf(reader, part)))
     case 'any':
       return requirement.parts.reduce((sum, part) => sum + costOf(reader, part), 0)
+    case 'most':
+      return costOf(reader, { kind: 'any', parts: rarest(reader, requirement) })
     case 'bitmap':
       return requirement.bitmap.count
     case 'literal':
@@ -66,222 +61,17 @@ function singleTerms(requirement: Requirement): string[] {
   return [`${requirement.terms[0]}/${requirement.fields}`]
 }
 
-/** All documents that meet the requirement. */
-export function collect(reader: IndexReader, requirement: Requirement): Documents {
-  switch (requirement.kind) {
-    case 'terms':
-      return anyOf(reader, requirement.terms, requirement.fields)
-    case 'all': {
-      const parts = byCost(reader, requirement.parts)
-      const [first, ...others] = parts
-      if (first === undefined) return new Int32Array()
-      let documents = collect(reader, first)
-      for (const part of others) documents = filterInto(reader, part, documents, documents)
-      return documents
-    }
-    case 'any':
-      return union(
-        reader,
-        joinTerms(requirement.parts).map((part) => collect(reader, part)),
-      )
-    case 'bitmap':
-      return documentsIn(requirement.bitmap)
-    case 'literal':
-    default:
-      return requirement.matcher.filter(collect(reader, requirement.candidates))
-  }
+export type Most = Extract<Requirement, { readonly kind: 'most' }>
+
+/** So few of the parts that a document without any of them lacks too many; the rarest ones. */
+export function rarest(reader: IndexReader, { parts, least }: Most): Requirement[] {
+  return byCost(reader, parts).slice(0, parts.length - least + 1)
 }
 
-/** Those of `documents` that meet the requirement. */
-export function filter(
-  reader: IndexReader,
-  requirement: Requirement,
-  documents: Documents,
-): Documents {
-  return filterInto(reader, requirement, documents, null)
-}
-
-/**
- * The same.
- *
- * @param room - Where the result may lie, as long as `documents`, or these if nobody needs them
- *   any more; null for a new place. Sets of a large corpus are large: garbage costs pauses.
- */
-function filterInto(
-  reader: IndexReader,
-  requirement: Requirement,
-  documents: Documents,
-  room: Documents | null,
-): Documents {
-  if (documents.length === 0) return documents
-  switch (requirement.kind) {
-    case 'terms': {
-      const [only, ...others] = requirement.terms
-      if (only === undefined) return new Int32Array()
-      if (others.length === 0)
-        return filterByTerm(reader, only, requirement.fields, documents, room)
-      // Collecting many short lists is cheaper than leading a cursor through each.
-      return intersectSorted(collect(reader, requirement), documents)
-    }
-    case 'all': {
-      let left = documents
-      let own = room
-      for (const part of byCost(reader, requirement.parts)) {
-        left = filterInto(reader, part, left, own)
-        if (left !== documents) own = left
-      }
-      return left
-    }
-    case 'any':
-      return union(
-        reader,
-        requirement.parts.map((part) => filter(reader, part, documents)),
-      )
-    case 'bitmap':
-      return filterByBitmap(requirement.bitmap.bytes, documents, room)
-    case 'literal':
-    default:
-      return requirement.matcher.filter(filter(reader, requirement.candidates, documents))
-  }
-}
-
-/** The same alternatives, with single terms of the same fields put together: one pass does for all. */
-function joinTerms(parts: readonly Requirement[]): Requirement[] {
-  const terms = new Map<number, number[]>()
-  const others: Requirement[] = []
-  for (const part of parts)
-    if (part.kind === 'terms')
-      terms.set(part.fields, [...(terms.get(part.fields) ?? []), ...part.terms])
-    else others.push(part)
-  for (const [fields, all] of terms)
-    others.push({ kind: 'terms', terms: [...new Set(all)], fields })
-  return others
-}
-
-/** The documents that have one of the terms, in one of the fields. */
-function anyOf(reader: IndexReader, terms: readonly number[], fields: number): Documents {
-  let total = 0
-  for (const term of terms) total += reader.list(term).documentFrequency
-  const chunks = chunksOf(reader)
-  if (terms.length > 1 && total > SMALL_UNION) {
-    const bits = new Uint32Array((reader.documentCount + 31) >>> 5)
-    for (const term of terms) {
-      chunks.open(term)
-      while (chunks.following()) markChunk(bits, chunks, fields)
-    }
-    return readBits(bits, new Int32Array(Math.min(total, reader.documentCount)))
-  }
-  const joined = new Int32Array(total)
-  let count = 0
-  for (const term of terms) {
-    chunks.open(term)
-    while (chunks.following())
-      for (let i = chunks.first; i < chunks.end; i++)
-        if ((chunks.codes[i] ?? 0) & fields) joined[count++] = chunks.documents[i] ?? 0
-  }
-  const documents = joined.subarray(0, count)
-  if (terms.length < 2) return documents
-  documents.sort()
-  return distinct(documents)
-}
-
-function markChunk(
-  bits: Uint32Array,
-  { documents, codes, first, end }: ChunkReader,
-  fields: number,
-): void {
-  for (let i = first; i < end; i++) {
-    if (((codes[i] ?? 0) & fields) === 0) continue
-    const document = documents[i] ?? 0
-    bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))
-  }
-}
-
-function byCost(reader: IndexReader, parts: readonly Requirement[]): Requirement[] {
+/** The parts, the cheapest first. */
+export function byCost(reader: IndexReader, parts: readonly Requirement[]): Requirement[] {
   return parts
     .map((part) => ({ part, cost: costOf(reader, part) }))
     .toSorted((a, b) => a.cost - b.cost)
     .map(({ part }) => part)
-}
-
-function filterByTerm(
-  reader: IndexReader,
-  term: number,
-  fields: number,
-  documents: Documents,
-  room: Documents | null,
-): Documents {
-  const chunks = chunksOf(reader)
-  const { documentFrequency } = chunks.open(term)
-  if (chunks.directory !== null && fields === EVERY_FIELD)
-    return filterByBitmap(chunks.directory.bytes, documents, room)
-  const left = room ?? new Int32Array(Math.min(documents.length, documentFrequency))
-  let count = 0
-  for (let k = 0; k < documents.length && chunks.next(documents[k] ?? 0);) {
-    const { documents: held, codes, end } = chunks
-    for (let i = chunks.first; i < end && k < documents.length; i++) {
-      const document = held[i] ?? 0
-      while (k < documents.length && (documents[k] ?? 0) < document) k++
-      // A code's low half is the mask of fields, whether or not it says all of the counts.
-      if (documents[k] === document && (codes[i] ?? 0) & fields) left[count++] = document
-    }
-  }
-  return left.subarray(0, count)
-}
-
-function filterByBitmap(
-  bytes: Uint8Array,
-  documents: Documents,
-  room: Documents | null,
-): Documents {
-  const left = room ?? new Int32Array(documents.length)
-  let count = 0
-  for (const document of documents) {
-    // Written in any case, and kept or not: which it will be cannot be guessed.
-    left[count] = document
-    count += ((bytes[document >>> 3] ?? 0) >>> (document & 7)) & 1
-  }
-  return left.subarray(0, count)
-}
-
-const EVERY_FIELD = (1 << FIELD_COUNT) - 1
-
-/** Below this many documents in all, sorting beats marking them in a bit set. */
-const SMALL_UNION = 4096
-
-/** Every document that is in one of the sets. */
-export function union(reader: IndexReader, sets: readonly Documents[]): Documents {
-  const some = sets.filter((set) => set.length > 0)
-  if (some.length <= 1) return some[0] ?? new Int32Array()
-  const size = some.reduce((sum, set) => sum + set.length, 0)
-  if (size <= SMALL_UNION) {
-    const joined = new Int32Array(size)
-    let at = 0
-    for (const set of some) {
-      joined.set(set, at)
-      at += set.length
-    }
-    joined.sort()
-    return distinct(joined)
-  }
-  const bits = new Uint32Array((reader.documentCount + 31) >>> 5)
-  for (const set of some) setBits(bits, set)
-  return readBits(bits, new Int32Array(Math.min(size, reader.documentCount)))
-}
-
-/** Drops repeated documents of a sorted set, in place. */
-function distinct(sorted: Int32Array): Documents {
-  let count = 0
-  for (const document of sorted)
-    if (count === 0 || sorted[count - 1] !== document) sorted[count++] = document
-  return sorted.subarray(0, count)
-}
-
-function documentsIn({ bytes, count: most }: Bitmap): Documents {
-  const documents = new Int32Array(most)
-  let count = 0
-  for (const [index, byte] of bytes.entries())
-    for (let left = byte; left !== 0; left &= left - 1)
-      documents[count++] = (index << 3) + (31 - Math.clz32(left & -left))
-  return documents.subarray(0, Math.min(count, most))
 }

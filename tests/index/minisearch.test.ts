@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Document } from '../../src/corpus/document.ts'
 import { createMiniSearch, indexWithMiniSearch, termsOf } from '../../src/index/minisearch.ts'
 import { ANY_FIELD } from '../../src/search/query.ts'
-import { collect, type Requirement } from '../../src/search/requirement.ts'
+import { collect } from '../../src/search/collect.ts'
+import type { Requirement } from '../../src/search/requirement.ts'
 import { createRandom, generateDocuments } from '../support/core-corpus.ts'
 import {
   analysisOfBuilds,

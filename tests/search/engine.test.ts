@@ -176,6 +176,32 @@ describe('SearchEngine.search', () => {
     }
   })
 
+  it.each([
+    { query: '佛山 植树 火星', words: ['佛山', '植树', '火星'], least: 2 },
+    { query: '火星 植树 佛山 职工', words: ['火星', '植树', '佛山', '职工'], least: 3 },
+    { query: '"医疗互助" 火星 佛山', words: ['医疗互助', '火星', '佛山'], least: 2 },
+  ])(
+    'asks for most of the words before it asks for some: $query',
+    async ({ query, words, least }) => {
+      const { match, total, hits } = await search(corpus, query, { limit: 1000 })
+      expect(match).toBe('some')
+      const having = corpus.documents.filter(
+        (one) => words.filter((word) => naivelyContains(one, word)).length >= least,
+      )
+      expect(having.length).toBeGreaterThan(0)
+      expect(total).toBe(having.length)
+      expect(new Set(hits.map(({ id }) => id))).toEqual(new Set(having.map(({ id }) => id)))
+    },
+  )
+
+  it('does not say that all was found when a character stands nowhere', async () => {
+    for (const query of ['佛山囧', '囧佛山', '佛山 囧']) {
+      const { match, total } = await search(corpus, query)
+      expect([query, match]).toEqual([query, 'some'])
+      expect(total).toBe(corpus.documents.filter((one) => naivelyContains(one, '佛山')).length)
+    }
+  })
+
   it('does not pad hits that have every word with hits that lack one', async () => {
     const response = await search(corpus, '佛山 植树', { limit: 1000 })
     expect(response.match).toBe('all')

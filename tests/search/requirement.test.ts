@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { Cursor, END } from '../../src/index/cursor.ts'
 import { ANY_FIELD } from '../../src/search/query.ts'
 import { withoutSorted } from '../../src/index/sorted.ts'
-import { beyond, collect, filter, type Requirement } from '../../src/search/requirement.ts'
+import { collect, filter } from '../../src/search/collect.ts'
+import { beyond, type Requirement } from '../../src/search/requirement.ts'
 import { generateDocuments } from '../support/core-corpus.ts'
 import { invert, openPacked, pack, type Corpus } from '../support/core-seed.ts'
 import { LAW } from '../support/core-text.ts'
@@ -18,7 +19,7 @@ beforeAll(async () => {
 
 /** Trees over terms by share of all terms, so that they can be drawn before there is an index. */
 interface Tree {
-  readonly kind: 'terms' | 'all' | 'any'
+  readonly kind: 'terms' | 'all' | 'any' | 'most'
   readonly terms?: readonly number[]
   readonly fields?: number
   readonly parts?: readonly Tree[]
@@ -32,14 +33,16 @@ const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
       fields: fc.constantFrom(ANY_FIELD, 1, 2),
     }),
     fc.record({
-      kind: fc.constantFrom('all' as const, 'any' as const),
+      kind: fc.constantFrom('all' as const, 'any' as const, 'most' as const),
       parts: fc.array(tie('tree'), { minLength: 1, maxLength: 3 }),
     }),
   ),
 }))
 
 function requirementOf({ kind, terms = [], fields = ANY_FIELD, parts = [] }: Tree): Requirement {
-  if (kind !== 'terms') return { kind, parts: parts.map(requirementOf) }
+  const own = parts.map(requirementOf)
+  if (kind === 'most') return { kind, parts: own, least: (own.length >>> 1) + 1 }
+  if (kind !== 'terms') return { kind, parts: own }
   return {
     kind,
     fields,
@@ -57,6 +60,13 @@ function naive(requirement: Requirement): Set<number> {
         if (cursor.mask & requirement.fields) found.add(at)
     }
     return found
+  }
+  if (requirement.kind === 'most') {
+    const { parts, least } = requirement
+    const met = new Map<number, number>()
+    for (const part of parts)
+      for (const document of naive(part)) met.set(document, (met.get(document) ?? 0) + 1)
+    return new Set([...met].filter(([, count]) => count >= least).map(([document]) => document))
   }
   if (requirement.kind !== 'all' && requirement.kind !== 'any') return new Set()
   const [first = new Set<number>(), ...others] = requirement.parts.map(naive)
