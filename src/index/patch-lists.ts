@@ -33,20 +33,16 @@ export class Patching {
   /** Takes a list over. */
   keep(list: number): void {
     if (list !== this.#to) {
-      this.#flush()
+      this.flush()
       this.#from = list
     }
     this.#to = list + 1
   }
 
-  #flush(): void {
+  /** Writes the run that stays, and gives the writer, which is behind it then. */
+  flush(): ListsWriter {
     if (this.#from < this.#to) this.#writer.copy(this.previous.lists, this.#from, this.#to)
     this.#from = this.#to
-  }
-
-  /** The writer, behind all lists that were kept. */
-  get writer(): ListsWriter {
-    this.#flush()
     return this.#writer
   }
 
@@ -64,7 +60,7 @@ export class Patching {
   }
 
   finish(): ReturnType<ListsWriter['finish']> {
-    return this.writer.finish()
+    return this.flush().finish()
   }
 }
 
@@ -84,7 +80,8 @@ export function patchCharacters(
     }
     const known = frequency[ordinal] ?? 0
     const fill = spliced(previous.lists, old, insertsOf(codePoint), false)
-    if (patching.writer.write(fill, known) === 0) patching.writer.writeEmpty(known)
+    const writer = patching.flush()
+    if (writer.write(fill, known) === 0) writer.writeEmpty(known)
   }
 }
 
@@ -146,7 +143,7 @@ function patchKind<Kind extends 'pairs' | 'strings', Term extends SegmentKinds[K
     const list = old[next] === term ? first + next++ : -1
     const inserts = insertsOf(term)
     const frequency = list >= 0 ? lists.head(list).frequency : frequencyOf(inserts)
-    const postings = patching.writer.write(spliced(lists, list, inserts, true), frequency)
+    const postings = patching.flush().write(spliced(lists, list, inserts, true), frequency)
     if (postings > 0) visit.write(term, postings, frequency)
   }
   keepTo(old.length)
@@ -170,14 +167,14 @@ export function patchContained(
   const first = lists.flags.length - characters.length
   const isTouched = new Set(touched)
   const insertsOf = patching.insertsOf('contained')
-  patching.writer.endPositions()
+  patching.flush().endPositions()
   for (const [ordinal, codePoint] of codePoints.entries()) {
     const form = forms[ordinal]
     const index = indexIn(characters, codePoint)
     const old = index < 0 ? -1 : first + index
     const oldForm = old < 0 ? null : formOf(lists.head(old))
     if (form === 'none') {
-      patching.writer.writeEmpty(0)
+      patching.flush().writeEmpty(0)
       continue
     }
     // A bitmap has a bit for each document.
@@ -188,8 +185,9 @@ export function patchContained(
     }
     if (oldForm === 'none') return false
     const fill = spliced(lists, old, insertsOf(codePoint), false)
-    if (form === 'list') patching.writer.write(fill, 0)
-    else patching.writer.writeBitmap(fill)
+    const writer = patching.flush()
+    if (form === 'list') writer.write(fill, 0)
+    else writer.writeBitmap(fill)
   }
   return true
 }
