@@ -123,6 +123,9 @@ export function isIntact(buffer: ArrayBuffer, digest: (bytes: Uint8Array) => str
 export interface IndexFile {
   readonly digest: string
   section(name: SectionName): { readonly offset: number; readonly length: number }
+  /** Views of a section. */
+  bytes(name: SectionName): Uint8Array
+  words(name: SectionName): Uint32Array
   readonly buffer: ArrayBuffer
 }
 
@@ -166,9 +169,18 @@ export function openIndexFile(buffer: ArrayBuffer): IndexFile {
   const digest = Array.from(new Uint8Array(buffer, 16, 16), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('')
+  const section: IndexFile['section'] = (name) => table.get(name) ?? { offset: 0, length: 0 }
   return {
     digest,
     buffer,
-    section: (name) => table.get(name) ?? { offset: 0, length: 0 },
+    section,
+    bytes(name) {
+      const { offset, length: bytes } = section(name)
+      return new Uint8Array(buffer, offset, bytes)
+    },
+    words(name) {
+      const { offset, length: bytes } = section(name)
+      return new Uint32Array(buffer, offset, bytes >>> 2)
+    },
   }
 }

@@ -39,43 +39,35 @@ export interface PreviousIndex {
 
 export function openPrevious(buffer: ArrayBuffer, access: BlockAccess): PreviousIndex {
   const file = openIndexFile(buffer)
-  const bytesOf = (name: SectionName): Uint8Array => {
-    const { offset, length } = file.section(name)
-    return new Uint8Array(buffer, offset, length)
-  }
-  const wordsOf = (name: SectionName): Uint32Array => {
-    const { offset, length } = file.section(name)
-    return new Uint32Array(buffer, offset, length >>> 2)
-  }
   const blocksOf = (
     kind: 'documents' | 'positions',
     start: SectionName,
     names: SectionName,
   ): PresentBlocks =>
-    new PresentBlocks(kind, { start: wordsOf(start), names: wordsOf(names) }, access)
-  const meta = JSON.parse(new TextDecoder().decode(bytesOf('meta'))) as IndexMeta
-  const characters = wordsOf('characters')
+    new PresentBlocks(kind, { start: file.words(start), names: file.words(names) }, access)
+  const meta = JSON.parse(new TextDecoder().decode(file.bytes('meta'))) as IndexMeta
+  const characters = file.words('characters')
   const strings: string[] = []
-  new FrontCodedStrings(meta.strings, wordsOf('stringStart'), bytesOf('strings')).visitFrom(
+  new FrontCodedStrings(meta.strings, file.words('stringStart'), file.bytes('strings')).visitFrom(
     0,
     (term) => strings.push(term) > 0,
   )
   const second = file.section('pairSecond')
   const pairSecond =
     meta.characters > 0x10000
-      ? wordsOf('pairSecond')
+      ? file.words('pairSecond')
       : new Uint16Array(buffer, second.offset, meta.pairs)
   return {
     meta,
     documents: blocksOf('documents', 'blockStart', 'blockName'),
     lists: openLists(
-      bytesOf('lists'),
-      bytesOf('lengths'),
+      file.bytes('lists'),
+      file.bytes('lengths'),
       blocksOf('positions', 'shardStart', 'shardName'),
       meta,
     ),
     characters,
-    pairs: pairKeys(characters, wordsOf('pairStart'), pairSecond),
+    pairs: pairKeys(characters, file.words('pairStart'), pairSecond),
     strings,
   }
 }

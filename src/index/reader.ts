@@ -81,17 +81,9 @@ export interface IndexReader extends Vocabulary {
  */
 export function openIndex(buffer: ArrayBuffer): IndexReader {
   const file = openIndexFile(buffer)
-  const bytesOf = (name: SectionName): Uint8Array => {
-    const { offset, length } = file.section(name)
-    return new Uint8Array(buffer, offset, length)
-  }
-  const wordsOf = (name: SectionName): Uint32Array => {
-    const { offset, length } = file.section(name)
-    return new Uint32Array(buffer, offset, length >>> 2)
-  }
   const jsonOf = <T>(name: SectionName): T => {
     try {
-      return JSON.parse(new TextDecoder().decode(bytesOf(name))) as T
+      return JSON.parse(new TextDecoder().decode(file.bytes(name))) as T
     } catch (cause) {
       throw new ServiceError('index/corrupt', `section ${name} is not JSON`, { cause })
     }
@@ -122,16 +114,16 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
   expect('idHash', documents * 4)
   if (file.section('days').length !== 0) expect('days', documents * 4)
 
-  const characters = wordsOf('characters')
-  const pairStart = wordsOf('pairStart')
+  const characters = file.words('characters')
+  const pairStart = file.words('pairStart')
   const secondAt = file.section('pairSecond').offset
   const pairSecond =
     pairWidth === 4
       ? new Uint32Array(buffer, secondAt, pairCount)
       : new Uint16Array(buffer, secondAt, pairCount)
-  const strings = new FrontCodedStrings(stringCount, wordsOf('stringStart'), bytesOf('strings'))
-  const lists = bytesOf('lists')
-  const lengthBytes = bytesOf('documentLength')
+  const strings = new FrontCodedStrings(stringCount, file.words('stringStart'), file.bytes('strings'))
+  const lists = file.bytes('lists')
+  const lengthBytes = file.bytes('documentLength')
   const norms = normTable(meta.averageLength, meta.shape)
   const daySection = file.section('days')
   let values: readonly (readonly string[])[] | undefined
@@ -173,9 +165,9 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
 
   const list = openListDirectory(
     {
-      start: wordsOf('listStart'),
-      lengthStart: wordsOf('lengthStart'),
-      lengths: bytesOf('lengths'),
+      start: file.words('listStart'),
+      lengthStart: file.words('lengthStart'),
+      lengths: file.bytes('lengths'),
       lists,
     },
     termCount,
@@ -187,7 +179,7 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
     version: file.digest.slice(0, 12),
     documentCount: documents,
     termCount,
-    fold: decodeFold(wordsOf('fold')),
+    fold: decodeFold(file.words('fold')),
     synonyms: jsonOf('synonyms'),
     totalFrequency: meta.totalFrequency,
     lists,
@@ -196,10 +188,10 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
     norm: (document) => norms[lengthBytes[document] ?? 0] ?? 1,
     strings,
     days: new Int32Array(buffer, daySection.offset, daySection.length >>> 2),
-    idHashes: wordsOf('idHash'),
-    documentBlocks: { start: wordsOf('blockStart'), names: wordsOf('blockName') },
-    positionBlocks: { start: wordsOf('shardStart'), names: wordsOf('shardName') },
-    facetOrdinals: wordsOf('facetOrdinals'),
+    idHashes: file.words('idHash'),
+    documentBlocks: { start: file.words('blockStart'), names: file.words('blockName') },
+    positionBlocks: { start: file.words('shardStart'), names: file.words('shardName') },
+    facetOrdinals: file.words('facetOrdinals'),
     facetValues(field) {
       values ??= jsonOf<string[][]>('facetValues')
       return values[meta.facets.findIndex((facet) => facet.field === field)] ?? []
