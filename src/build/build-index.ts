@@ -117,14 +117,12 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
       textBytes: indexed.reduce((sum, group) => sum + group.textBytes, 0),
       packing,
     }
-    const { manifest, written, changed } = writeIndex(folder, cache, content, earlier)
-    const late = checkWords(options.sources[0] ?? '', manifest)
+    const index = writeIndex(folder, cache, content, earlier)
+    const late = checkWords(options.sources[0] ?? '', index.manifest)
     for (const issue of late) options.onIssue(issue)
     cache.sweep()
     return {
-      manifest,
-      written,
-      changed,
+      ...index,
       files: new Set(indexed.flatMap((group) => group.files)).size,
       issues: issues.length + late.length,
       characters: indexed.reduce((sum, group) => sum + group.characters, 0),

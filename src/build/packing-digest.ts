@@ -9,13 +9,20 @@ import { join } from 'node:path'
 
 import { sha256 } from './index-files.ts'
 
-/** The code that makes an index of segments: after any change to it an index is made anew. */
-const PACKING = join(import.meta.dirname, '../index')
-
-/** Digest of the code that packs, in hex. */
+/** Digest of the code that makes an index of segments: after any change to it one is made anew. */
 export function packingDigest(): string {
-  const names = readdirSync(PACKING).toSorted()
-  return digestOf(names.map((name) => [name, readFileSync(join(PACKING, name), 'utf8')]))
+  return codeDigest(['index'])
+}
+
+/** Digest of the code in some layers, in hex. */
+export function codeDigest(layers: readonly string[]): string {
+  return digestOf(
+    layers.map((layer) => {
+      const folder = join(import.meta.dirname, '..', layer)
+      const names = readdirSync(folder).toSorted()
+      return names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])
+    }),
+  )
 }
 
 /** Digest of what `JSON.stringify` says of a value, in hex. */

@@ -137,7 +137,6 @@ export function openSegmentCache(folder: string | null): SegmentCache {
       }
     },
     remember(packed) {
-      used.add(PACKED)
       writeFileSync(join(place, PACKED), JSON.stringify(packed))
     },
     put(key, facts, segment) {
@@ -153,7 +152,8 @@ export function openSegmentCache(folder: string | null): SegmentCache {
     },
     sweep() {
       for (const name of readdirSync(place))
-        if (!used.has(name)) rmSync(join(place, name), { force: true })
+        if (/\.(?:segment|part)$/u.test(name) && !used.has(name))
+          rmSync(join(place, name), { force: true })
     },
     close() {
       if (folder === null) rmSync(place, { recursive: true, force: true })

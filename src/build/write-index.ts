@@ -40,7 +40,9 @@ export interface WrittenIndex {
   readonly manifest: Manifest
   /** How much of the index before was packed again. */
   readonly written: 'nothing' | 'changes' | 'everything'
-  /** Where that was not everything: numbers of the documents that are not what they were. */
+  /** Version of the index that the rest was taken over from; null when that was nothing. */
+  readonly basedOn: string | null
+  /** Numbers of the documents that are not what they were in that one. */
   readonly changed: readonly number[]
 }
 
@@ -84,10 +86,12 @@ export function writeIndex(
     ? earlier.present.manifest
     : commit(folder, content, sources, patched ?? pack(folder, content))
   cache.remember({ sources, packing, keys })
-  if (isCurrent) return { manifest, written: 'nothing', changed: [] }
+  if (!isCurrent && patched === null)
+    return { manifest, written: 'everything', basedOn: null, changed: [] }
   return {
     manifest,
-    written: patched === null ? 'everything' : 'changes',
+    written: isCurrent ? 'nothing' : 'changes',
+    basedOn: earlier?.present.manifest.version ?? null,
     changed: patched?.changed ?? [],
   }
 }

@@ -7,6 +7,7 @@
 import { buildIndex, type BuildResult } from '../build/build-index.ts'
 import { budgetsOf, planOf, standingOf, type Budget } from '../build/budget.ts'
 import { certify, type Certificate } from '../build/certificate.ts'
+import { isCertified, rememberCertified } from '../build/certified.ts'
 import type { Issue } from '../corpus/document.ts'
 import { integerOption, listOption, textOption } from './options.ts'
 import { openEngine } from './open.ts'
@@ -109,17 +110,21 @@ function budgetLines(budgets: readonly Budget[], plan: string | null): string[] 
   ]
 }
 
-/** What an earlier build wrote was certified then: what changed is looked at, and a smaller sample. */
+/** Of an index that was certified before, what changed is looked at, and a smaller sample. */
 async function certifyIndex(
   folder: string,
-  { written, changed }: BuildResult,
+  { manifest, basedOn, changed }: BuildResult,
 ): Promise<Certificate> {
   const { engine, blocks } = openEngine(folder)
-  return certify(
+  const isKnown = basedOn !== null && isCertified(folder, basedOn)
+  const certificate = await certify(
     engine,
     (numbers) => blocks.documents(numbers),
-    written === 'everything' ? null : changed,
+    isKnown ? changed : null,
   )
+  const hasPassed = certificate.unreachable + certificate.misranked === 0
+  rememberCertified(folder, manifest.version, hasPassed)
+  return certificate
 }
 
 function certificateText({

@@ -4,7 +4,7 @@
  * Layer: index. Imports: index.
  */
 
-import type { BlockFile, BlockTable } from './blocks.ts'
+import { createBlockWriter, type BlockFile, type BlockTable, type BlockWriter } from './blocks.ts'
 import type { CharacterTable } from './character-table.ts'
 import type { DocumentColumns } from './document-columns.ts'
 import { writeIndexFile, type IndexMeta } from './format.ts'
@@ -30,8 +30,17 @@ export interface PackOptions {
 }
 
 /** Ten hits read ten blocks at most; 16 KiB costs a request little and a large archive few files. */
-export const DOCUMENT_BLOCK_BYTES = 16 * 1024
-export const POSITION_BLOCK_BYTES = 64 * 1024
+const DOCUMENT_BLOCK_BYTES = 16 * 1024
+const POSITION_BLOCK_BYTES = 64 * 1024
+
+/** A writer of blocks of one kind. */
+export function blockWriter(kind: 'documents' | 'positions', options: PackOptions): BlockWriter {
+  const bytes =
+    kind === 'documents'
+      ? (options.documentBlockBytes ?? DOCUMENT_BLOCK_BYTES)
+      : (options.positionBlockBytes ?? POSITION_BLOCK_BYTES)
+  return createBlockWriter(kind, bytes, options.digest, options.writeBlock)
+}
 
 export interface Packed {
   /** `index.bin`. */

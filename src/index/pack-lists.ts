@@ -13,9 +13,23 @@ import { LONG, POSITION_GROUP } from './list.ts'
 import { createListMerger, type ListMerger } from './merge-lists.ts'
 import { documentFrequencyOf, type PreviousLists } from './previous.ts'
 import { SHAPE } from './ranking.ts'
+import type { SegmentLists } from './segment.ts'
 
 /** Gives the postings of one list to the merger, and what it has of positions to the writer. */
 export type FillList = (merger: ListMerger, positions: ByteWriter) => void
+
+/** Adds what a segment has of a list, whose first document is `base`. */
+export function addPart(
+  merger: ListMerger,
+  positions: ByteWriter,
+  lists: SegmentLists,
+  list: number,
+  base: number,
+): void {
+  merger.add(lists, list, base)
+  const { positionStart } = lists
+  positions.copy(lists.positions, positionStart[list] ?? 0, positionStart[list + 1] ?? 0)
+}
 
 export interface WrittenLists {
   readonly bytes: Uint8Array

@@ -10,13 +10,12 @@
 
 import {
   assembleIndex,
-  DOCUMENT_BLOCK_BYTES,
-  POSITION_BLOCK_BYTES,
+  blockWriter,
   type Packed,
   type PackOptions,
   type StringTerms,
 } from './assemble.ts'
-import { createBlockWriter, type BlockTable } from './blocks.ts'
+import type { BlockTable } from './blocks.ts'
 import {
   characterTable,
   containedForms,
@@ -25,7 +24,7 @@ import {
 } from './character-table.ts'
 import { buildDocumentColumns } from './document-columns.ts'
 import { visitMerged, type ListParts } from './merge-terms.ts'
-import { createListsWriter, type FillList, type ListsWriter } from './pack-lists.ts'
+import { addPart, createListsWriter, type FillList, type ListsWriter } from './pack-lists.ts'
 import { PairTable } from './pair-table.ts'
 import { SHAPE } from './ranking.ts'
 import { wordOf, type SegmentKinds, type SegmentLists, type SegmentSource } from './segment.ts'
@@ -37,12 +36,7 @@ export function packIndex(segments: readonly SegmentSource[], options: PackOptio
     segments.flatMap(({ facts }) => facts),
     SHAPE,
   )
-  const blocks = createBlockWriter(
-    'positions',
-    options.positionBlockBytes ?? POSITION_BLOCK_BYTES,
-    options.digest,
-    options.writeBlock,
-  )
+  const blocks = blockWriter('positions', options)
   const merging: Merging = { segments, writer: createListsWriter(columns, blocks) }
   const characters = characterTable(segments)
   writeCharacters(merging, characters)
@@ -65,12 +59,7 @@ export function packIndex(segments: readonly SegmentSource[], options: PackOptio
 
 /** Writes the stored documents. */
 function writeDocuments(segments: readonly SegmentSource[], options: PackOptions): BlockTable {
-  const writer = createBlockWriter(
-    'documents',
-    options.documentBlockBytes ?? DOCUMENT_BLOCK_BYTES,
-    options.digest,
-    options.writeBlock,
-  )
+  const writer = blockWriter('documents', options)
   for (const segment of segments) for (const { stored } of segment.documents()) writer.add(stored)
   return writer.finish()
 }
@@ -104,9 +93,7 @@ function visitTerms<Kind extends keyof SegmentKinds>(
       const segment = parts.segments[i] ?? 0
       const list = parts.lists[i] ?? 0
       const { lists } = kinds[segment] as { readonly lists: SegmentLists }
-      merger.add(lists, list, bases[segment] ?? 0)
-      const { positionStart } = lists
-      positions.copy(lists.positions, positionStart[list] ?? 0, positionStart[list + 1] ?? 0)
+      addPart(merger, positions, lists, list, bases[segment] ?? 0)
     }
   }
   visitMerged(

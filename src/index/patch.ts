@@ -9,12 +9,11 @@
 
 import {
   assembleIndex,
-  DOCUMENT_BLOCK_BYTES,
-  POSITION_BLOCK_BYTES,
+  blockWriter,
   type Packed,
   type PackOptions,
 } from './assemble.ts'
-import { createBlockWriter, type BlockTable } from './blocks.ts'
+import type { BlockTable } from './blocks.ts'
 import { characterTable, containedForms } from './character-table.ts'
 import { buildDocumentColumns } from './document-columns.ts'
 import { createListsWriter } from './pack-lists.ts'
@@ -59,12 +58,7 @@ export function patchIndex(
   if (columns.averageLength !== previous.meta.averageLength) return null
   const touched = touchedTerms(changes)
   if (touched.count > columns.length.length * MOST_CHANGED) return null
-  const blocks = createBlockWriter(
-    'positions',
-    options.positionBlockBytes ?? POSITION_BLOCK_BYTES,
-    options.digest,
-    options.writeBlock,
-  )
+  const blocks = blockWriter('positions', options)
   const patching = new Patching(previous, createListsWriter(columns, blocks), changes)
   const characters = characterTable(segments)
   patchCharacters(patching, characters, touched.terms.characters)
@@ -92,12 +86,7 @@ function writeDocuments(
   changes: readonly SegmentChange[],
   options: PackOptions,
 ): BlockTable {
-  const writer = createBlockWriter(
-    'documents',
-    options.documentBlockBytes ?? DOCUMENT_BLOCK_BYTES,
-    options.digest,
-    options.writeBlock,
-  )
+  const writer = blockWriter('documents', options)
   const changed = new Set(changes.map(({ after }) => after))
   let kept = 0
   let next = 0

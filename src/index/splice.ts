@@ -4,7 +4,7 @@
  * Layer: index. Imports: index.
  */
 
-import type { FillList } from './pack-lists.ts'
+import { addPart, type FillList } from './pack-lists.ts'
 import { BITMAP, LONG, POSITION_GROUP } from './list.ts'
 import type { ListMerger } from './merge-lists.ts'
 import type { ByteWriter } from './byte-writer.ts'
@@ -43,26 +43,15 @@ export function spliced(
     /** Puts in what comes before the document; tells whether that one stays. */
     const passTo = (document: number): boolean => {
       for (; next < inserts.length && document >= (inserts[next]?.from ?? 0); next++) {
-        const insert = inserts[next] as Insert
-        goneTo = insert.to
-        addPart(merger, positions, insert)
+        const { to, lists, list: part, base } = inserts[next] as Insert
+        goneTo = to
+        if (lists !== null && part >= 0) addPart(merger, positions, lists, part, base)
       }
       return document >= goneTo
     }
     if (list >= 0) addKept(previous, list, hasPositions, merger, positions, passTo)
     passTo(Infinity)
   }
-}
-
-function addPart(
-  merger: ListMerger,
-  positions: ByteWriter,
-  { lists, list, base }: Insert,
-): void {
-  if (lists === null || list < 0) return
-  merger.add(lists, list, base)
-  const { positionStart } = lists
-  positions.copy(lists.positions, positionStart[list] ?? 0, positionStart[list + 1] ?? 0)
 }
 
 /** Adds the postings that stay, each with its positions. */

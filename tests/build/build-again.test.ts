@@ -79,7 +79,7 @@ describe('building again', () => {
     const before = written()
     const again = await build()
     expect(written()).toBe(before)
-    expect(again).toEqual({ ...first, written: 'nothing' })
+    expect(again).toEqual({ ...first, written: 'nothing', basedOn: first.manifest.version })
   })
 
   it('packs what an article changes, and nothing else, with several segments', async () => {

@@ -3,10 +3,11 @@
 import { describe, expect, it } from 'vitest'
 
 import { certify, type Certificate } from '../../src/build/certificate.ts'
+import { isCertified, rememberCertified } from '../../src/build/certified.ts'
 import type { Document } from '../../src/corpus/document.ts'
 import type { SearchEngine } from '../../src/search/engine.ts'
 import { createRandom } from '../support/core-corpus.ts'
-import { analysisOfBuilds, document } from '../support/core-seed.ts'
+import { analysisOfBuilds, document, temporaryFolder } from '../support/core-seed.ts'
 
 const HIDDEN = 1001
 
@@ -68,5 +69,18 @@ describe('certify', () => {
   it('takes no longer for many changes', async () => {
     const { tested } = await certifyCorpus(large, [...large.keys()])
     expect(tested).toBeLessThanOrEqual(1500)
+  })
+})
+
+describe('what is known of an index', () => {
+  it('is that it passed, until another index or a failure takes its place', () => {
+    const folder = temporaryFolder()
+    expect(isCertified(folder, 'aaa')).toBe(false)
+    rememberCertified(folder, 'aaa', true)
+    expect([isCertified(folder, 'aaa'), isCertified(folder, 'bbb')]).toEqual([true, false])
+    rememberCertified(folder, 'bbb', true)
+    expect([isCertified(folder, 'aaa'), isCertified(folder, 'bbb')]).toEqual([false, true])
+    rememberCertified(folder, 'bbb', false)
+    expect(isCertified(folder, 'bbb')).toBe(false)
   })
 })
