@@ -8,7 +8,7 @@
  */
 
 import { ANSWER_CACHE_BYTES } from '../api/response-cache.ts'
-import { DECODED_BYTES } from '../index/decoded-lists.ts'
+import { BYTES_PER_POSTING, keptBytesOf } from '../index/decoded-lists.ts'
 import { BLOCK_CACHE_BYTES } from '../search/blocks.ts'
 import { DOCUMENT_CACHE_BYTES } from '../search/documents.ts'
 import type { Manifest } from './index-files.ts'
@@ -33,8 +33,6 @@ const BASE_MEMORY_BYTES = 24 * MIB
 const STARTING_PER_INDEX_BYTE = 2.6
 /** Later twice, beside what has gathered in the caches. */
 const SERVING_PER_INDEX_BYTE = 2
-/** A list that is kept decoded: four bytes for the document, one for the code. */
-const DECODED_PER_POSTING_BYTES = 5
 /** Columns and work space of scoring, by document. */
 const MEMORY_PER_DOCUMENT_BYTES = 24
 /** Evaluating the bundle; opening an index adds next to nothing, reading the module does. */
@@ -87,11 +85,11 @@ export function budgetsOf(manifest: Manifest, cpuMs: number | null): Budget[] {
 }
 
 /** The most that the caches of an isolate hold: of blocks, documents and answers, and of lists. */
-function cacheBytesOf({ documentBytes, positionBytes, postings }: Manifest): number {
+function cacheBytesOf({ indexBytes, documentBytes, positionBytes, postings }: Manifest): number {
   return (
     Math.min(BLOCK_CACHE_BYTES, documentBytes + positionBytes) +
     Math.min(DOCUMENT_CACHE_BYTES, documentBytes * 4) +
-    Math.min(DECODED_BYTES, postings * DECODED_PER_POSTING_BYTES) +
+    Math.min(keptBytesOf(indexBytes), postings * BYTES_PER_POSTING) +
     Math.min(ANSWER_CACHE_BYTES, documentBytes * 4)
   )
 }

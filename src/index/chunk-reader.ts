@@ -9,7 +9,7 @@
  */
 
 import { ChunkDecoder } from './chunk-decoder.ts'
-import { DecodedLists, type DecodedList, type DocumentDirectory } from './decoded-lists.ts'
+import { DecodedLists, type DecodedList } from './decoded-lists.ts'
 import { SKIP } from './list.ts'
 import type { ListHead } from './list-head.ts'
 import type { IndexReader } from './reader.ts'
@@ -97,12 +97,9 @@ export class ChunkReader {
     return this.#list === null ? this.#decoder.number : Math.floor(this.first / SKIP)
   }
 
-  /**
-   * Finds documents of the open list at once, if it is kept and has many; then its columns are
-   * whole, whatever chunk it is at.
-   */
-  get directory(): DocumentDirectory | null {
-    return this.#list?.directory ?? null
+  /** The open list in whole columns, if it is kept. */
+  get kept(): DecodedList | null {
+    return this.#list
   }
 
   /** Where the counts of a posting whose code does not say all start in `extra`. */
@@ -149,7 +146,7 @@ const readers = new WeakMap<IndexReader, ChunkReader>()
 /** The lists of an index that are kept decoded, for all who read it. */
 export function decodedLists(reader: IndexReader): DecodedLists {
   let lists = decodedOf.get(reader)
-  if (lists === undefined) decodedOf.set(reader, (lists = new DecodedLists(reader.documentCount)))
+  if (lists === undefined) decodedOf.set(reader, (lists = new DecodedLists(reader)))
   return lists
 }
 

@@ -38,7 +38,10 @@ export function encodeImpact(saturated: number): number {
   return Math.min(255, Math.ceil(saturated * 255))
 }
 
-/** BM25's saturation: 0 without occurrences, towards 1 with many. */
+/**
+ * BM25's saturation: 0 without occurrences, towards 1 with many. In single precision, so that what
+ * is kept of it in columns is what would be computed.
+ */
 export function saturate(weightedCount: number, norm: number): number {
-  return weightedCount / (weightedCount + norm)
+  return Math.fround(weightedCount / (weightedCount + norm))
 }

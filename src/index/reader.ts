@@ -28,6 +28,8 @@ export interface IndexReader extends Vocabulary {
   readonly meta: IndexMeta
   /** Changes whenever the content does: 12 hex digits. */
   readonly version: string
+  /** Of the whole file. */
+  readonly byteLength: number
   readonly documentCount: number
   readonly termCount: number
   readonly fold: Fold
@@ -177,6 +179,7 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
   const reader: IndexReader = {
     meta,
     version: file.digest.slice(0, 12),
+    byteLength: buffer.byteLength,
     documentCount: documents,
     termCount,
     fold: decodeFold(file.words('fold')),

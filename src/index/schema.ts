@@ -12,6 +12,9 @@ export type Field = (typeof FIELDS)[number]
 
 export const FIELD_COUNT = FIELDS.length
 
+/** A mask of all fields. */
+export const EVERY_FIELD = (1 << FIELD_COUNT) - 1
+
 export const TITLE = 0
 export const BODY = 1
 export const CAPTION = 2

@@ -8,28 +8,23 @@
  */
 
 import { chunksOf, type ChunkReader } from '../index/chunk-reader.ts'
+import type { DecodedList } from '../index/decoded-lists.ts'
 import type { Bitmap, IndexReader } from '../index/reader.ts'
-import { FIELD_COUNT } from '../index/schema.ts'
+import { EVERY_FIELD } from '../index/schema.ts'
 import { intersectSorted } from '../index/sorted.ts'
-import { readBits, setBits } from './document-bits.ts'
+import { keepBits, readBits, setBits } from './document-bits.ts'
 import { byCost, rarest, type Most, type Requirement } from './requirement.ts'
 
 /** Sorted document numbers. */
 export type Documents = Int32Array
 
-/** All documents that meet the requirement. */
+/** All documents that meet the requirement; not to be written to, a kept list may lie behind them. */
 export function collect(reader: IndexReader, requirement: Requirement): Documents {
   switch (requirement.kind) {
     case 'terms':
       return anyOf(reader, requirement.terms, requirement.fields)
-    case 'all': {
-      const parts = byCost(reader, requirement.parts)
-      const [first, ...others] = parts
-      if (first === undefined) return new Int32Array()
-      let documents = collect(reader, first)
-      for (const part of others) documents = filterInto(reader, part, documents, documents)
-      return documents
-    }
+    case 'all':
+      return collectAll(reader, byCost(reader, requirement.parts))
     case 'any':
       return union(
         reader,
@@ -47,6 +42,40 @@ export function collect(reader: IndexReader, requirement: Requirement): Document
     default:
       return requirement.matcher.filter(collect(reader, requirement.candidates))
   }
+}
+
+/** The documents that meet all of some requirements, of which the first is the rarest. */
+function collectAll(reader: IndexReader, parts: readonly Requirement[]): Documents {
+  const [first, ...others] = parts
+  if (first === undefined) return new Int32Array()
+  const kept = keptTerm(reader, first)
+  if (kept?.directory == null) {
+    let left = collect(reader, first)
+    // Only of terms that are not kept it is certain that the set was made for this.
+    let own = first.kind === 'terms' && kept === null ? left : null
+    for (const part of others) left = own = filterInto(reader, part, left, own)
+    return left
+  }
+  // Where there are many documents a word of bits tells of 32 at once.
+  const bits = new Uint32Array(kept.directory.bits)
+  const sparse = others.filter((part) => {
+    const directory = keptTerm(reader, part)?.directory ?? null
+    if (directory !== null) keepBits(bits, directory.bits)
+    return directory === null
+  })
+  let left = readBits(bits, new Int32Array(kept.documents.length))
+  for (const part of sparse) left = filterInto(reader, part, left, left)
+  return left
+}
+
+/** The columns of a requirement that is one term in any field, if its list is kept. */
+function keptTerm(reader: IndexReader, requirement: Requirement): DecodedList | null {
+  if (requirement.kind !== 'terms' || requirement.fields !== EVERY_FIELD) return null
+  const [term] = requirement.terms
+  if (term === undefined || requirement.terms.length > 1) return null
+  const chunks = chunksOf(reader)
+  chunks.open(term)
+  return chunks.kept
 }
 
 /** Those of `documents` that meet the requirement. */
@@ -135,6 +164,11 @@ function anyOf(reader: IndexReader, terms: readonly number[], fields: number): D
   let total = 0
   for (const term of terms) total += reader.list(term).documentFrequency
   const chunks = chunksOf(reader)
+  const [only] = terms
+  if (terms.length === 1 && only !== undefined && fields === EVERY_FIELD) {
+    chunks.open(only)
+    if (chunks.kept !== null) return chunks.kept.documents
+  }
   if (terms.length > 1 && total > SMALL_UNION) {
     const bits = new Uint32Array((reader.documentCount + 31) >>> 5)
     for (const term of terms) {
@@ -178,8 +212,9 @@ function filterByTerm(
 ): Documents {
   const chunks = chunksOf(reader)
   const { documentFrequency } = chunks.open(term)
-  if (chunks.directory !== null && fields === EVERY_FIELD)
-    return filterByBitmap(chunks.directory.bytes, documents, room)
+  const directory = chunks.kept?.directory ?? null
+  if (directory !== null && fields === EVERY_FIELD)
+    return filterByBitmap(directory.bytes, documents, room)
   const left = room ?? new Int32Array(Math.min(documents.length, documentFrequency))
   let count = 0
   for (let k = 0; k < documents.length && chunks.next(documents[k] ?? 0);) {
@@ -208,8 +243,6 @@ function filterByBitmap(
   }
   return left.subarray(0, count)
 }
-
-const EVERY_FIELD = (1 << FIELD_COUNT) - 1
 
 /** Below this many documents in all, sorting beats marking them in a bit set. */
 const SMALL_UNION = 4096

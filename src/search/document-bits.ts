@@ -43,6 +43,12 @@ export function setBits(bits: Uint32Array, documents: Int32Array): void {
     bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))
 }
 
+/** Clears the bits that are not set in `others`. */
+export function keepBits(bits: Uint32Array, others: Int32Array): void {
+  for (let word = 0; word < bits.length; word++)
+    bits[word] = (bits[word] ?? 0) & (others[word] ?? 0)
+}
+
 /** The documents whose bits are set, sorted: the start of `room`, which has place for them. */
 export function readBits(bits: Uint32Array, room: Int32Array): Int32Array {
   let count = 0

@@ -10,11 +10,11 @@
  */
 
 import { RANKING } from '../index/ranking.ts'
+import { EVERY_FIELD } from '../index/schema.ts'
 import { isFunctionWord } from './function-words.ts'
 import { containing, endingWith, isUnit, MAX_SCORED_EXPANSION, startingWith } from './half-typed.ts'
 import { planLiteral } from './literal-plan.ts'
 import type { Mark, PlanContext, PlannedWord, ScoredTerm, TextPlan } from './planned.ts'
-import { ANY_FIELD } from './query.ts'
 import { addTerms, charactersFrom, endOfRun, isEdge, runTexts, type Unit } from './query-units.ts'
 import { costOf, type Requirement } from './requirement.ts'
 
@@ -267,7 +267,7 @@ export class PlanBuilder {
   /** All documents that contain a character, if the index has them in one list; no fields. */
   #containing(codePoint: number): Requirement | null {
     const { reader } = this.#context
-    if (this.#fields !== ANY_FIELD) return null
+    if (this.#fields !== EVERY_FIELD) return null
     const term = reader.containedTerm(codePoint)
     if (term >= 0) return this.#terms([term])
     const bitmap = reader.containedBitmap(codePoint)

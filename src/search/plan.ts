@@ -8,7 +8,8 @@ import type { IndexReader } from '../index/reader.ts'
 import type { LiteralMatcher } from './literal.ts'
 import { isFunctionWord, isQuestion } from './function-words.ts'
 import { RANKING } from '../index/ranking.ts'
-import { ANY_FIELD, parseQuery, type QueryText } from './query.ts'
+import { EVERY_FIELD } from '../index/schema.ts'
+import { parseQuery, type QueryText } from './query.ts'
 import type { Requirement } from './requirement.ts'
 import type { Mark, PlanContext, PlannedWord, ScoredTerm, TextPlan } from './planned.ts'
 import { planText } from './text-plan.ts'
@@ -53,7 +54,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
   const literals = single ? all.flatMap(({ plan }) => (plan.literal ? [plan.literal] : [])) : []
   const isPlain = single && all.length > 1 && all.every(({ text }) => isPlainText(text))
   const scored = mergeScored(all.map(({ plan }) => plan))
-  const whole = isPlain && banned.length === 0 ? planText(context, query, ANY_FIELD) : null
+  const whole = isPlain && banned.length === 0 ? planText(context, query, EVERY_FIELD) : null
   return {
     required:
       planned.length === 0
@@ -135,7 +136,7 @@ function requirementOf({ requirement }: PlannedWord): Requirement {
 }
 
 function isPlainText({ isPhrase, fields }: QueryText): boolean {
-  return !isPhrase && fields === ANY_FIELD
+  return !isPhrase && fields === EVERY_FIELD
 }
 
 function must({ requirement }: PlannedClause): Requirement {

@@ -13,10 +13,7 @@
  * Layer: search. Imports: index.
  */
 
-import { FIELDS, type Field } from '../index/schema.ts'
-
-/** Every field. */
-export const ANY_FIELD = (1 << FIELDS.length) - 1
+import { EVERY_FIELD, FIELDS, type Field } from '../index/schema.ts'
 
 /** A piece of text that is sought as words, or as an exact phrase. */
 export interface QueryText {
@@ -117,7 +114,7 @@ function readText(rest: string): { readonly token: Token | null; readonly length
   const prefix = PREFIX.exec(rest.slice(at))
   const field = PREFIXES[prefix?.[1]?.toLowerCase() ?? '']
   if (prefix !== null) at += prefix[0].length
-  const fields = field === undefined ? ANY_FIELD : 1 << FIELDS.indexOf(field)
+  const fields = field === undefined ? EVERY_FIELD : 1 << FIELDS.indexOf(field)
 
   const closing = CLOSING[rest.charAt(at)]
   const close = closing === undefined ? -1 : rest.indexOf(closing, at + 1)

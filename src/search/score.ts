@@ -117,7 +117,7 @@ export class Scorer {
       const counts = Array.from({ length: FIELD_COUNT }, (_, field) =>
         fields & (1 << field) ? (cursor.counts[field] ?? 0) : 0,
       )
-      const weighted = this.#sums.weigh(counts, fields)
+      const weighted = this.#sums.weigher.ofCounts(counts, fields)
       const score = weight * saturate(weighted, this.#reader.norm(document))
       return score === 0 ? [] : [{ term, score, fields: counts }]
     })
@@ -233,11 +233,15 @@ export class Scorer {
       return left < right || (left === right && a > b)
     }
     const best: number[] = []
+    // What the least of the best scores, once there are enough: most do not reach it.
+    let least = -1
     for (const document of candidates) {
+      if ((values[document] ?? 0) < least) continue
       if (best.length === k) {
         if (!worse(best[0] ?? 0, document)) continue
         best[0] = document
         sink(best, worse)
+        least = values[best[0]] ?? 0
       } else {
         best.push(document)
         rise(best, worse)

@@ -6,11 +6,11 @@
 
 import type { Units } from '../text/units.ts'
 import { RANKING } from '../index/ranking.ts'
+import { EVERY_FIELD } from '../index/schema.ts'
 import { applyAlternatives, numberAlternatives, synonymAlternatives } from './alternatives.ts'
 import { isFunctionWord } from './function-words.ts'
 import { PlanBuilder } from './plan-builder.ts'
 import type { PlanContext, ScoredTerm, TextPlan } from './planned.ts'
-import { ANY_FIELD } from './query.ts'
 import { pairsOf, unitsOf } from './query-units.ts'
 
 /** Plans a text that must stand in one of `fields`, with all its ways of being said. */
@@ -47,7 +47,7 @@ function containedTerms(
   columns: Units,
   fields: number,
 ): ScoredTerm[] {
-  if (fields !== ANY_FIELD) return []
+  if (fields !== EVERY_FIELD) return []
   const terms = new Set<number>()
   for (const { text, isChar } of unitsOf(columns, normalized)) {
     const term =

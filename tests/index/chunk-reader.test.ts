@@ -57,7 +57,7 @@ function readAll(chunks: ChunkReader, term: number): Posting[] {
 
 /** A reader that has read a list so often that it keeps it. */
 function readerThatKeeps(term: number): ChunkReader {
-  const chunks = new ChunkReader(reader, new DecodedLists(reader.documentCount))
+  const chunks = new ChunkReader(reader, new DecodedLists(reader))
   for (let time = 0; time < 3; time++) readAll(chunks, term)
   return chunks
 }
@@ -69,7 +69,7 @@ it('has long lists to read, some with counts beside their codes', () => {
 })
 
 describe.each([
-  { name: 'decoded', create: () => new ChunkReader(reader, new DecodedLists(0, 0)) },
+  { name: 'decoded', create: () => new ChunkReader(reader, new DecodedLists(reader, 0)) },
   { name: 'kept', create: readerThatKeeps },
 ])('ChunkReader of lists that are $name', ({ name, create }) => {
   it('reads what the cursor reads', () => {
@@ -115,7 +115,7 @@ describe.each([
     for (const term of long) {
       const chunks = create(term)
       chunks.open(term)
-      const { directory } = chunks
+      const directory = chunks.kept?.directory ?? null
       expect(directory === null).toBe(name === 'decoded')
       if (directory === null) continue
       const postings = postingsOf(term)
@@ -131,12 +131,12 @@ describe.each([
 describe('DecodedLists', () => {
   it('keeps no more bytes than it may', () => {
     const term = long[0] ?? 0
-    const bytes = reader.list(term).documentFrequency * 5
+    const bytes = reader.list(term).documentFrequency * 9
     for (const [most, isKept] of [
       [bytes * 8, true],
       [bytes * 3, false],
     ] as const) {
-      const lists = new DecodedLists(0, most)
+      const lists = new DecodedLists(reader, most)
       const chunks = new ChunkReader(reader, lists)
       for (let time = 0; time < 4; time++) readAll(chunks, term)
       chunks.open(term)
@@ -148,8 +148,8 @@ describe('DecodedLists', () => {
 
   it('lets go of what was asked for longest ago', () => {
     const [a = 0, b = 0, c = 0] = long
-    const most = Math.max(...[a, b, c].map((term) => reader.list(term).documentFrequency)) * 5 * 4
-    const chunks = new ChunkReader(reader, new DecodedLists(0, most))
+    const most = Math.max(...[a, b, c].map((term) => reader.list(term).documentFrequency)) * 9 * 4
+    const chunks = new ChunkReader(reader, new DecodedLists(reader, most))
     const isKept = (term: number): boolean => {
       chunks.open(term)
       return chunks.following() && chunks.end === reader.list(term).documentFrequency

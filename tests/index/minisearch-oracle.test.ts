@@ -5,7 +5,7 @@ import { createMiniSearch, indexWithMiniSearch, termsOf } from '../../src/index/
 import { openSegmentBytes, encodeSegment } from '../../src/index/segment-file.ts'
 import { collect } from '../../src/search/collect.ts'
 import type { Requirement } from '../../src/search/requirement.ts'
-import { ANY_FIELD } from '../../src/search/query.ts'
+import { EVERY_FIELD } from '../../src/index/schema.ts'
 import { generateDocuments, sequence } from '../support/generated-corpus.ts'
 import { analysis, openPacked, pack } from '../support/memory-index.ts'
 
@@ -37,7 +37,7 @@ describe('indexWithMiniSearch', () => {
       for (const combineWith of ['AND', 'OR'] as const) {
         const requirement: Requirement = {
           kind: combineWith === 'AND' ? 'all' : 'any',
-          parts: terms.map((term) => ({ kind: 'terms', terms: [termOf(term)], fields: ANY_FIELD })),
+          parts: terms.map((term) => ({ kind: 'terms', terms: [termOf(term)], fields: EVERY_FIELD })),
         }
         const expected = index
           .search({ combineWith, queries: terms.map((term) => ({ queries: [term], tokenize: (text: string) => [text] })) })

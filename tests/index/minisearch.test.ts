@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import type { Document } from '../../src/corpus/document.ts'
 import { createMiniSearch, indexWithMiniSearch, termsOf } from '../../src/index/minisearch.ts'
-import { ANY_FIELD } from '../../src/search/query.ts'
+import { EVERY_FIELD } from '../../src/index/schema.ts'
 import { collect } from '../../src/search/collect.ts'
 import type { Requirement } from '../../src/search/requirement.ts'
 import { createRandom, generateDocuments } from '../support/core-corpus.ts'
@@ -105,5 +105,5 @@ function requirementOf({ reader }: Corpus, token: string): Requirement {
       : codePoints.length === 2 && reader.pairTerm(left, right) >= 0
         ? reader.pairTerm(left, right)
         : reader.stringTerm(token)
-  return { kind: 'terms', terms: term < 0 ? [] : [term], fields: ANY_FIELD }
+  return { kind: 'terms', terms: term < 0 ? [] : [term], fields: EVERY_FIELD }
 }

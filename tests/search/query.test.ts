@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { FIELDS } from '../../src/index/schema.ts'
-import { ANY_FIELD, parseQuery, type QueryText } from '../../src/search/query.ts'
+import { EVERY_FIELD } from '../../src/index/schema.ts'
+import { parseQuery, type QueryText } from '../../src/search/query.ts'
 import { anyText, LAW, named } from '../support/core-text.ts'
 
 /** A query as one could type it: phrases in quotes, fields before a colon, alternatives by `|`. */
@@ -97,7 +98,7 @@ describe('parseQuery', () => {
         for (const { text, fields } of [...clauses.flat(), ...excluded]) {
           expect(input).toContain(text)
           expect(text.trim()).not.toBe('')
-          expect(fields & ANY_FIELD).toBe(fields)
+          expect(fields & EVERY_FIELD).toBe(fields)
           expect(fields).not.toBe(0)
         }
         for (const alternatives of clauses) expect(alternatives.length).toBeGreaterThan(0)

@@ -35,7 +35,8 @@ function exhaustive(
       for (let field = 0; field < FIELDS.length; field++)
         if (fields & (1 << field))
           weighted += (cursor.counts[field] ?? 0) * (reader.meta.shape.fieldWeights[field] ?? 0)
-      const score = (full * weighted) / (weighted + reader.norm(document))
+      // In single precision, by contract of `saturate`.
+      const score = full * Math.fround(weighted / (weighted + reader.norm(document)))
       sums.set(document, (sums.get(document) ?? 0) + score)
     }
   }

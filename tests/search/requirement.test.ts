@@ -1,20 +1,35 @@
 import fc from 'fast-check'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import type { Document } from '../../src/corpus/document.ts'
+import { chunksOf } from '../../src/index/chunk-reader.ts'
 import { Cursor, END } from '../../src/index/cursor.ts'
-import { ANY_FIELD } from '../../src/search/query.ts'
+import { EVERY_FIELD } from '../../src/index/schema.ts'
 import { withoutSorted } from '../../src/index/sorted.ts'
 import { collect, filter } from '../../src/search/collect.ts'
 import { beyond, type Requirement } from '../../src/search/requirement.ts'
 import { generateDocuments } from '../support/core-corpus.ts'
-import { invert, openPacked, pack, type Corpus } from '../support/core-seed.ts'
+import { document as article, invert, openPacked, pack, type Corpus } from '../support/core-seed.ts'
 import { LAW } from '../support/core-text.ts'
 
 let corpus: Corpus
+let dense: Corpus
+/** The same among so many others that no list has a directory. */
+let sparse: Corpus
 
 beforeAll(async () => {
-  const { bytes, blocks } = pack([invert(generateDocuments(900, 11))])
-  corpus = await openPacked(bytes, blocks)
+  const documents = generateDocuments(900, 11)
+  const others = Array.from({ length: 15_000 }, (_, i) => article({ id: `o${i}`, body: '空' }))
+  const open = (segment: Document[]): Promise<Corpus> => {
+    const { bytes, blocks } = pack([invert(segment)])
+    return openPacked(bytes, blocks)
+  }
+  dense = await open(documents)
+  sparse = await open([...documents, ...others])
+})
+
+beforeEach(() => {
+  corpus = dense
 })
 
 /** Trees over terms by share of all terms, so that they can be drawn before there is an index. */
@@ -30,7 +45,7 @@ const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
     fc.record({
       kind: fc.constant('terms' as const),
       terms: fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { maxLength: 4 }),
-      fields: fc.constantFrom(ANY_FIELD, 1, 2),
+      fields: fc.constantFrom(EVERY_FIELD, 1, 2),
     }),
     fc.record({
       kind: fc.constantFrom('all' as const, 'any' as const, 'most' as const),
@@ -39,15 +54,34 @@ const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
   ),
 }))
 
-function requirementOf({ kind, terms = [], fields = ANY_FIELD, parts = [] }: Tree): Requirement {
-  const own = parts.map(requirementOf)
+function requirementOf(
+  { kind, terms = [], fields = EVERY_FIELD, parts = [] }: Tree,
+  from: readonly number[] = corpusTerms(),
+): Requirement {
+  const own = parts.map((part) => requirementOf(part, from))
   if (kind === 'most') return { kind, parts: own, least: (own.length >>> 1) + 1 }
   if (kind !== 'terms') return { kind, parts: own }
-  return {
-    kind,
-    fields,
-    terms: terms.map((share) => Math.floor(share * corpus.reader.firstContained)),
-  }
+  return { kind, fields, terms: terms.map((share) => from[Math.floor(share * from.length)] ?? 0) }
+}
+
+function corpusTerms(): number[] {
+  return Array.from({ length: corpus.reader.firstContained }, (_, term) => term)
+}
+
+const any = (...parts: Requirement[]): Requirement => ({ kind: 'any', parts })
+const all = (...parts: Requirement[]): Requirement => ({ kind: 'all', parts })
+
+/** Terms whose lists are kept decoded, because they are long and have been read before. */
+function keptTerms(): number[] {
+  const chunks = chunksOf(corpus.reader)
+  return corpusTerms().filter((term) => {
+    for (let time = 0; time < 3; time++) {
+      chunks.open(term)
+      while (chunks.following());
+    }
+    chunks.open(term)
+    return chunks.kept !== null
+  })
 }
 
 /** What a requirement means, term by term and document by document. */
@@ -82,14 +116,37 @@ function naive(requirement: Requirement): Set<number> {
 const sorted = (set: ReadonlySet<number>): number[] => [...set].toSorted((a, b) => a - b)
 
 describe('a requirement', () => {
-  it('collects what it means', () => {
+  it.each([
+    { name: 'any lists', of: () => dense, termsOf: corpusTerms },
+    { name: 'lists that are kept decoded', of: () => dense, termsOf: keptTerms },
+    { name: 'lists that are kept without a directory', of: () => sparse, termsOf: keptTerms },
+  ])('collects what it means of $name', ({ of, termsOf }) => {
+    corpus = of()
+    const terms = termsOf()
+    expect(terms.length).toBeGreaterThan(8)
+    const [a = 0, b = 0] = terms.toSorted(
+      (one, two) =>
+        corpus.reader.list(one).documentFrequency - corpus.reader.list(two).documentFrequency,
+    )
+    const [rare, common, none] = [[a], [b], []].map((some): Requirement => {
+      return { kind: 'terms', terms: some, fields: EVERY_FIELD }
+    }) as [Requirement, Requirement, Requirement]
+    for (const first of [rare, any(rare), any(rare, any(none)), all(rare), all(any(rare))]) {
+      const requirement = all(first, common)
+      expect([...collect(corpus.reader, requirement)]).toEqual(sorted(naive(requirement)))
+    }
     fc.assert(
       fc.property(tree, (drawn) => {
-        const requirement = requirementOf(drawn)
+        const requirement = requirementOf(drawn, terms)
         expect([...collect(corpus.reader, requirement)]).toEqual(sorted(naive(requirement)))
       }),
       LAW,
     )
+    // Narrowing a set must not have written into a list that others will read.
+    for (const term of terms) {
+      const requirement: Requirement = { kind: 'terms', terms: [term], fields: EVERY_FIELD }
+      expect([...collect(corpus.reader, requirement)]).toEqual(sorted(naive(requirement)))
+    }
   })
 
   it('lets pass what it means of any documents', () => {
@@ -126,7 +183,7 @@ describe('a requirement', () => {
   it('asks nothing that has been asked', () => {
     const met: Requirement = {
       kind: 'all',
-      parts: [1, 2, 3].map((term) => ({ kind: 'terms', terms: [term], fields: ANY_FIELD })),
+      parts: [1, 2, 3].map((term) => ({ kind: 'terms', terms: [term], fields: EVERY_FIELD })),
     }
     expect(beyond(met, met)).toEqual({ kind: 'all', parts: [] })
     const some: Requirement = { kind: 'all', parts: met.parts.slice(1) }

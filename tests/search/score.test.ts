@@ -31,7 +31,8 @@ function scoreAll(terms: readonly ScoredTerm[]): Float64Array {
       const norm = reader.norm(at)
       if (norm < k1 * (1 - b) - 1e-6) throw new Error(`document ${at} has the norm ${norm}`)
       const idf = inverseDocumentFrequency(df, reader.documentCount)
-      scores[at] = (scores[at] ?? 0) + (weight * idf * count) / (count + norm)
+      // Saturation is in single precision, by contract of `saturate`.
+      scores[at] = (scores[at] ?? 0) + weight * idf * Math.fround(count / (count + norm))
     }
   }
   return scores
