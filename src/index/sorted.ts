@@ -42,7 +42,8 @@ export function withoutSorted(
 ): Int32Array {
   let count = 0
   let k = 0
-  for (const value of sorted) {
+  for (let i = 0; i < sorted.length; i++) {
+ const value = sorted[i] ?? 0
     while (k < others.length && (others[k] ?? 0) < value) k++
     if (others[k] !== value) room[count++] = value
   }

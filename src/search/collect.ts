@@ -236,7 +236,8 @@ function filterByBitmap(
 ): Documents {
   const left = room ?? new Int32Array(documents.length)
   let count = 0
-  for (const document of documents) {
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i] ?? 0
     // Written in any case, and kept or not: which it will be cannot be guessed.
     left[count] = document
     count += ((bytes[document >>> 3] ?? 0) >>> (document & 7)) & 1

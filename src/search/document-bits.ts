@@ -9,7 +9,8 @@ export function markSorted(bits: Uint32Array, documents: Int32Array): void {
   bits.fill(0)
   let word = 0
   let marked = 0
-  for (const document of documents) {
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i] ?? 0
     // Of neighbours one write is enough.
     if (document >>> 5 !== word) {
       bits[word] = marked
@@ -39,8 +40,10 @@ export function sortThroughBits(documents: Int32Array, bits: Uint32Array): Int32
 
 /** Sets one bit for each of `documents`, in any order. */
 export function setBits(bits: Uint32Array, documents: Int32Array): void {
-  for (const document of documents)
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i] ?? 0
     bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))
+  }
 }
 
 /** Clears the bits that are not set in `others`. */

@@ -10,6 +10,9 @@
  *   1995, term at a time.)
  * - *Given documents*: the second half alone.
  *
+ * Columns are walked by index, here and wherever a search does something for each document: `for … of`
+ * asks an iterator until the loop has run long enough to be compiled at its best.
+ *
  * The result is that of scoring everything, ties included: `tests/search/score.test.ts` holds
  * the two against each other.
  *
@@ -205,8 +208,10 @@ export class Scorer {
     const left = this.#room
     let count = 0
     // What is there already is only narrowed: it is read ahead of where it is written.
-    for (const document of candidates)
+    for (let i = 0; i < candidates.length; i++) {
+      const document = candidates[i] ?? 0
       if ((values[document] ?? 0) >= threshold) left[count++] = document
+    }
     return left.subarray(0, count)
   }
 
@@ -215,7 +220,8 @@ export class Scorer {
     const { values } = this.#sums
     const heap = new Float64Array(k)
     let size = 0
-    for (const document of documents) {
+    for (let i = 0; i < documents.length; i++) {
+      const document = documents[i] ?? 0
       const sum = values[document] ?? 0
       if (size < k) {
         heap[size++] = sum
@@ -235,7 +241,8 @@ export class Scorer {
     const best: number[] = []
     // What the least of the best scores, once there are enough: most do not reach it.
     let least = -1
-    for (const document of candidates) {
+    for (let i = 0; i < candidates.length; i++) {
+      const document = candidates[i] ?? 0
       if ((values[document] ?? 0) < least) continue
       if (best.length === k) {
         if (!worse(best[0] ?? 0, document)) continue
@@ -262,5 +269,7 @@ const PRUNE_AGAIN = 0.8
  * the documents are many against the postings.
  */
 function isWorthAdmitting(lists: readonly ScoredList[], documents: Int32Array): boolean {
-  return documents.length > 256 && lists.length > 1
+  const [first] = lists
+  if (first === undefined || lists.length === 1) return false
+  return documents.length > Math.max(256, first.documentFrequency)
 }

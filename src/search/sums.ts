@@ -59,7 +59,7 @@ export class Sums {
   }
 
   clear(documents: Int32Array): void {
-    for (const document of documents) this.values[document] = 0
+    for (let i = 0; i < documents.length; i++) this.values[documents[i] ?? 0] = 0
   }
 
   /** Adds what one list gives to all allowed documents. */
@@ -127,7 +127,8 @@ export class Sums {
     const impacts = kept?.impacts ?? null
     if (directory !== null && impacts !== null) {
       const { bits } = directory
-      for (const document of candidates) {
+      for (let i = 0; i < candidates.length; i++) {
+        const document = candidates[i] ?? 0
         if (((bits[document >>> 5] ?? 0) & (1 << (document & 31))) === 0) continue
         const impact = impacts[postingOf(directory, document)] ?? 0
         sums[document] = (sums[document] ?? 0) + weight * impact
