@@ -30,6 +30,8 @@ export class ChunkReader {
   readonly #decoder: ChunkDecoder
   #list: DecodedList | null = null
   #term = -1
+  /** Postings of the open list. */
+  #size = 0
   /** Postings decoded since the list was opened. */
   #decoded = 0
 
@@ -45,9 +47,10 @@ export class ChunkReader {
   /** Moves before the first chunk of a list. */
   open(term: number): ListHead {
     const head = this.#reader.list(term)
-    if (this.#decoded > 0) this.#lists.count(this.#term, this.#decoded)
+    if (this.#decoded > 0) this.#lists.count(this.#term, this.#decoded / this.#size)
     this.#decoded = 0
     this.#term = term
+    this.#size = head.documentFrequency
     this.first = 0
     this.end = 0
     this.#list = this.#lists.find(term, head, this.#decoder)

@@ -3,8 +3,8 @@
  *
  * Queries of one corpus share their common words, so the lists that cost the most to decode are
  * those that are decoded most often. A list is kept once it has been read twice over: until then
- * decoding just the blocks that are wanted is cheaper. What has not been asked for longest goes
- * first.
+ * decoding just the blocks that are wanted is cheaper. It stays for a while, and for good if it is
+ * asked for more often than those whose place it would take.
  *
  * Layer: index. Imports: index.
  */
@@ -71,15 +71,36 @@ const LEAST_KEPT_BYTES = 8 * MIB
 const MOST_KEPT_BYTES = 24 * MIB
 /** So often a list is read, in sum, before it is kept. */
 const READS_BEFORE = 2
-/** Of so many lists it is known how much of each has been read. */
-const KEPT_COUNTS = 8192
+/** Of so many lists that are not kept it is known how they have been asked for. */
+const KNOWN_DEMANDS = 8192
+/**
+ * The part for what was asked for last; the rest is for what is asked for again and again, and what a
+ * few searches want only once cannot push it out. (TinyLFU with a window, of Einziger, Friedman and
+ * Manes, 2017, with plain counts.)
+ */
+const RECENT_SHARE = 1 / 3
+
+/** How a list has been asked for; less with time. */
+interface Demand {
+  /** How often it was opened. */
+  opened: number
+  /** How often it was decoded, in parts of the whole. */
+  decoded: number
+}
+
+interface Kept extends Demand {
+  readonly list: DecodedList
+  readonly bytes: number
+}
 
 export class DecodedLists {
   // Least recently used first: a map keeps the order of insertion.
-  readonly #kept = new Map<number, DecodedList>()
-  /** By term: postings decoded so far. */
-  #read = new Map<number, number>()
-  #bytes = 0
+  readonly #recent = new Map<number, Kept>()
+  readonly #steady = new Map<number, Kept>()
+  /** By term, of lists that are not kept. */
+  readonly #demands = new Map<number, Demand>()
+  #recentBytes = 0
+  #steadyBytes = 0
   readonly #reader: IndexReader
   readonly #weigher: Weigher
   readonly #most: number
@@ -98,36 +119,93 @@ export class DecodedLists {
    */
   find(term: number, head: ListHead, decoder: ChunkDecoder): DecodedList | null {
     if (head.documentFrequency < LONG) return null
-    const kept = this.#kept.get(term)
-    if (kept !== undefined) {
-      this.#kept.delete(term)
-      this.#kept.set(term, kept)
-      return kept
+    const kept = touch(this.#steady, term) ?? touch(this.#recent, term)
+    if (kept !== null) {
+      kept.opened++
+      return kept.list
     }
-    if ((this.#read.get(term) ?? 0) < READS_BEFORE * head.documentFrequency) return null
-    this.#read.delete(term)
+    const demand = this.#demands.get(term)
+    if (demand === undefined) return null
+    demand.opened++
+    if (demand.decoded < READS_BEFORE) return null
     // One list is not to push out all others.
-    if (head.documentFrequency * BYTES_PER_POSTING > this.#most / 4) return null
+    if (head.documentFrequency * BYTES_PER_POSTING > this.#most * RECENT_SHARE) return null
     const list = decode(head, decoder, this.#reader, this.#weigher)
-    this.#keep(term, list)
+    this.#demands.delete(term)
+    this.#keep(term, { list, bytes: sizeOf(list), opened: demand.opened, decoded: 0 })
     return list
   }
 
-  /** Takes note that so many postings of a list were decoded. */
-  count(term: number, postings: number): void {
-    if (this.#read.size >= KEPT_COUNTS) this.#read = new Map()
-    this.#read.set(term, (this.#read.get(term) ?? 0) + postings)
+  /** Takes note that so large a part of a list was decoded. */
+  count(term: number, part: number): void {
+    const demand = this.#demands.get(term)
+    if (demand === undefined) this.#remember(term, { opened: 1, decoded: part })
+    else demand.decoded += part
   }
 
-  #keep(term: number, list: DecodedList): void {
-    this.#kept.set(term, list)
-    this.#bytes += sizeOf(list)
-    for (const [oldest, each] of this.#kept) {
-      if (this.#bytes <= this.#most) return
-      this.#kept.delete(oldest)
-      this.#bytes -= sizeOf(each)
+  /** Bytes of all that is kept. */
+  get bytes(): number {
+    return this.#recentBytes + this.#steadyBytes
+  }
+
+  #keep(term: number, kept: Kept): void {
+    this.#recent.set(term, kept)
+    this.#recentBytes += kept.bytes
+    for (const [oldest, each] of this.#recent) {
+      if (this.#recentBytes <= this.#most * RECENT_SHARE) return
+      this.#recent.delete(oldest)
+      this.#recentBytes -= each.bytes
+      this.#settle(oldest, each)
     }
   }
+
+  /** Keeps on what is asked for more than what it would push out. */
+  #settle(term: number, kept: Kept): void {
+    const leaving: number[] = []
+    let free = this.#most * (1 - RECENT_SHARE) - this.#steadyBytes
+    for (const [oldest, each] of this.#steady) {
+      if (free >= kept.bytes || each.opened >= kept.opened) break
+      leaving.push(oldest)
+      free += each.bytes
+    }
+    if (free < kept.bytes) {
+      this.#remember(term, { opened: kept.opened, decoded: 0 })
+      return
+    }
+    for (const oldest of leaving) {
+      const { bytes, opened } = this.#steady.get(oldest) as Kept
+      this.#steady.delete(oldest)
+      this.#steadyBytes -= bytes
+      this.#remember(oldest, { opened, decoded: 0 })
+    }
+    this.#steady.set(term, kept)
+    this.#steadyBytes += kept.bytes
+  }
+
+  #remember(term: number, demand: Demand): void {
+    if (this.#demands.size >= KNOWN_DEMANDS) this.#age()
+    this.#demands.set(term, demand)
+  }
+
+  /** Halves what is known of demands: what was asked for long ago counts less. */
+  #age(): void {
+    for (const kept of this.#steady.values()) kept.opened /= 2
+    for (const kept of this.#recent.values()) kept.opened /= 2
+    for (const [term, demand] of this.#demands) {
+      demand.opened /= 2
+      demand.decoded /= 2
+      if (demand.opened < 1) this.#demands.delete(term)
+    }
+  }
+}
+
+/** What is kept under a term, now the most recently used; or null. */
+function touch(lists: Map<number, Kept>, term: number): Kept | null {
+  const kept = lists.get(term)
+  if (kept === undefined) return null
+  lists.delete(term)
+  lists.set(term, kept)
+  return kept
 }
 
 /** Four for the document, one for the code, four for the impact. */

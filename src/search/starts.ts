@@ -31,6 +31,7 @@ export class Starts {
   reset(documents: Int32Array): void {
     this.documents = documents
     if (this.from.length <= documents.length) this.from = new Int32Array(documents.length * 2 + 1)
+    if (this.at.length < documents.length) this.at = new Int32Array(documents.length * 2 + 64)
     this.from[0] = 0
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { ChunkReader } from '../../src/index/chunk-reader.ts'
 import { Cursor, END } from '../../src/index/cursor.ts'
-import { DecodedLists, postingOf } from '../../src/index/decoded-lists.ts'
+import { BYTES_PER_POSTING, DecodedLists, postingOf } from '../../src/index/decoded-lists.ts'
 import { LONG, SKIP } from '../../src/index/list.ts'
 import { countsOfCode, isWholeCode } from '../../src/index/posting.ts'
 import { FIELD_COUNT } from '../../src/index/schema.ts'
@@ -129,34 +129,50 @@ describe.each([
 })
 
 describe('DecodedLists', () => {
-  it('keeps no more bytes than it may', () => {
-    const term = long[0] ?? 0
-    const bytes = reader.list(term).documentFrequency * 9
-    for (const [most, isKept] of [
-      [bytes * 8, true],
-      [bytes * 3, false],
-    ] as const) {
-      const lists = new DecodedLists(reader, most)
-      const chunks = new ChunkReader(reader, lists)
-      for (let time = 0; time < 4; time++) readAll(chunks, term)
-      chunks.open(term)
-      chunks.following()
-      // Only a kept list is handed out in one piece.
-      expect(chunks.end === reader.list(term).documentFrequency).toBe(isKept)
-    }
+  const sizes = long.map((term) => reader.list(term).documentFrequency * BYTES_PER_POSTING)
+  const greatest = Math.max(...sizes)
+
+  /** Reads a list so often that it would be kept for the first time. */
+  const ask = (chunks: ChunkReader, term: number): void => {
+    for (let time = 0; time < 3; time++) readAll(chunks, term)
+  }
+  const isKept = (chunks: ChunkReader, term: number): boolean => {
+    chunks.open(term)
+    return chunks.kept !== null
+  }
+
+  it.each([{ lists: 0.5 }, { lists: 2 }, { lists: 8 }, { lists: 1000 }])(
+    'keeps no more bytes than it may: room for $lists lists',
+    ({ lists }) => {
+      const most = greatest * lists
+      const kept = new DecodedLists(reader, most)
+      const chunks = new ChunkReader(reader, kept)
+      const random = createRandom(lists)
+      for (let time = 0; time < 400; time++)
+        readAll(chunks, long[Math.floor(random() * random() * long.length)] ?? 0)
+      expect(kept.bytes).toBeLessThanOrEqual(most)
+      expect(kept.bytes > 0).toBe(lists > 1)
+    },
+  )
+
+  it('keeps what is asked for again and again, whatever comes by', () => {
+    const [again = 0, ...others] = long
+    const chunks = new ChunkReader(reader, new DecodedLists(reader, greatest * 6))
+    for (let time = 0; time < 10; time++) ask(chunks, again)
+    for (const term of others) ask(chunks, term)
+    expect(others.length).toBeGreaterThan(18)
+    expect(isKept(chunks, again)).toBe(true)
+    expect(isKept(chunks, others.at(-1) ?? 0)).toBe(true)
   })
 
-  it('lets go of what was asked for longest ago', () => {
-    const [a = 0, b = 0, c = 0] = long
-    const most = Math.max(...[a, b, c].map((term) => reader.list(term).documentFrequency)) * 9 * 4
-    const chunks = new ChunkReader(reader, new DecodedLists(reader, most))
-    const isKept = (term: number): boolean => {
-      chunks.open(term)
-      return chunks.following() && chunks.end === reader.list(term).documentFrequency
-    }
-    for (const term of long.slice(0, 12))
-      for (let time = 0; time < 4; time++) readAll(chunks, term)
-    expect(isKept(long[11] ?? 0)).toBe(true)
-    expect(isKept(a)).toBe(false)
+  it('lets go of what was asked for often, long ago', () => {
+    const [before = 0, ...others] = long
+    const lists = new DecodedLists(reader, greatest * 6)
+    const chunks = new ChunkReader(reader, lists)
+    for (let time = 0; time < 10; time++) ask(chunks, before)
+    // A long time: so many other lists have been read once.
+    for (let term = 0; term < 100_000; term++) lists.count(reader.termCount + term, 1)
+    for (const term of others) ask(chunks, term)
+    expect(isKept(chunks, before)).toBe(false)
   })
 })
