@@ -42,7 +42,10 @@ export interface WorkerSource {
 export function bundle(scratch: string, { name, main, data, assets }: WorkerSource): Bundle {
   const folder = join(scratch, name)
   const config = join(ROOT, `.bench-${name}.toml`)
-  writeFileSync(config, `name = "${name}"\nmain = "${main}"\ncompatibility_date = "2026-11-01"\n`)
+  writeFileSync(
+    config,
+    `name = "${name}"\nmain = "${main}"\ncompatibility_date = "2026-11-01"\nkeep_names = false\n`,
+  )
   try {
     execFileSync(
       join(BIN, 'wrangler'),
