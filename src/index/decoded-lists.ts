@@ -88,7 +88,7 @@ interface Demand {
   decoded: number
 }
 
-interface Kept extends Demand {
+interface Kept extends Pick<Demand, 'opened'> {
   readonly list: DecodedList
   readonly bytes: number
 }
@@ -132,7 +132,7 @@ export class DecodedLists {
     if (head.documentFrequency * BYTES_PER_POSTING > this.#most * RECENT_SHARE) return null
     const list = decode(head, decoder, this.#reader, this.#weigher)
     this.#demands.delete(term)
-    this.#keep(term, { list, bytes: sizeOf(list), opened: demand.opened, decoded: 0 })
+    this.#keep(term, { list, bytes: sizeOf(list), opened: demand.opened })
     return list
   }
 
