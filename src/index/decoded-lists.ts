@@ -57,9 +57,8 @@ function countBits(word: number): number {
 }
 
 /**
- * Bytes kept by default: what the index leaves of `INDEX_AND_KEPT_BYTES`, within bounds. A query over
- * 24,000 articles took a quarter less with 24 MiB than with 8; the largest index that a Worker holds
- * has to do with those.
+ * Bytes kept by default: what the index leaves of `INDEX_AND_KEPT_BYTES`, within bounds. The more is
+ * kept the less is decoded, and the memory of an isolate is the bound of it all.
  */
 export function keptBytesOf(indexBytes: number): number {
   return Math.min(MOST_KEPT_BYTES, Math.max(LEAST_KEPT_BYTES, INDEX_AND_KEPT_BYTES - indexBytes))
@@ -94,6 +93,8 @@ interface Kept extends Pick<Demand, 'opened'> {
 }
 
 export class DecodedLists {
+  /** What the impacts of kept lists were weighed with. */
+  readonly weigher: Weigher
   // Least recently used first: a map keeps the order of insertion.
   readonly #recent = new Map<number, Kept>()
   readonly #steady = new Map<number, Kept>()
@@ -102,13 +103,12 @@ export class DecodedLists {
   #recentBytes = 0
   #steadyBytes = 0
   readonly #reader: IndexReader
-  readonly #weigher: Weigher
   readonly #most: number
 
   /** @param most - Bytes to keep. */
   constructor(reader: IndexReader, most: number = keptBytesOf(reader.byteLength)) {
     this.#reader = reader
-    this.#weigher = new Weigher(reader.meta.shape)
+    this.weigher = new Weigher(reader.meta.shape)
     this.#most = most
   }
 
@@ -130,7 +130,7 @@ export class DecodedLists {
     if (demand.decoded < READS_BEFORE) return null
     // One list is not to push out all others.
     if (head.documentFrequency * BYTES_PER_POSTING > this.#most * RECENT_SHARE) return null
-    const list = decode(head, decoder, this.#reader, this.#weigher)
+    const list = decode(head, decoder, this.#reader, this.weigher)
     this.#demands.delete(term)
     this.#keep(term, { list, bytes: sizeOf(list), opened: demand.opened })
     return list

@@ -50,7 +50,7 @@ function collectAll(reader: IndexReader, parts: readonly Requirement[]): Documen
   if (first === undefined) return new Int32Array()
   const kept = keptTerm(reader, first)
   if (kept?.directory == null) {
-    let left = collect(reader, first)
+    let left = kept?.documents ?? collect(reader, first)
     // Only of terms that are not kept it is certain that the set was made for this.
     let own = first.kind === 'terms' && kept === null ? left : null
     for (const part of others) left = own = filterInto(reader, part, left, own)

@@ -10,7 +10,7 @@
  */
 
 import { RANKING } from '../index/ranking.ts'
-import { EVERY_FIELD } from '../index/schema.ts'
+import { documentsContaining, pairsHolding } from './character-places.ts'
 import { isFunctionWord } from './function-words.ts'
 import { containing, endingWith, isUnit, MAX_SCORED_EXPANSION, startingWith } from './half-typed.ts'
 import { planLiteral } from './literal-plan.ts'
@@ -238,9 +238,9 @@ export class PlanBuilder {
   #requireCharacter(unit: Unit): void {
     const { reader } = this.#context
     const codePoint = unit.text.codePointAt(0) ?? 0
-    const known = this.#containing(codePoint)
+    const known = documentsContaining(reader, codePoint, this.#fields)
     // What words a function character stands in tells nothing of what is sought.
-    const pairs = known !== null && isFunctionWord(unit.text) ? [] : this.#pairsOf(codePoint)
+    const pairs = known !== null && isFunctionWord(unit.text) ? [] : pairsHolding(reader, codePoint)
     const own = reader.characterTerm(codePoint)
     const requirement = known ?? this.#terms([...(own < 0 ? [] : [own]), ...pairs])
     // Its pairs together are one word that is as rare as all of them.
@@ -252,26 +252,6 @@ export class PlanBuilder {
     }
     this.#require(unit.text, unit.start, requirement, false)
     this.#mark(unit.text, false, false)
-  }
-
-  /** All pairs that hold a character, the most frequent first. */
-  #pairsOf(codePoint: number): number[] {
-    const { reader } = this.#context
-    const pairs: { readonly term: number; readonly count: number }[] = []
-    reader.visitPairsOf(codePoint, (term) => {
-      pairs.push({ term, count: reader.list(term).documentFrequency })
-    })
-    return pairs.toSorted((a, b) => b.count - a.count).map(({ term }) => term)
-  }
-
-  /** All documents that contain a character, if the index has them in one list; no fields. */
-  #containing(codePoint: number): Requirement | null {
-    const { reader } = this.#context
-    if (this.#fields !== EVERY_FIELD) return null
-    const term = reader.containedTerm(codePoint)
-    if (term >= 0) return this.#terms([term])
-    const bitmap = reader.containedBitmap(codePoint)
-    return bitmap === null ? null : { kind: 'bitmap', bitmap }
   }
 
   #pairsWithin(first: number, last: number): Requirement {

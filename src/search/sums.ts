@@ -9,7 +9,7 @@ import { postingOf, type DecodedList } from '../index/decoded-lists.ts'
 import { saturate } from '../index/list.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
-import { Weigher } from '../index/weigher.ts'
+import type { Weigher } from '../index/weigher.ts'
 import { markSorted, sortThroughBits } from './document-bits.ts'
 import type { ScoredList } from './scored-lists.ts'
 
@@ -30,8 +30,9 @@ export class Sums {
   constructor(reader: IndexReader) {
     const { documentCount } = reader
     this.#reader = reader
-    this.weigher = new Weigher(reader.meta.shape)
-    this.#chunks = new ChunkReader(reader, decodedLists(reader))
+    const lists = decodedLists(reader)
+    this.weigher = lists.weigher
+    this.#chunks = new ChunkReader(reader, lists)
     this.values = new Float64Array(documentCount)
     this.#touched = new Int32Array(documentCount)
     this.#allowed = new Uint32Array((documentCount + 31) >>> 5)
@@ -107,9 +108,11 @@ export class Sums {
     for (let i = 0; i < documents.length; i++) {
       const document = documents[i] ?? 0
       if (((allowed[document >>> 5] ?? 0) & (1 << (document & 31))) === 0) continue
+      const impact = impacts[i] ?? 0
+      if (impact === 0) continue
       const before = sums[document] ?? 0
       if (before === 0) touched[count++] = document
-      const after = before + weight * (impacts[i] ?? 0)
+      const after = before + weight * impact
       sums[document] = after
       if (after > greatest) greatest = after
     }

@@ -1,0 +1,34 @@
+/**
+ * Where a character stands that was typed alone: in some pair, or anywhere in a document.
+ *
+ * Layer: search. Imports: index, search.
+ */
+
+import type { IndexReader } from '../index/reader.ts'
+import { EVERY_FIELD } from '../index/schema.ts'
+import type { Requirement } from './requirement.ts'
+
+/** All pairs that hold the character, the most frequent first. */
+export function pairsHolding(reader: IndexReader, codePoint: number): number[] {
+  const pairs: { readonly term: number; readonly count: number }[] = []
+  reader.visitPairsOf(codePoint, (term) => {
+    pairs.push({ term, count: reader.list(term).documentFrequency })
+  })
+  return pairs.toSorted((a, b) => b.count - a.count).map(({ term }) => term)
+}
+
+/**
+ * All documents that contain the character, if the index has them in one place; null otherwise.
+ * The index does not know in which of their fields.
+ */
+export function documentsContaining(
+  reader: IndexReader,
+  codePoint: number,
+  fields: number,
+): Requirement | null {
+  if (fields !== EVERY_FIELD) return null
+  const term = reader.containedTerm(codePoint)
+  if (term >= 0) return { kind: 'terms', terms: [term], fields }
+  const bitmap = reader.containedBitmap(codePoint)
+  return bitmap === null ? null : { kind: 'bitmap', bitmap }
+}
