@@ -28,6 +28,8 @@ export interface HitExplanation {
   readonly literal: boolean
   /** What its best passage added; 0 past the first page, and where all are as near. */
   readonly nearness: number
+  /** What its title added, where the query contains it whole; 0 past the first page. */
+  readonly title: number
   /** What each term gave, the most first; `counts` are its occurrences by field. */
   readonly terms: readonly {
     readonly term: string

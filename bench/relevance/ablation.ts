@@ -43,6 +43,7 @@ interface Variant {
 const VARIANTS: readonly Variant[] = [
   { name: 'as shipped' },
   { name: 'without nearness', ranking: { nearnessWeight: 0 } },
+  { name: 'without whole titles', ranking: { wholeTitleWeight: 0 } },
   { name: 'nearness counts twice', ranking: { nearnessWeight: 0.3 } },
   { name: 'passages of 40 code units', ranking: { passageUnits: 40 } },
   { name: 'without contained characters', ranking: { containedCharacterWeight: 0 } },

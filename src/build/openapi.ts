@@ -62,6 +62,7 @@ const SCHEMAS: Record<string, Json> = {
   HitExplanation: object({
     literal: boolean,
     nearness: { type: 'number' },
+    title: { type: 'number' },
     terms: array(
       object({
         term: string,

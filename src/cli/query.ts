@@ -71,12 +71,13 @@ function showQuery({ text, lattice, required, alternatives, terms }: QueryExplan
   ].join('\n')
 }
 
-function showHit({ literal, nearness, terms }: HitExplanation): string {
+function showHit({ literal, nearness, title, terms }: HitExplanation): string {
   const parts = terms.map(({ term, contained, score, counts }) => {
     const where = Object.entries(counts).map(([field, count]) => `${field} ${count}`)
     return `${term} +${score} (${contained ? '含此字' : where.join(', ')})`
   })
   if (nearness > 0) parts.push(`词语相近 +${nearness}`)
+  if (title > 0) parts.push(`查询含整个标题 +${title}`)
   return `    ${literal ? '原文包含  ' : ''}${parts.join('  ')}`
 }
 

@@ -74,6 +74,11 @@ export const RANKING = {
   nearnessDepth: 10,
   /** How much the worth of the best passage counts beside the score. */
   nearnessWeight: 0.15,
+  /**
+   * How much the worth of a title counts that the query contains whole: who names an article means
+   * it, not one whose title only contains that name.
+   */
+  wholeTitleWeight: 0.15,
   /** Length of a passage in UTF-16 code units, about a clause. */
   passageUnits: 20,
 } as const

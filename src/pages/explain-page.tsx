@@ -172,12 +172,15 @@ function Hit({
 
 function sumOf(explanation: HitExplanation | undefined): number {
   if (explanation === undefined) return 0
-  return explanation.terms.reduce((sum, { score }) => sum + score, explanation.nearness)
+  return explanation.terms.reduce(
+    (sum, { score }) => sum + score,
+    explanation.nearness + explanation.title,
+  )
 }
 
 /** What made up a score, part by part. */
 function partsOf(
-  { terms, nearness }: HitExplanation,
+  { terms, nearness, title }: HitExplanation,
   strings: ExplainStrings,
 ): { readonly label: string; readonly score: number; readonly where: string }[] {
   const parts = terms.map(({ term, contained, score, counts }) => ({
@@ -189,9 +192,11 @@ function partsOf(
           .map(([field, count]) => `${strings.fields[field] ?? field} ${count}`)
           .join('，')}）`,
   }))
-  return nearness === 0
-    ? parts
-    : [...parts, { label: strings.nearness, score: nearness, where: '' }]
+  const added = [
+    { label: strings.nearness, score: nearness, where: '' },
+    { label: strings.wholeTitle, score: title, where: '' },
+  ]
+  return [...parts, ...added.filter(({ score }) => score > 0)]
 }
 
 function labelOf(

@@ -26,6 +26,7 @@ import { NearnessScorer } from './nearness.ts'
 import { planQuery, type QueryPlan } from './plan.ts'
 import { createQueryMatcher, type QueryMatch } from './query-match.ts'
 import { Scorer, type Ranked } from './score.ts'
+import { createSettler, NOTHING_ADDED, type Settled } from './settle.ts'
 import { suggest } from './suggest.ts'
 
 export interface SearchRequest {
@@ -62,12 +63,6 @@ export interface SearchEngine {
   mark(query: string, document: Document): SearchHit
 }
 
-/** A ranking whose first page is in its final order. */
-interface Settled extends Ranked {
-  /** By rank: what nearness added; may be shorter than the ranking. */
-  readonly nearness: readonly number[]
-}
-
 export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): SearchEngine {
   const normalizer = createNormalizer(reader.fold)
   const vocabulary = withFunctionWords(reader)
@@ -78,8 +73,8 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     scan: createUnitScanner(),
   }
   const scorer = new Scorer(reader)
-  const nearness = new NearnessScorer(reader)
   const texts = createDocumentReader(blocks, normalizer)
+  const settler = createSettler(context.normalizeText, texts, new NearnessScorer(reader))
   const matcher = createQueryMatcher(context, scorer, blocks)
 
   /** By date, or all documents of an index. */
@@ -97,42 +92,6 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
   }
 
   /**
-   * Puts the first `RANKING.nearnessDepth` of a ranking in their final order. Those that contain
-   * the query as typed, the first `literalCount`, stay before the others.
-   */
-  async function settle(
-    { plan, isWhole }: QueryMatch,
-    ranked: Ranked,
-    literalCount: number,
-  ): Promise<Settled> {
-    const asIs: Settled = { ...ranked, nearness: [] }
-    const numbers = Array.from(ranked.documents.subarray(0, RANKING.nearnessDepth))
-    const literals = Math.min(literalCount, numbers.length)
-    // One word is as near to itself everywhere, and so are those of a text that stands as typed.
-    const isSame = literals < 2 || isWhole
-    if (plan.words.length < 2 || (isSame && numbers.length - literals < 2)) return asIs
-    const read = await texts.read(numbers)
-    const worths = nearness.worths(
-      plan.scored,
-      read.map(({ normalized }) => normalized.text),
-    )
-    const rows = numbers.map((document, i) => {
-      const isSettled = isSame && i < literals
-      const near = isSettled ? 0 : RANKING.nearnessWeight * (worths[i] ?? 0)
-      return { document, near, score: (ranked.scores[i] ?? 0) + near }
-    })
-    const settled = [rows.slice(0, literals), rows.slice(literals)].flatMap((group) =>
-      group.toSorted((a, b) => b.score - a.score || a.document - b.document),
-    )
-    const copy = { documents: ranked.documents.slice(), scores: ranked.scores.slice() }
-    for (const [i, { document, score }] of settled.entries()) {
-      copy.documents[i] = document
-      copy.scores[i] = score
-    }
-    return { ...copy, nearness: settled.map(({ near }) => near) }
-  }
-
-  /**
    * The best k of those that match and pass the filters, in their final order from rank `from`
    * on. Past the first page that needs no text of those before.
    */
@@ -147,9 +106,8 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     const within = matching === documents ? null : matching
     const literal = bestLiteral(tier, scorer, plan.scored, within, size)
     const ranked = scorer.rankAfter(literal, plan.scored, matching, size)
-    return from < RANKING.nearnessDepth
-      ? settle(result, ranked, literal.documents.length)
-      : { ...ranked, nearness: [] }
+    if (from >= RANKING.nearnessDepth) return { ...ranked, added: [] }
+    return settler.settle(result, ranked, literal.documents.length)
   }
 
   async function documentNumber(id: string): Promise<number> {
@@ -171,7 +129,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       const isRanked = sort === 'relevance' && result.plan.required !== null
       const ranked: Settled = isRanked
         ? await best(result, matching, offset + limit, offset)
-        : { ...list(result.plan, matching, sort, offset + limit), nearness: [] }
+        : { ...list(result.plan, matching, sort, offset + limit), added: [] }
       const page = Array.from(ranked.documents.subarray(offset, offset + limit))
       const read = await texts.read(page)
       // An explanation says of each hit whether it contains the query, even where none needs it.
@@ -192,7 +150,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
               result.plan,
               page[i] ?? 0,
               isLiteral(result.tier, page[i] ?? 0),
-              ranked.nearness[offset + i] ?? 0,
+              ranked.added[offset + i] ?? NOTHING_ADDED,
             ),
           }),
         })),

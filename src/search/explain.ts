@@ -11,6 +11,7 @@ import type { HitExplanation, QueryExplanation } from '../wire.ts'
 import type { QueryPlan } from './plan.ts'
 import type { Scorer } from './score.ts'
 import { inverseDocumentFrequency } from './scored-lists.ts'
+import type { Settlement } from './settle.ts'
 import type { PlanContext } from './planned.ts'
 
 /** How the query was cut, and what each of its terms is worth. */
@@ -50,11 +51,12 @@ export function explainHit(
   plan: QueryPlan,
   document: number,
   isLiteral: boolean,
-  nearness: number,
+  { nearness, title }: Settlement,
 ): HitExplanation {
   return {
     literal: isLiteral,
     nearness: round(nearness),
+    title: round(title),
     terms: scorer
       .explain(plan.scored, document)
       .map(({ term, score, fields }) => ({

@@ -35,9 +35,10 @@ export class NearnessScorer {
   /**
    * What the best passage of each text is worth.
    *
-   * @param texts - Normalized.
+   * @param texts - Normalized; an empty one is worth nothing.
    */
   worths(terms: readonly ScoredTerm[], texts: readonly string[]): number[] {
+    if (texts.every((text) => text === '')) return texts.map(() => 0)
     this.#take(terms)
     const worths = texts.map((text) => this.#bestPassage(text))
     for (const text of this.#texts) this.#heads[text.charCodeAt(0)] = 0

@@ -15,6 +15,8 @@ import type { Mark, PlanContext, PlannedWord, ScoredTerm, TextPlan } from './pla
 import { planText } from './text-plan.ts'
 
 export interface QueryPlan {
+  /** As typed. */
+  readonly query: string
   /** Null when nothing is sought: then all documents are listed. */
   readonly required: Requirement | null
   /**
@@ -56,6 +58,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
   const scored = mergeScored(all.map(({ plan }) => plan))
   const whole = isPlain && banned.length === 0 ? planText(context, query, EVERY_FIELD) : null
   return {
+    query,
     required:
       planned.length === 0
         ? null
