@@ -10,16 +10,14 @@
 import type { Document } from '../corpus/document.ts'
 import type { Normalized, Normalizer } from '../text/normalize.ts'
 import type { BlockLoader } from './blocks.ts'
-import { sentenceStarts } from './snippet.ts'
+import { passageSource, type PassageSource } from './passage.ts'
 
 /** A document with the text that its snippet is cut from, normalized once for all who read it. */
 export interface ReadDocument {
   readonly document: Document
-  readonly text: string
+  readonly source: PassageSource
   readonly normalized: Normalized
   readonly title: Normalized
-  /** Where the sentences of `text` start. */
-  readonly starts: readonly number[]
 }
 
 /** Bytes of documents kept, as `sizeOf` reckons them. */
@@ -85,15 +83,15 @@ export function readDocument(normalizer: Normalizer, document: Document): ReadDo
       : [body, caption, byline].filter((field) => field !== '').join('\n')
   return {
     document,
-    text,
+    source: passageSource(text),
     normalized: normalizer.normalize(text),
     title: normalizer.normalize(title),
-    starts: sentenceStarts(text),
   }
 }
 
 /** Two bytes a code unit, of the document and of both its texts, and as much for a way back. */
-function sizeOf({ document, text, normalized }: ReadDocument): number {
+function sizeOf({ document, source, normalized }: ReadDocument): number {
+  const { text } = source
   const { title, body, caption, byline } = document
   const own = title.length + body.length + caption.length + byline.length
   const wayBack = normalized.text === text ? 0 : 5 * normalized.text.length

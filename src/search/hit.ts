@@ -19,7 +19,7 @@ export function urlOf(document: Document): string {
 
 /** Presents a document with the marks of a query. */
 export function presentHit(
-  { document, text, normalized, title: normalizedTitle, starts }: ReadDocument,
+  { document, source, normalized, title: normalizedTitle }: ReadDocument,
   marks: readonly Mark[],
   score: number,
 ): SearchHit {
@@ -32,7 +32,7 @@ export function presentHit(
     date,
     facets,
     title: markText(title, findMatches(normalizedTitle, marks)),
-    snippet: cutSnippet(text, findMatches(normalized, marks), marks.map(worthOf), starts),
+    snippet: cutSnippet(source, findMatches(normalized, marks), marks.map(worthOf)),
   }
 }
 

@@ -20,14 +20,17 @@ export interface Match extends Span {
 
 /** All matches of `marks` in a text, by mark, then from left to right. They may overlap. */
 export function findMatches(normalized: Normalized, marks: readonly Mark[]): Match[] {
+  const { text, toOriginal } = normalized
   const matches: Match[] = []
-  for (const [index, mark] of marks.entries()) {
+  for (let i = 0; i < marks.length; i++) {
+    const mark = marks[i] as Mark
     const size = mark.text.length
-    for (let at = normalized.text.indexOf(mark.text); at >= 0;) {
-      if (isWhole(normalized.text, at, at + size, mark)) {
-        matches.push({ ...normalized.toOriginal(at, at + size), mark: index })
-        at = normalized.text.indexOf(mark.text, at + size)
-      } else at = normalized.text.indexOf(mark.text, at + 1)
+    for (let at = text.indexOf(mark.text); at >= 0;) {
+      if (isWhole(text, at, at + size, mark)) {
+        const { start, end } = toOriginal(at, at + size)
+        matches.push({ start, end, mark: i })
+        at = text.indexOf(mark.text, at + size)
+      } else at = text.indexOf(mark.text, at + 1)
     }
   }
   return matches

@@ -11,6 +11,7 @@
  */
 
 import { ALNUM, classOf, SPACE } from './char-class.ts'
+import { clusterEnd, isMark, isMarkAt, mayBeSpecial } from './combining.ts'
 import type { Fold } from './fold.ts'
 import type { Span } from './span.ts'
 
@@ -39,7 +40,6 @@ const LINE = 10
 /** How often a text may be gone over. Two passes do for all that is not made to take more. */
 const MAX_PASSES = 8
 
-const MARK = /^\p{M}$/u
 const INVISIBLE = /^[\p{Default_Ignorable_Code_Point}\p{Cf}]$/u
 
 /**
@@ -55,6 +55,10 @@ export function createNormalizer(fold: Fold): Normalizer {
   let length = 0
   /** Whether something was pushed that may join what is before it: only another pass can tell. */
   let isLoose = false
+  /** Whether each code unit became one so far: then `starts` and `ends` are not written. */
+  let isEven = true
+  /** Whether all stayed as it was so far, but for blanks that are not settled. */
+  let isSame = true
 
   function learn(unit: number): number {
     if (unit >= 0xd800 && unit <= 0xdfff) return SLOW
@@ -91,15 +95,28 @@ export function createNormalizer(fold: Fold): Normalizer {
   }
 
   function push(unit: number, start: number, end: number): void {
-    if (length === units.length) grow()
+    reserve(1)
+    if (isEven && (start !== length || end !== length + 1)) spread()
     units[length] = unit
     starts[length] = start
     ends[length] = end
     length++
   }
 
-  function grow(): void {
-    const size = units.length * 2
+  /** Writes down what is left unwritten while all is even. */
+  function spread(): void {
+    if (!isEven) return
+    isEven = false
+    for (let i = 0; i < length; i++) {
+      starts[i] = i
+      ends[i] = i + 1
+    }
+  }
+
+  /** Makes room for so many more code units. */
+  function reserve(more: number): void {
+    if (length + more <= units.length) return
+    const size = Math.max(units.length * 2, length + more)
     const old = [units, starts, ends] as const
     units = new Uint16Array(size)
     starts = new Int32Array(size)
@@ -115,9 +132,11 @@ export function createNormalizer(fold: Fold): Normalizer {
     // What was dropped may have stood between a letter and its mark.
     for (let passes = 1; isLoose && passes < MAX_PASSES; passes++) {
       const before = textOf()
+      spread()
       const from = starts.slice(0, length)
       const to = ends.slice(0, length)
       pass(before)
+      spread()
       for (let i = 0; i < length; i++) {
         starts[i] = from[starts[i] ?? 0] ?? 0
         ends[i] = to[(ends[i] ?? 0) - 1] ?? 0
@@ -129,46 +148,76 @@ export function createNormalizer(fold: Fold): Normalizer {
   function pass(text: string): boolean {
     length = 0
     isLoose = false
-    let same = true
+    isEven = true
+    isSame = true
     let blank = -1
     for (let i = 0; i < text.length;) {
+      if (blank < 0) {
+        i = pushPlain(text, i)
+        if (i === text.length) break
+      }
       const unit = text.charCodeAt(i)
       const known = table[unit] || (table[unit] = learn(unit))
-      let end = i + 1
       if (known === BLANK) {
         if (blank < 0) blank = i
-        i = end
+        i++
         continue
       }
       if (known === DROP) {
-        same = false
-        i = end
+        isSame = false
+        i++
         continue
       }
-      const next = end < text.length ? text.charCodeAt(end) : 0
-      const plain = known !== SLOW && (next < 0x300 || !isMarkAt(text, end))
-      if (plain) {
-        if (blank >= 0) same = settleBlank(text, blank, i, known) && same
-        blank = -1
-        if (known !== unit) same = false
-        push(known, i, end)
-        i = end
-        continue
-      }
-      end = clusterEnd(text, i)
-      const cluster = text.slice(i, end)
-      const normal = normalizeCluster(cluster)
-      if (normal !== cluster) same = false
+      const isPlain = known !== SLOW && !isMarkAt(text, i + 1)
+      const end = isPlain ? i + 1 : clusterEnd(text, i)
+      const normal = isPlain ? String.fromCharCode(known) : normalizeCluster(text.slice(i, end))
+      if (normal.length !== end - i || !text.startsWith(normal, i)) isSame = false
       if (normal.length > 0) {
         const first = normal.codePointAt(0) ?? 0
-        isLoose ||= isMark(first) || classOf(first) === SPACE
-        if (blank >= 0) same = settleBlank(text, blank, i, first) && same
+        isLoose ||= !isPlain && (isMark(first) || classOf(first) === SPACE)
+        if (blank >= 0) isSame = settleBlank(text, blank, i, first) && isSame
         blank = -1
         for (let k = 0; k < normal.length; k++) push(normal.charCodeAt(k), i, end)
       }
       i = end
     }
-    return same && blank < 0
+    return isSame && blank < 0
+  }
+
+  /**
+   * Pushes what becomes one code unit each, from `from` on: nearly all of a Chinese text.
+   *
+   * @returns Where something else stands, or the end of the text.
+   */
+  function pushPlain(text: string, from: number): number {
+    reserve(text.length - from)
+    if (from !== length) spread()
+    let changed = -1
+    let changedBefore = -1
+    let at = from
+    for (; at < text.length; at++) {
+      const unit = text.charCodeAt(at)
+      const known = table[unit] || (table[unit] = learn(unit))
+      if (known <= BLANK) break
+      if (known !== unit) {
+        changedBefore = changed
+        changed = at
+      }
+      units[length] = known
+      if (!isEven) {
+        starts[length] = at
+        ends[length] = at + 1
+      }
+      length++
+    }
+    // A mark belongs to the character before it.
+    if (at > from && at < text.length && isMarkAt(text, at)) {
+      length--
+      at--
+      if (changed === at) changed = changedBefore
+    }
+    if (changed >= 0) isSame = false
+    return at
   }
 
   /** Keeps one blank between two words of letters or digits; returns whether nothing changed. */
@@ -198,7 +247,8 @@ export function createNormalizer(fold: Fold): Normalizer {
 
   return {
     normalize(text) {
-      if (run(text)) return { text, toOriginal: (start, end) => ({ start, end }) }
+      if (run(text)) return { text, toOriginal: asIs }
+      if (isEven) return { text: textOf(), toOriginal: asIs }
       const from = starts.slice(0, length)
       const to = ends.slice(0, length)
       return {
@@ -212,46 +262,8 @@ export function createNormalizer(fold: Fold): Normalizer {
   }
 }
 
-/** Where the cluster that starts at `start` ends: one code point and the marks upon it. */
-function clusterEnd(text: string, start: number): number {
-  let end = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
-  while (end < text.length && isMarkAt(text, end))
-    end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1
-  return end
-}
-
-function isMarkAt(text: string, index: number): boolean {
-  const unit = text.charCodeAt(index)
-  if (unit < 0x300) return false
-  // Han characters and kana, the overwhelming case, carry no marks (but U+3099 and U+302A are).
-  if (unit >= 0x3400 && unit <= 0x9fff) return false
-  return isMark(text.codePointAt(index) ?? 0)
-}
-
-const markMemo = new Map<number, boolean>()
-
-/**
- * Whether a code point could be invisible or a mark at all. ASCII, Han and the punctuation of
- * both are not, and are spared the patterns.
- */
-function mayBeSpecial(codePoint: number): boolean {
-  if (codePoint < 0x7f) return codePoint < 0x20
-  if (codePoint >= 0x3000 && codePoint <= 0x3020) return false
-  if (codePoint >= 0x3400 && codePoint <= 0x9fff) return false
-  if (codePoint >= 0xff01 && codePoint <= 0xff60) return false
-  return codePoint < 0x2010 || codePoint > 0x2027
-}
-
-/** Combining marks, and the Hangul vowels and finals that NFKC composes with what is before. */
-function isMark(codePoint: number): boolean {
-  let known = markMemo.get(codePoint)
-  if (known === undefined) {
-    const jamo =
-      (codePoint >= 0x1160 && codePoint <= 0x11ff) || (codePoint >= 0xff9e && codePoint <= 0xff9f)
-    known = jamo || (mayBeSpecial(codePoint) && MARK.test(String.fromCodePoint(codePoint)))
-    markMemo.set(codePoint, known)
-  }
-  return known
+function asIs(start: number, end: number): Span {
+  return { start, end }
 }
 
 function isLineEnd(unit: number): boolean {

@@ -162,6 +162,16 @@ describe('normalize', () => {
     )
   })
 
+  it.each(['工会', 'q\u0323', '\u2028\u302a', '工q\u0323会'])(
+    'leads each code unit of %j, which stays as it is, back to itself',
+    (text) => {
+      const normalized = normalize(text)
+      expect(normalized.text).toBe(text)
+      for (let i = 0; i < text.length; i++)
+        expect(normalized.toOriginal(i, i + 1)).toEqual({ start: i, end: i + 1 })
+    },
+  )
+
   it('leads back to text that normalizes to the same', () => {
     fc.assert(
       fc.property(readerText, fc.nat(), fc.nat(), (text, a, b) => {

@@ -1,0 +1,283 @@
+/**
+ * Passages: which part of a text to show under a hit.
+ *
+ * A passage holds the most distinct matches, starts at a sentence where that costs none of them,
+ * and ends at one where it can. Characters are code points; a passage never ends inside a
+ * surrogate pair or before a combining mark.
+ *
+ * Layer: search. Imports: text, index, search.
+ */
+
+import { hasSorted } from '../index/sorted.ts'
+import {
+  graphemeFloor,
+  hasSurrogates,
+  isWithin,
+  joinsBack,
+  skipCharacters,
+  stepBack,
+} from '../text/characters.ts'
+import type { Span } from '../text/span.ts'
+import type { Match } from './matches.ts'
+
+/** A text that passages are chosen from, with what all searches ask of it. */
+export interface PassageSource {
+  readonly text: string
+  /** Where sentences start, the first at the first character that is no blank. */
+  readonly starts: readonly number[]
+  /** Whether every code unit is a character. */
+  readonly isFlat: boolean
+}
+
+export interface PassageSize {
+  /** In code points. */
+  readonly least: number
+  readonly most: number
+  /** Up to so many code points a text is shown whole. */
+  readonly whole: number
+}
+
+/** How much of the text to show before a match when its sentence starts too far off. */
+const LEAD = 24
+/** Marks are worth at least 1, so neither of these outweighs one. */
+const SENTENCE_START_WORTH = 0.5
+const REPEAT_WORTH = 0.02
+const MOST_REPEATS = 20
+
+/** After these a sentence is over; a closing quote or bracket right after belongs to it. */
+const SENTENCE_END = /[。！？!?；;…\n]+[”’」』）)】》"']*\s*/gu
+const CLAUSE_ENDS = codeUnitsOf('，,、：:')
+const SENTENCE_ENDS = codeUnitsOf('。！？!?；;\n')
+
+/** Reads what all searches ask of a text. */
+export function passageSource(text: string): PassageSource {
+  const starts = [trimSpan(text, { start: 0, end: text.length }).start]
+  for (const match of text.matchAll(SENTENCE_END)) {
+    const start = match.index + match[0].length
+    if (start < text.length) starts.push(start)
+  }
+  return { text, starts, isFlat: !hasSurrogates(text) }
+}
+
+/**
+ * Chooses a passage.
+ *
+ * @param matches - Matches in the text; of equal marks one counts.
+ * @param weights - What it is worth to show each mark, by number of mark; at least 1.
+ * @returns The head of the text without matches; all of it when it is short. Without the blanks
+ *   around it.
+ */
+export function choosePassage(
+  source: PassageSource,
+  matches: readonly Match[],
+  weights: readonly number[],
+  size: PassageSize,
+): Span {
+  const { text, starts, isFlat } = source
+  const trimmed = trimSpan(text, { start: 0, end: text.length })
+  if (isWithin(text, trimmed.start, trimmed.end, size.whole)) return trimmed
+  const sorted = matches.toSorted((a, b) => a.start - b.start)
+  const reach = isFlat ? size.most : size.most * 2
+  const window = new Window(sorted, weights)
+  /** By mark: the candidate that was last found to show it. */
+  const shownBy = new Int32Array(weights.length).fill(-1)
+  const candidates = candidateStarts(source, sorted)
+  let best: Span | null = null
+  let bestWorth = -1
+  for (let candidate = 0; candidate < candidates.length; candidate++) {
+    const start = candidates[candidate] ?? 0
+    window.moveTo(start, start + reach)
+    const first = window.first
+    if (window.most <= bestWorth) continue
+    const end = passageEnd(source, start, sorted, first, size)
+    let worth = 0
+    let inside = 0
+    for (let i = first; i < sorted.length; i++) {
+      const match = sorted[i] as Match
+      if (match.start >= end) break
+      if (match.end > end) continue
+      inside++
+      if (shownBy[match.mark] === candidate) continue
+      shownBy[match.mark] = candidate
+      worth += weights[match.mark] ?? 0
+    }
+    // Between equals: where a sentence starts, and where there is more to see.
+    if (hasSorted(starts, start)) worth += SENTENCE_START_WORTH
+    worth += Math.min(inside, MOST_REPEATS) * REPEAT_WORTH
+    if (worth > bestWorth) {
+      bestWorth = worth
+      best = { start, end }
+    }
+  }
+  return best === null ? trimmed : trimSpan(text, fillUp(source, best, size))
+}
+
+/** What a passage could show at most: a window that moves over sorted matches. */
+class Window {
+  readonly #matches: readonly Match[]
+  readonly #weights: readonly number[]
+  /** By mark: how often it is in the window. */
+  readonly #counts: Int32Array
+  #first = 0
+  #last = 0
+  #worth = 0
+
+  constructor(matches: readonly Match[], weights: readonly number[]) {
+    this.#matches = matches
+    this.#weights = weights
+    this.#counts = new Int32Array(weights.length)
+  }
+
+  /** The first match that does not start before the window. */
+  get first(): number {
+    return this.#first
+  }
+
+  /** No passage in the window is worth more. */
+  get most(): number {
+    const inside = Math.min(this.#last - this.#first, MOST_REPEATS)
+    return this.#worth + SENTENCE_START_WORTH + inside * REPEAT_WORTH
+  }
+
+  /** Takes in what starts in `[start, end)`; neither may move back. */
+  moveTo(start: number, end: number): void {
+    const matches = this.#matches
+    for (; (matches[this.#last]?.start ?? end) < end; this.#last++) {
+      const { mark } = matches[this.#last] as Match
+      if ((this.#counts[mark] ?? 0) === 0) this.#worth += this.#weights[mark] ?? 0
+      this.#counts[mark] = (this.#counts[mark] ?? 0) + 1
+    }
+    for (; (matches[this.#first]?.start ?? start) < start; this.#first++) {
+      const { mark } = matches[this.#first] as Match
+      this.#counts[mark] = (this.#counts[mark] ?? 0) - 1
+      if (this.#counts[mark] === 0) this.#worth -= this.#weights[mark] ?? 0
+    }
+  }
+}
+
+/** The sentence around each match; where that would not show it, a little before the match. Sorted. */
+function candidateStarts(source: PassageSource, matches: readonly Match[]): number[] {
+  const { starts } = source
+  const candidates: number[] = [starts[0] ?? 0]
+  let isSorted = true
+  const add = (start: number): void => {
+    const last = candidates.at(-1) ?? 0
+    if (start === last) return
+    if (start < last) isSorted = false
+    candidates.push(start)
+  }
+  let k = 0
+  let before = -1
+  for (let i = 0; i < matches.length; i++) {
+    const at = matches[i]?.start ?? 0
+    // Several marks start at one place.
+    if (at === before) continue
+    before = at
+    const known = k
+    while (k + 1 < starts.length && (starts[k + 1] ?? 0) <= at) k++
+    const sentence = starts[k] ?? 0
+    if (k !== known || i === 0) {
+      // The sentence before, too: together they may show more.
+      if (k > known + 1) add(starts[k - 1] ?? 0)
+      add(sentence)
+    }
+    add(clauseStart(source, sentence, at))
+  }
+  return isSorted ? candidates : candidates.toSorted((a, b) => a - b)
+}
+
+/** Start of a clause at most `LEAD` characters before `at`, else just that far before. */
+function clauseStart({ text, isFlat }: PassageSource, sentence: number, at: number): number {
+  let start = at
+  let clause = -1
+  for (let steps = 0; steps < LEAD && start > sentence; steps++) {
+    start = isFlat ? start - 1 : stepBack(text, start)
+    if (isClauseEnd(text.charCodeAt(start))) clause = start + 1
+  }
+  if (clause >= 0 && start > sentence) return clause
+  while (start > sentence && joinsBack(text, start)) start = stepBack(text, start)
+  return Math.max(start, sentence)
+}
+
+/** Ends the passage at a sentence, else at a clause, else before the limit; never in a match. */
+function passageEnd(
+  { text, isFlat }: PassageSource,
+  start: number,
+  matches: readonly Match[],
+  first: number,
+  { least, most }: PassageSize,
+): number {
+  const from = isFlat ? start + least : skipCharacters(text, start, least)
+  let limit = isFlat ? start + most : skipCharacters(text, from, most - least)
+  if (limit >= text.length) return trimSpan(text, { start, end: text.length }).end
+  limit = graphemeFloor(text, limit, start)
+  const cut = cutAt(matches, first, limit)
+  if (cut > start) limit = graphemeFloor(text, cut, start)
+  let sentence = -1
+  let clause = -1
+  for (let i = from; i < limit; i++) {
+    const unit = text.charCodeAt(i)
+    if (isNoEnd(unit)) continue
+    if (SENTENCE_ENDS.has(unit)) sentence = i + 1
+    else if (CLAUSE_ENDS.has(unit)) clause = i
+  }
+  const end = sentence >= 0 ? sentence : clause >= 0 ? clause : limit
+  return cutAt(matches, first, end) >= 0 ? limit : end
+}
+
+/** Where the first match starts that `index` would cut; -1 without one. */
+function cutAt(matches: readonly Match[], first: number, index: number): number {
+  for (let i = first; i < matches.length; i++) {
+    const { start, end } = matches[i] as Match
+    if (start >= index) return -1
+    if (index < end) return start
+  }
+  return -1
+}
+
+/** A passage that the text's end left short starts earlier, at a sentence if one is near. */
+function fillUp(
+  { text, starts }: PassageSource,
+  passage: Span,
+  { least, most }: PassageSize,
+): Span {
+  if (!isWithin(text, passage.start, passage.end, least - 1)) return passage
+  const earlier = starts.filter(
+    (start) =>
+      start < passage.start &&
+      isWithin(text, start, passage.end, most) &&
+      !isWithin(text, start, passage.end, least - 1),
+  )
+  const start = earlier.at(-1)
+  if (start !== undefined) return { start, end: passage.end }
+  let at = passage.start
+  while (at > 0 && isWithin(text, at, passage.end, least - 1)) at = stepBack(text, at)
+  return trimSpan(text, { start: graphemeFloor(text, at, 0), end: passage.end })
+}
+
+/** Without the blanks around it. */
+export function trimSpan(text: string, { start, end }: Span): Span {
+  let from = start
+  let to = end
+  while (from < to && isBlank(text.charCodeAt(from))) from++
+  while (from < to && isBlank(text.charCodeAt(to - 1))) to--
+  return { start: from, end: to }
+}
+
+function isBlank(unit: number): boolean {
+  if (unit >= 0x3001 && unit < 0xfeff) return false
+  return /\s/u.test(String.fromCharCode(unit))
+}
+
+function isClauseEnd(unit: number): boolean {
+  return !isNoEnd(unit) && CLAUSE_ENDS.has(unit)
+}
+
+/** All ends lie in three places, and most of a text in none of them. */
+function isNoEnd(unit: number): boolean {
+  return unit >= 0x80 && unit < 0xff00 && (unit < 0x3000 || unit > 0x3002)
+}
+
+function codeUnitsOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (char) => char.charCodeAt(0)))
+}

@@ -1,0 +1,49 @@
+/**
+ * Combining: which code points belong to the one before them.
+ *
+ * Layer: text. Imports: nothing.
+ */
+
+const MARK = /^\p{M}$/u
+
+/** Where the cluster that starts at `start` ends: one code point and the marks upon it. */
+export function clusterEnd(text: string, start: number): number {
+  let end = start + ((text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1)
+  while (end < text.length && isMarkAt(text, end))
+    end += (text.codePointAt(end) ?? 0) > 0xffff ? 2 : 1
+  return end
+}
+
+export function isMarkAt(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index)
+  if (unit < 0x300) return false
+  // Han characters and kana, the overwhelming case, carry no marks (but U+3099 and U+302A are).
+  if (unit >= 0x3400 && unit <= 0x9fff) return false
+  return isMark(text.codePointAt(index) ?? 0)
+}
+
+/**
+ * Whether a code point could be invisible or a mark at all. ASCII, Han and the punctuation of
+ * both are not, and are spared the patterns.
+ */
+export function mayBeSpecial(codePoint: number): boolean {
+  if (codePoint < 0x7f) return codePoint < 0x20
+  if (codePoint >= 0x3000 && codePoint <= 0x3020) return false
+  if (codePoint >= 0x3400 && codePoint <= 0x9fff) return false
+  if (codePoint >= 0xff01 && codePoint <= 0xff60) return false
+  return codePoint < 0x2010 || codePoint > 0x2027
+}
+
+const markMemo = new Map<number, boolean>()
+
+/** Combining marks, and the Hangul vowels and finals that NFKC composes with what is before. */
+export function isMark(codePoint: number): boolean {
+  let known = markMemo.get(codePoint)
+  if (known === undefined) {
+    const jamo =
+      (codePoint >= 0x1160 && codePoint <= 0x11ff) || (codePoint >= 0xff9e && codePoint <= 0xff9f)
+    known = jamo || (mayBeSpecial(codePoint) && MARK.test(String.fromCodePoint(codePoint)))
+    markMemo.set(codePoint, known)
+  }
+  return known
+}
