@@ -52,7 +52,7 @@ export function bundle(scratch: string, { name, main, data, assets }: WorkerSour
       ['deploy', '--dry-run', '--minify', '--outdir', folder, '-c', config],
       {
         cwd: ROOT,
-        stdio: 'ignore',
+        stdio: ['ignore', 'ignore', 'inherit'],
         env: {
           ...process.env,
           WRANGLER_SEND_METRICS: 'false',

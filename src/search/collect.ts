@@ -7,16 +7,14 @@
  * Layer: search. Imports: index, search.
  */
 
-import { chunksOf, type ChunkReader } from '../index/chunk-reader.ts'
+import { chunksOf } from '../index/chunk-reader.ts'
 import type { DecodedList } from '../index/decoded-lists.ts'
 import type { Bitmap, IndexReader } from '../index/reader.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
 import { intersectSorted } from '../index/sorted.ts'
 import { keepBits, readBits, setBits } from './document-bits.ts'
-import { byCost, rarest, type Most, type Requirement } from './requirement.ts'
-
-/** Sorted document numbers. */
-export type Documents = Int32Array
+import { byCost, rarest, type Most, type Requirement, type Terms } from './requirement.ts'
+import { anyOf, frequencyOf, markTerms, SMALL_UNION, union, type Documents } from './union.ts'
 
 /** All documents that meet the requirement; not to be written to, a kept list may lie behind them. */
 export function collect(reader: IndexReader, requirement: Requirement): Documents {
@@ -26,10 +24,7 @@ export function collect(reader: IndexReader, requirement: Requirement): Document
     case 'all':
       return collectAll(reader, byCost(reader, requirement.parts))
     case 'any':
-      return union(
-        reader,
-        joinTerms(requirement.parts).map((part) => collect(reader, part)),
-      )
+      return collectAny(reader, joinTerms(requirement.parts))
     case 'most':
       return holding(
         reader,
@@ -66,6 +61,24 @@ function collectAll(reader: IndexReader, parts: readonly Requirement[]): Documen
   let left = readBits(bits, new Int32Array(kept.documents.length))
   for (const part of sparse) left = filterInto(reader, part, left, left)
   return left
+}
+
+/** The documents that meet one of some requirements. */
+function collectAny(reader: IndexReader, parts: readonly Requirement[]): Documents {
+  const large: Terms[] = []
+  const sets: Documents[] = []
+  for (const part of parts)
+    if (parts.length > 1 && part.kind === 'terms' && frequencyOf(reader, part.terms) > SMALL_UNION)
+      large.push(part)
+    else sets.push(collect(reader, part))
+  if (large.length === 0) return union(reader, sets)
+  // Marked once and read once, whatever is joined to them.
+  const bits = new Uint32Array((reader.documentCount + 31) >>> 5)
+  for (const { terms, fields } of large) markTerms(reader, bits, terms, fields)
+  for (const set of sets) setBits(bits, set)
+  const most = large.reduce((sum, { terms }) => sum + frequencyOf(reader, terms), 0)
+  const all = sets.reduce((sum, set) => sum + set.length, most)
+  return readBits(bits, new Int32Array(Math.min(all, reader.documentCount)))
 }
 
 /** The columns of a requirement that is one term in any field, if its list is kept. */
@@ -159,50 +172,6 @@ function joinTerms(parts: readonly Requirement[]): Requirement[] {
   return others
 }
 
-/** The documents that have one of the terms, in one of the fields. */
-function anyOf(reader: IndexReader, terms: readonly number[], fields: number): Documents {
-  let total = 0
-  for (const term of terms) total += reader.list(term).documentFrequency
-  const chunks = chunksOf(reader)
-  const [only] = terms
-  if (terms.length === 1 && only !== undefined && fields === EVERY_FIELD) {
-    chunks.open(only)
-    if (chunks.kept !== null) return chunks.kept.documents
-  }
-  if (terms.length > 1 && total > SMALL_UNION) {
-    const bits = new Uint32Array((reader.documentCount + 31) >>> 5)
-    for (const term of terms) {
-      chunks.open(term)
-      while (chunks.following()) markChunk(bits, chunks, fields)
-    }
-    return readBits(bits, new Int32Array(Math.min(total, reader.documentCount)))
-  }
-  const joined = new Int32Array(total)
-  let count = 0
-  for (const term of terms) {
-    chunks.open(term)
-    while (chunks.following())
-      for (let i = chunks.first; i < chunks.end; i++)
-        if ((chunks.codes[i] ?? 0) & fields) joined[count++] = chunks.documents[i] ?? 0
-  }
-  const documents = joined.subarray(0, count)
-  if (terms.length < 2) return documents
-  documents.sort()
-  return distinct(documents)
-}
-
-function markChunk(
-  bits: Uint32Array,
-  { documents, codes, first, end }: ChunkReader,
-  fields: number,
-): void {
-  for (let i = first; i < end; i++) {
-    if (((codes[i] ?? 0) & fields) === 0) continue
-    const document = documents[i] ?? 0
-    bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))
-  }
-}
-
 function filterByTerm(
   reader: IndexReader,
   term: number,
@@ -243,37 +212,6 @@ function filterByBitmap(
     count += ((bytes[document >>> 3] ?? 0) >>> (document & 7)) & 1
   }
   return left.subarray(0, count)
-}
-
-/** Below this many documents in all, sorting beats marking them in a bit set. */
-const SMALL_UNION = 4096
-
-/** Every document that is in one of the sets. */
-export function union(reader: IndexReader, sets: readonly Documents[]): Documents {
-  const some = sets.filter((set) => set.length > 0)
-  if (some.length <= 1) return some[0] ?? new Int32Array()
-  const size = some.reduce((sum, set) => sum + set.length, 0)
-  if (size <= SMALL_UNION) {
-    const joined = new Int32Array(size)
-    let at = 0
-    for (const set of some) {
-      joined.set(set, at)
-      at += set.length
-    }
-    joined.sort()
-    return distinct(joined)
-  }
-  const bits = new Uint32Array((reader.documentCount + 31) >>> 5)
-  for (const set of some) setBits(bits, set)
-  return readBits(bits, new Int32Array(Math.min(size, reader.documentCount)))
-}
-
-/** Drops repeated documents of a sorted set, in place. */
-function distinct(sorted: Int32Array): Documents {
-  let count = 0
-  for (const document of sorted)
-    if (count === 0 || sorted[count - 1] !== document) sorted[count++] = document
-  return sorted.subarray(0, count)
 }
 
 function documentsIn({ bytes, count: most }: Bitmap): Documents {

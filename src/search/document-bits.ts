@@ -52,6 +52,12 @@ export function keepBits(bits: Uint32Array, others: Int32Array): void {
     bits[word] = (bits[word] ?? 0) & (others[word] ?? 0)
 }
 
+/** Sets the bits that are set in `others`. */
+export function addBits(bits: Uint32Array, others: Int32Array): void {
+  for (let word = 0; word < bits.length; word++)
+    bits[word] = (bits[word] ?? 0) | (others[word] ?? 0)
+}
+
 /** The documents whose bits are set, sorted: the start of `room`, which has place for them. */
 export function readBits(bits: Uint32Array, room: Int32Array): Int32Array {
   let count = 0

@@ -9,9 +9,15 @@
 import type { Bitmap, IndexReader } from '../index/reader.ts'
 import type { LiteralMatcher } from './literal.ts'
 
+/** Any of these terms, in one of the fields. No terms: no document. */
+export interface Terms {
+  readonly kind: 'terms'
+  readonly terms: readonly number[]
+  readonly fields: number
+}
+
 export type Requirement =
-  /** Any of these terms, in one of the fields. No terms: no document. */
-  | { readonly kind: 'terms'; readonly terms: readonly number[]; readonly fields: number }
+  | Terms
   | { readonly kind: 'all'; readonly parts: readonly Requirement[] }
   | { readonly kind: 'any'; readonly parts: readonly Requirement[] }
   /** So many of the parts, at least one. */

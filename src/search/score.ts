@@ -71,6 +71,7 @@ export class Scorer {
   rankAfter(first: Ranked, terms: readonly ScoredTerm[], documents: Int32Array, k: number): Ranked {
     const lists = this.#listsOf(terms)
     const remaining = boundsBefore(lists)
+    if (first.documents.length === 0) return this.#best(lists, remaining, documents, k)
     // More than all lists together can add: so nothing else comes before.
     const most = remaining[0] ?? 0
     const scores = first.scores.map((score) => score + most)

@@ -8,6 +8,7 @@ import { EVERY_FIELD } from '../../src/index/schema.ts'
 import { withoutSorted } from '../../src/index/sorted.ts'
 import { collect, filter } from '../../src/search/collect.ts'
 import { beyond, type Requirement } from '../../src/search/requirement.ts'
+import { SMALL_UNION } from '../../src/search/union.ts'
 import { generateDocuments } from '../support/core-corpus.ts'
 import { document as article, invert, openPacked, pack, type Corpus } from '../support/core-seed.ts'
 import { LAW } from '../support/core-text.ts'
@@ -135,6 +136,13 @@ describe('a requirement', () => {
       const requirement = all(first, common)
       expect([...collect(corpus.reader, requirement)]).toEqual(sorted(naive(requirement)))
     }
+    // So many that their documents are marked instead of sorted.
+    const postings = terms.map((term) => corpus.reader.list(term).documentFrequency)
+    expect(postings.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(SMALL_UNION)
+    const many: Requirement = { kind: 'terms', terms, fields: EVERY_FIELD }
+    const titles: Requirement = { kind: 'terms', terms, fields: 1 }
+    for (const requirement of [many, any(many, titles), any(many, all(common)), any(titles, rare)])
+      expect([...collect(corpus.reader, requirement)]).toEqual(sorted(naive(requirement)))
     fc.assert(
       fc.property(tree, (drawn) => {
         const requirement = requirementOf(drawn, terms)
