@@ -12,8 +12,8 @@ import type { DecodedList } from '../index/decoded-lists.ts'
 import type { Bitmap, IndexReader } from '../index/reader.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
 import { intersectSorted } from '../index/sorted.ts'
-import { keepBits, readBits, setBits } from './document-bits.ts'
-import { byCost, rarest, type Most, type Requirement, type Terms } from './requirement.ts'
+import { keepBits, markSorted, readBits, SetCounter, setBits } from './document-bits.ts'
+import { byCost, costOf, rarest, type Most, type Requirement, type Terms } from './requirement.ts'
 import { anyOf, frequencyOf, markTerms, SMALL_UNION, union, type Documents } from './union.ts'
 
 /** All documents that meet the requirement; not to be written to, a kept list may lie behind them. */
@@ -26,11 +26,7 @@ export function collect(reader: IndexReader, requirement: Requirement): Document
     case 'any':
       return collectAny(reader, joinTerms(requirement.parts))
     case 'most':
-      return holding(
-        reader,
-        requirement,
-        collect(reader, { kind: 'any', parts: rarest(reader, requirement) }),
-      )
+      return collectMost(reader, requirement)
     case 'bitmap':
       return documentsIn(requirement.bitmap)
     case 'literal':
@@ -79,6 +75,31 @@ function collectAny(reader: IndexReader, parts: readonly Requirement[]): Documen
   const most = large.reduce((sum, { terms }) => sum + frequencyOf(reader, terms), 0)
   const all = sets.reduce((sum, set) => sum + set.length, most)
   return readBits(bits, new Int32Array(Math.min(all, reader.documentCount)))
+}
+
+/** The documents that meet enough of some requirements. */
+function collectMost(reader: IndexReader, requirement: Most): Documents {
+  const { parts, least } = requirement
+  const some = rarest(reader, requirement)
+  if (some.reduce((sum, part) => sum + costOf(reader, part), 0) <= SMALL_UNION)
+    return holding(reader, requirement, collectAny(reader, joinTerms(some)))
+  const words = (reader.documentCount + 31) >>> 5
+  const counter = new SetCounter(words)
+  const bits = new Uint32Array(words)
+  let size = 0
+  for (const part of parts) {
+    const directory = keptTerm(reader, part)?.directory ?? null
+    if (directory !== null) {
+      counter.add(directory.bits)
+      size += costOf(reader, part)
+      continue
+    }
+    const documents = collect(reader, part)
+    markSorted(bits, documents)
+    counter.add(bits)
+    size += documents.length
+  }
+  return readBits(counter.atLeast(least), new Int32Array(Math.floor(size / least)))
 }
 
 /** The columns of a requirement that is one term in any field, if its list is kept. */

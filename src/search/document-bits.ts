@@ -66,3 +66,51 @@ export function readBits(bits: Uint32Array, room: Int32Array): Int32Array {
       room[count++] = (word << 5) + (31 - Math.clz32(left & -left))
   return room.subarray(0, count)
 }
+
+/**
+ * Counts, for each document, in how many of some sets it is: one plane of bits for each binary
+ * digit, so that 32 documents are counted at once.
+ */
+export class SetCounter {
+  readonly #words: number
+  /** The lowest digit first. */
+  readonly #planes: Uint32Array[] = []
+
+  /** @param words - Of each set. */
+  constructor(words: number) {
+    this.#words = words
+  }
+
+  add(set: Uint32Array | Int32Array): void {
+    for (let word = 0; word < this.#words; word++) {
+      let carry = set[word] ?? 0
+      for (let digit = 0; carry !== 0; digit++) {
+        const plane = (this.#planes[digit] ??= new Uint32Array(this.#words))
+        const before = plane[word] ?? 0
+        plane[word] = before ^ carry
+        carry &= before
+      }
+    }
+  }
+
+  /** The documents that are in so many of the sets, at least one, as bits. */
+  atLeast(least: number): Uint32Array {
+    const bits = new Uint32Array(this.#words)
+    const digits = Math.max(this.#planes.length, 32 - Math.clz32(least))
+    for (let word = 0; word < this.#words; word++) {
+      // Compared from the highest digit down: more already, or still as many.
+      let more = 0
+      let same = -1
+      for (let digit = digits - 1; digit >= 0; digit--) {
+        const plane = this.#planes[digit]?.[word] ?? 0
+        if ((least >>> digit) & 1) same &= plane
+        else {
+          more |= same & plane
+          same &= ~plane
+        }
+      }
+      bits[word] = more | same
+    }
+    return bits
+  }
+}

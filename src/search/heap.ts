@@ -4,8 +4,31 @@
  * Layer: search. Imports: nothing.
  */
 
+/** The k-th greatest of the values that it was given. */
+export class Kth {
+  readonly #heap: Float64Array
+  #size = 0
+
+  constructor(k: number) {
+    this.#heap = new Float64Array(k)
+  }
+
+  add(value: number): void {
+    const heap = this.#heap
+    if (this.#size < heap.length) {
+      heap[this.#size++] = value
+      if (this.#size === heap.length) heap.sort()
+    } else if (value > (heap[0] ?? 0)) siftDown(heap, value)
+  }
+
+  /** 0 while there are fewer. */
+  get value(): number {
+    return this.#size < this.#heap.length ? 0 : (this.#heap[0] ?? 0)
+  }
+}
+
 /** Replaces the least value of a sorted-or-heap-ordered array by `value`. */
-export function siftDown(heap: Float64Array, value: number): void {
+function siftDown(heap: Float64Array, value: number): void {
   let at = 0
   for (;;) {
     let child = 2 * at + 1

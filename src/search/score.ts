@@ -24,7 +24,7 @@ import { saturate } from '../index/list.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { FIELD_COUNT } from '../index/schema.ts'
 import { withoutSorted } from '../index/sorted.ts'
-import { rise, siftDown, sink } from './heap.ts'
+import { Kth, rise, sink } from './heap.ts'
 import type { ScoredTerm } from './planned.ts'
 import { boundsBefore, weighLists, type ScoredList } from './scored-lists.ts'
 import { Sums } from './sums.ts'
@@ -42,6 +42,8 @@ export class Scorer {
   /** Room for sets that are narrowed: garbage as large as a corpus costs pauses. */
   readonly #room: Int32Array
   readonly #rest: Int32Array
+  /** By place among the candidates: sums side by side are read and written at the speed of memory. */
+  readonly #scores: Float64Array
   /** The latest terms, and their lists. */
   #terms: readonly ScoredTerm[] = []
   #lists: readonly ScoredList[] = []
@@ -51,6 +53,7 @@ export class Scorer {
     this.#sums = new Sums(reader)
     this.#room = new Int32Array(reader.documentCount)
     this.#rest = new Int32Array(reader.documentCount)
+    this.#scores = new Float64Array(reader.documentCount)
   }
 
   /**
@@ -92,22 +95,15 @@ export class Scorer {
     documents: Int32Array,
     k: number,
   ): Ranked {
-    let candidates = documents
-    let next = 0
-    let scored = documents
-    if (isWorthAdmitting(lists, documents)) {
-      const admitted = this.#admit(lists, remaining, documents, k)
-      next = admitted.next
-      // Too few hold a term at all: then the rest is needed to fill the page.
-      if (admitted.documents.length >= k) {
-        candidates = admitted.documents
-        scored = this.#sums.touched
-      }
+    if (!isWorthAdmitting(lists, documents)) {
+      this.#scores.fill(0, 0, documents.length)
+      return this.#refine(lists, remaining, 0, documents, k)
     }
-    candidates = this.#refine(lists, remaining, next, candidates, k)
-    const ranked = this.#select(candidates, k)
-    this.#sums.clear(scored)
-    return ranked
+    const admitted = this.#admit(lists, remaining, documents, k)
+    // Too few hold a term at all: then the rest is needed to fill the page.
+    const candidates = admitted.documents.length >= k ? admitted.documents : documents
+    this.#sums.take(candidates, this.#scores)
+    return this.#refine(lists, remaining, admitted.next, candidates, k)
   }
 
   /** What one document scores, term by term and field by field. For explanations, not for speed. */
@@ -156,7 +152,7 @@ export class Scorer {
       const pays = read >= sums.touchedCount && sums.greatest > rest && most > rest
       if (pays && sums.touchedCount >= k) {
         read = 0
-        kth = this.#kth(sums.touched, k)
+        kth = this.#kthSum(k)
         // Strictly: a document at the threshold could still win a tie.
         if (kth > rest) break
         most = kth
@@ -169,101 +165,107 @@ export class Scorer {
     const admitted = sums.touched
     if (next === lists.length || admitted.length < k) return { documents: admitted, next }
     // Sorting takes longer than sorting out. The touched themselves stay: they are to be cleared.
-    const left = this.#reaching(admitted, kth - (remaining[next] ?? 0))
-    return { documents: sums.inOrder(left === admitted ? admitted.slice() : left), next }
+    const threshold = kth - (remaining[next] ?? 0)
+    const left = this.#room
+    let count = 0
+    for (let i = 0; i < admitted.length; i++) {
+      const document = admitted[i] ?? 0
+      if ((sums.values[document] ?? 0) >= threshold) left[count++] = document
+    }
+    return { documents: sums.inOrder(left.subarray(0, count)), next }
   }
 
-  /** Asks the lists from `next` on about `candidates` (sorted), dropping those out of reach. */
+  /** The k-th greatest sum of those touched. A heap of k does it. */
+  #kthSum(k: number): number {
+    const { touched, values } = this.#sums
+    const kth = new Kth(k)
+    for (let i = 0; i < touched.length; i++) kth.add(values[touched[i] ?? 0] ?? 0)
+    return kth.value
+  }
+
+  /**
+   * Asks the lists from `next` on about `candidates` (sorted, with their scores so far), dropping
+   * those out of reach; the best of those left.
+   */
   #refine(
     lists: readonly ScoredList[],
     remaining: readonly number[],
     next: number,
     candidates: Int32Array,
     k: number,
-  ): Int32Array {
+  ): Ranked {
     let left = candidates
     // Those admitted have just been sorted out, and without sums there is nothing to go by.
-    let pruned = remaining[next] ?? 0
+    let pruned = (remaining[next] ?? 0) * PRUNE_AGAIN
     for (let i = next; i < lists.length; i++) {
       const rest = remaining[i] ?? 0
-      // Sorting out takes a look at every candidate: again only when much less can be added.
-      if (rest < pruned * PRUNE_AGAIN) {
+      // Sorting out takes a look at every candidate: again only when much less can be added, and
+      // very much less where it was in vain.
+      if (rest < pruned) {
+        const before = left.length
         left = this.#prune(left, rest, k)
-        pruned = rest
+        pruned = rest * (left.length < before * PRUNED ? PRUNE_AGAIN : PRUNE_LATER)
       }
-      this.#sums.addTo(left, lists[i] as ScoredList)
+      this.#sums.addTo(left, this.#scores, lists[i] as ScoredList)
     }
-    return left
+    return this.#select(left, k)
   }
 
   #prune(candidates: Int32Array, rest: number, k: number): Int32Array {
     // Few candidates are asked sooner than they are sorted out.
     if (candidates.length <= 2 * k || candidates.length < 64) return candidates
-    return this.#reaching(candidates, this.#kth(candidates, k) - rest)
-  }
-
-  /** Those whose sum is at least a threshold. */
-  #reaching(candidates: Int32Array, threshold: number): Int32Array {
+    const scores = this.#scores
+    const kth = new Kth(k)
+    for (let i = 0; i < candidates.length; i++) kth.add(scores[i] ?? 0)
+    const threshold = kth.value - rest
     if (threshold <= 0) return candidates
-    const { values } = this.#sums
     const left = this.#room
     let count = 0
-    // What is there already is only narrowed: it is read ahead of where it is written.
+    // Both are only narrowed: they are read ahead of where they are written.
     for (let i = 0; i < candidates.length; i++) {
-      const document = candidates[i] ?? 0
-      if ((values[document] ?? 0) >= threshold) left[count++] = document
+      const score = scores[i] ?? 0
+      if (score < threshold) continue
+      left[count] = candidates[i] ?? 0
+      scores[count++] = score
     }
     return left.subarray(0, count)
   }
 
-  /** The k-th greatest sum among `documents`, which are at least k. A heap of k does it. */
-  #kth(documents: Int32Array, k: number): number {
-    const { values } = this.#sums
-    const heap = new Float64Array(k)
-    let size = 0
-    for (let i = 0; i < documents.length; i++) {
-      const document = documents[i] ?? 0
-      const sum = values[document] ?? 0
-      if (size < k) {
-        heap[size++] = sum
-        if (size === k) heap.sort()
-      } else if (sum > (heap[0] ?? 0)) siftDown(heap, sum)
-    }
-    return size < k ? 0 : (heap[0] ?? 0)
-  }
-
+  /** The best `k` of the candidates, in any order, by their scores, ties by document. */
   #select(candidates: Int32Array, k: number): Ranked {
-    const { values } = this.#sums
+    const scores = this.#scores
     const worse = (a: number, b: number): boolean => {
-      const left = values[a] ?? 0
-      const right = values[b] ?? 0
-      return left < right || (left === right && a > b)
+      const left = scores[a] ?? 0
+      const right = scores[b] ?? 0
+      return left < right || (left === right && (candidates[a] ?? 0) > (candidates[b] ?? 0))
     }
     const best: number[] = []
     // What the least of the best scores, once there are enough: most do not reach it.
     let least = -1
     for (let i = 0; i < candidates.length; i++) {
-      const document = candidates[i] ?? 0
-      if ((values[document] ?? 0) < least) continue
+      if ((scores[i] ?? 0) < least) continue
       if (best.length === k) {
-        if (!worse(best[0] ?? 0, document)) continue
-        best[0] = document
+        if (!worse(best[0] ?? 0, i)) continue
+        best[0] = i
         sink(best, worse)
-        least = values[best[0]] ?? 0
+        least = scores[best[0]] ?? 0
       } else {
-        best.push(document)
+        best.push(i)
         rise(best, worse)
       }
     }
     best.sort((a, b) => (worse(a, b) ? 1 : -1))
     return {
-      documents: Int32Array.from(best),
-      scores: Float64Array.from(best, (document) => values[document] ?? 0),
+      documents: Int32Array.from(best, (place) => candidates[place] ?? 0),
+      scores: Float64Array.from(best, (place) => scores[place] ?? 0),
     }
   }
 }
 
 const PRUNE_AGAIN = 0.8
+const PRUNE_LATER = 0.4
+/** What sorting out should leave. */
+const PRUNED = 0.9
 
 /**
  * Admitting walks lists whole, refining asks them about each document: the first pays while

@@ -13,6 +13,9 @@ import type { Weigher } from '../index/weigher.ts'
 import { markSorted, sortThroughBits } from './document-bits.ts'
 import type { ScoredList } from './scored-lists.ts'
 
+/** Up to so many postings for each candidate a list is walked instead of asked. */
+const WALK_SHARE = 2
+
 /** Work space; one ranking at a time may use it, and clears what it has added up. */
 export class Sums {
   /** By document; 0 for those that nothing was added to. */
@@ -59,8 +62,12 @@ export class Sums {
     return sortThroughBits(documents, this.#allowed)
   }
 
-  clear(documents: Int32Array): void {
-    for (let i = 0; i < documents.length; i++) this.values[documents[i] ?? 0] = 0
+  /** Moves the sums of `documents` to `scores`, by place, and forgets those of all others. */
+  take(documents: Int32Array, scores: Float64Array): void {
+    const sums = this.values
+    for (let i = 0; i < documents.length; i++) scores[i] = sums[documents[i] ?? 0] ?? 0
+    const { touched } = this
+    for (let i = 0; i < touched.length; i++) sums[touched[i] ?? 0] = 0
   }
 
   /** Adds what one list gives to all allowed documents. */
@@ -120,12 +127,15 @@ export class Sums {
     this.greatest = greatest
   }
 
-  /** Adds what one list gives to `candidates`, which are sorted. */
-  addTo(candidates: Int32Array, { term, fields, weight }: ScoredList): void {
+  /** Adds what one list gives to `candidates`, which are sorted, to their scores by place. */
+  addTo(candidates: Int32Array, scores: Float64Array, { term, fields, weight }: ScoredList): void {
     const chunks = this.#chunks
-    const sums = this.values
     chunks.open(term)
     const kept = fields === EVERY_FIELD ? chunks.kept : null
+    if (kept !== null && candidates.length * WALK_SHARE > kept.documents.length) {
+      addWalking(candidates, scores, kept, weight)
+      return
+    }
     const directory = kept?.directory ?? null
     const impacts = kept?.impacts ?? null
     if (directory !== null && impacts !== null) {
@@ -134,7 +144,7 @@ export class Sums {
         const document = candidates[i] ?? 0
         if (((bits[document >>> 5] ?? 0) & (1 << (document & 31))) === 0) continue
         const impact = impacts[postingOf(directory, document)] ?? 0
-        sums[document] = (sums[document] ?? 0) + weight * impact
+        scores[i] = (scores[i] ?? 0) + weight * impact
       }
       return
     }
@@ -149,7 +159,7 @@ export class Sums {
             impacts === null
               ? this.#impactOf(document, weights[codes[i] ?? 0] ?? 0, i, fields)
               : (impacts[i] ?? 0)
-          sums[document] = (sums[document] ?? 0) + weight * impact
+          scores[k] = (scores[k] ?? 0) + weight * impact
         } else if (k === candidates.length) return
       }
     }
@@ -166,5 +176,23 @@ export class Sums {
   #weighExtra(posting: number, fields: number): number {
     const { extra } = this.#chunks
     return this.weigher.ofCounts(extra, fields, this.#chunks.extraAt(posting))
+  }
+}
+
+/** Adds what a kept list gives to candidates that are nearly as many, walking both. */
+function addWalking(
+  candidates: Int32Array,
+  scores: Float64Array,
+  { documents, impacts }: DecodedList,
+  weight: number,
+): void {
+  // Added in any case, if only 0: which of both comes next cannot be guessed.
+  for (let i = 0, k = 0; i < documents.length && k < candidates.length;) {
+    const listed = documents[i] ?? 0
+    const candidate = candidates[k] ?? 0
+    const given = listed === candidate ? weight : 0
+    scores[k] = (scores[k] ?? 0) + given * (impacts[i] ?? 0)
+    i += listed <= candidate ? 1 : 0
+    k += candidate <= listed ? 1 : 0
   }
 }

@@ -141,7 +141,17 @@ describe('a requirement', () => {
     expect(postings.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(SMALL_UNION)
     const many: Requirement = { kind: 'terms', terms, fields: EVERY_FIELD }
     const titles: Requirement = { kind: 'terms', terms, fields: 1 }
-    for (const requirement of [many, any(many, titles), any(many, all(common)), any(titles, rare)])
+    const each = terms.map((term): Requirement => {
+      return { kind: 'terms', terms: [term], fields: EVERY_FIELD }
+    })
+    const most: Requirement = { kind: 'most', parts: [...each, titles], least: 3 }
+    for (const requirement of [
+      many,
+      any(many, titles),
+      any(many, all(common)),
+      any(titles, rare),
+      most,
+    ])
       expect([...collect(corpus.reader, requirement)]).toEqual(sorted(naive(requirement)))
     fc.assert(
       fc.property(tree, (drawn) => {
