@@ -34,7 +34,7 @@ const STARTING_PER_INDEX_BYTE = 2.6
 /** Later twice, beside what has gathered in the caches. */
 const SERVING_PER_INDEX_BYTE = 2
 /** Columns and work space of scoring, by document. */
-const MEMORY_PER_DOCUMENT_BYTES = 24
+const MEMORY_PER_DOCUMENT_BYTES = 32
 /** Evaluating the bundle; opening an index adds next to nothing, reading the module does. */
 const BASE_STARTUP_MS = 60
 const STARTUP_MS_PER_MIB = 2

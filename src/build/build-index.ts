@@ -143,7 +143,9 @@ interface IndexedGroup {
   readonly key: string
   readonly segment: () => SegmentSource
   readonly issues: readonly Issue[]
+  /** Of each chunk: its file, and how many documents it has. */
   readonly files: readonly string[]
+  readonly documents: readonly number[]
   readonly characters: number
   readonly textBytes: number
 }
@@ -187,6 +189,7 @@ async function indexGroup(
         line: issue.line === 0 ? 0 : issue.line - (group[chunk]?.firstLine ?? 1) + 1,
       })),
     ),
+    documents: parsed.map((result) => result.documents.length),
     characters: fields.reduce((sum, text) => sum + text.length, 0),
     textBytes: fields.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
   }
@@ -204,7 +207,7 @@ function withoutDuplicates(
   issues: Issue[],
 ): { readonly source: SegmentSource; readonly count: number; readonly key: string }[] {
   const ids = new Set<string>()
-  return groups.map(({ segment, files, key }) => {
+  return groups.map(({ segment, files, documents: counts, key }) => {
     const source = segment()
     const isNew = source.facts.map(({ id }) => {
       const isFirst = !ids.has(id)
@@ -212,10 +215,11 @@ function withoutDuplicates(
       return isFirst
     })
     if (isNew.every(Boolean)) return { source, count: isNew.length, key }
+    const fileOf = counts.flatMap((count, chunk) => Array<string>(count).fill(files[chunk] ?? ''))
     for (const [i, { id }] of source.facts.entries())
       if (isNew[i] === false)
         issues.push({
-          file: files[0] ?? '',
+          file: fileOf[i] ?? '',
           line: 0,
           rule: 'duplicate-id',
           message: `expected a new id, found ${JSON.stringify(id)} again; the first one is kept`,

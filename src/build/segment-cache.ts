@@ -28,12 +28,14 @@ import { openSegment } from '../index/segment-file.ts'
 import type { SegmentSource } from '../index/segment.ts'
 
 /** Counts up whenever `segment-file.ts` or what fills it changes. */
-export const CACHE_VERSION = 5
+export const CACHE_VERSION = 6
 
 /** What is kept of a group of sources beside its segment. */
 export interface GroupFacts {
   /** With the number of the chunk they are of, and lines counted from where it starts. */
   readonly issues: readonly (Issue & { readonly chunk: number })[]
+  /** How many documents each chunk has. */
+  readonly documents: readonly number[]
   readonly characters: number
   readonly textBytes: number
 }

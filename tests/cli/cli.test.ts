@@ -121,6 +121,19 @@ describe('hansou build', () => {
     expect([first, second, other].map(totalOf)).toEqual([1, 0, 1])
   })
 
+  it('names the file of a document whose id an earlier file has, from a cache too', async () => {
+    const source = join(folder, 'same')
+    mkdirSync(source)
+    const page = (title: string): string => `---\nid: same\ntitle: ${title}\n---\n职工互助\n`
+    writeFileSync(join(source, 'a.md'), page('甲'))
+    writeFileSync(join(source, 'b.md'), '# 另一篇\n\n工会\n')
+    writeFileSync(join(source, 'c.md'), page('丙'))
+    for (let time = 0; time < 2; time++) {
+      const { stderr } = await hansou('build', '--source', source, '--out', join(folder, 'same-ix'))
+      expect(stderr).toMatch(/warning {2}\S*c\.md {2}.*\[duplicate-id\]/u)
+    }
+  })
+
   it('builds again from a cache with a damaged entry, and gives the same bytes', async () => {
     const out = join(folder, 'cached')
     await hansou('build', '--source', SEEDS, '--out', out)
