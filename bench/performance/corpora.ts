@@ -1,5 +1,5 @@
 /**
- * Corpora that grow: the same texts in five sizes, and a stream of real queries.
+ * Corpora that grow: the same texts in five sizes, a stream of real queries, and questions that fit.
  *
  * A smaller corpus is spread evenly over the whole file, so that every size has the same mix.
  *
@@ -10,6 +10,8 @@ import { hasFile, readLines } from '../data.ts'
 import type { BenchDocument, BenchQuery } from '../relevance/sets.ts'
 
 const QUERIES = 'queries/zhihu.txt.gz'
+/** Questions of laypeople about statutes: what they ask for is there, in other words or the same. */
+const QUESTIONS = 'relevance/stard/queries.jsonl'
 
 const FILES = {
   laws: {
@@ -61,4 +63,13 @@ export function loadQueries(from: number, to: number): BenchQuery[] {
   return readLines(QUERIES)
     .slice(from, to)
     .map((text, i) => ({ id: String(from + i), text }))
+}
+
+/** Reads questions about a corpus, `from` until before `to`; none where there are no such. */
+export function loadQuestions(name: CorpusName, from: number, to: number): BenchQuery[] {
+  if (name !== 'laws' || !hasFile(QUESTIONS)) return []
+  return readLines(QUESTIONS)
+    .slice(from, to)
+    .map((line) => JSON.parse(line) as BenchQuery)
+    .map(({ id, text }) => ({ id, text }))
 }

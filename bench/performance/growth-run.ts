@@ -12,13 +12,16 @@ import { report } from '../child.ts'
 import { peakRss, resetPeakRss, settledRss } from '../memory.ts'
 import { type EngineName, loadEngine } from '../relevance/engines.ts'
 import { percentile } from '../relevance/metrics.ts'
-import { type CorpusName, loadDocuments, loadQueries } from './corpora.ts'
+import { type CorpusName, loadDocuments, loadQueries, loadQuestions } from './corpora.ts'
 import type { BuildPhase, ServePhase } from './result.ts'
 
 const QUERY_COUNT = 1_000
 
 /** Other queries than the measured ones, so that no cache of an engine has seen those. */
 const WARM_UP_COUNT = 100
+
+const QUESTION_COUNT = 300
+const WARM_UP_QUESTIONS = 30
 
 type Arguments = ['build' | 'serve', EngineName, CorpusName, string, string, string]
 
@@ -76,6 +79,10 @@ async function serve(): Promise<ServePhase> {
   const answers = await askAll(peer, warmUp, queries, Number(budget))
   const times = answers.map((answer) => answer.elapsedMs)
   const servingRssBytes = settledRss()
+  const peakRssBytes = peakRss()
+  const asked = loadQuestions(corpus, WARM_UP_QUESTIONS, WARM_UP_QUESTIONS + QUESTION_COUNT)
+  const before = loadQuestions(corpus, 0, WARM_UP_QUESTIONS)
+  const questions = (await askAll(peer, before, asked, Number(budget))).map((one) => one.elapsedMs)
   await peer.close()
   return {
     baseRssBytes,
@@ -83,11 +90,18 @@ async function serve(): Promise<ServePhase> {
     firstMs,
     loadedRssBytes,
     servingRssBytes,
-    peakRssBytes: peakRss(),
+    peakRssBytes,
     queries: answers.length,
     zeroResults: answers.filter((answer) => answer.ranking.length === 0).length,
     p50Ms: percentile(times, 0.5),
     p99Ms: percentile(times, 0.99),
     maxMs: percentile(times, 1),
+    ...(questions.length > 0 && {
+      questions: {
+        count: questions.length,
+        p50Ms: percentile(questions, 0.5),
+        p99Ms: percentile(questions, 0.99),
+      },
+    }),
   }
 }

@@ -42,6 +42,8 @@ export interface ServePhase {
   readonly p50Ms: number
   readonly p99Ms: number
   readonly maxMs: number
+  /** The same of questions that find something; absent without such, and in older records. */
+  readonly questions?: { readonly count: number; readonly p50Ms: number; readonly p99Ms: number }
 }
 
 /** An engine at one size of one corpus. */
