@@ -4,23 +4,28 @@
  * Layer: search. Imports: text, index, search.
  */
 
-import type { Units } from '../text/units.ts'
 import { RANKING } from '../index/ranking.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
 import { applyAlternatives, numberAlternatives, synonymAlternatives } from './alternatives.ts'
 import { isFunctionWord } from './function-words.ts'
 import { PlanBuilder } from './plan-builder.ts'
 import type { PlanContext, ScoredTerm, TextPlan } from './planned.ts'
-import { pairsOf, unitsOf } from './query-units.ts'
+import { pairsOf, unitsOf, type Unit } from './query-units.ts'
 
 /** Plans a text that must stand in one of `fields`, with all its ways of being said. */
 export function planText(context: PlanContext, text: string, fields: number): TextPlan {
   const normalized = context.normalizeText(text)
-  const plan = planAsTyped(context, normalized, fields)
   const columns = context.scan(normalized)
+  const units = unitsOf(columns, normalized)
   const numbers = numberAlternatives(context, normalized, columns, fields)
+  const plan = planAsTyped(context, normalized, units, fields)
   const synonyms = synonymAlternatives(context, normalized, (other) => {
-    const { literal, scored } = planAsTyped(context, other, fields)
+    const { literal, scored } = planAsTyped(
+      context,
+      other,
+      unitsOf(context.scan(other), other),
+      fields,
+    )
     return { required: literal, scored }
   })
   const { words, applied } = applyAlternatives(plan.words, [...numbers, ...synonyms])
@@ -31,7 +36,7 @@ export function planText(context: PlanContext, text: string, fields: number): Te
     scored: [
       ...plan.scored,
       ...applied.flatMap((alternative) => alternative.scored),
-      ...containedTerms(context, normalized, columns, fields),
+      ...containedTerms(context, units, fields),
     ],
     marks: [...plan.marks, ...applied.flatMap((alternative) => alternative.marks)],
   }
@@ -43,13 +48,12 @@ export function planText(context: PlanContext, text: string, fields: number): Te
  */
 function containedTerms(
   { reader }: PlanContext,
-  normalized: string,
-  columns: Units,
+  units: readonly Unit[],
   fields: number,
 ): ScoredTerm[] {
   if (fields !== EVERY_FIELD) return []
   const terms = new Set<number>()
-  for (const { text, isChar } of unitsOf(columns, normalized)) {
+  for (const { text, isChar } of units) {
     const term =
       isChar && !isFunctionWord(text) ? reader.containedTerm(text.codePointAt(0) ?? 0) : -1
     if (term >= 0) terms.add(term)
@@ -63,8 +67,12 @@ function containedTerms(
 }
 
 /** Plans a normalized text as it stands. */
-function planAsTyped(context: PlanContext, normalized: string, fields: number): TextPlan {
-  const units = unitsOf(context.scan(normalized), normalized)
+function planAsTyped(
+  context: PlanContext,
+  normalized: string,
+  units: readonly Unit[],
+  fields: number,
+): TextPlan {
   const pairs = pairsOf(context.reader, units)
   const builder = new PlanBuilder(context, units, pairs, fields)
   builder.addUnits()
