@@ -14,7 +14,7 @@ import { EVERY_FIELD } from '../index/schema.ts'
 import { intersectSorted } from '../index/sorted.ts'
 import { keepBits, markSorted, readBits, SetCounter, setBits } from './document-bits.ts'
 import { byCost, costOf, rarest, type Most, type Requirement, type Terms } from './requirement.ts'
-import { anyOf, frequencyOf, markTerms, SMALL_UNION, union, type Documents } from './union.ts'
+import { anyOf, markTerms, SMALL_UNION, union, type Documents } from './union.ts'
 
 /** All documents that meet the requirement; not to be written to, a kept list may lie behind them. */
 export function collect(reader: IndexReader, requirement: Requirement): Documents {
@@ -64,7 +64,7 @@ function collectAny(reader: IndexReader, parts: readonly Requirement[]): Documen
   const large: Terms[] = []
   const sets: Documents[] = []
   for (const part of parts)
-    if (parts.length > 1 && part.kind === 'terms' && frequencyOf(reader, part.terms) > SMALL_UNION)
+    if (parts.length > 1 && part.kind === 'terms' && costOf(reader, part) > SMALL_UNION)
       large.push(part)
     else sets.push(collect(reader, part))
   if (large.length === 0) return union(reader, sets)
@@ -72,17 +72,15 @@ function collectAny(reader: IndexReader, parts: readonly Requirement[]): Documen
   const bits = new Uint32Array((reader.documentCount + 31) >>> 5)
   for (const { terms, fields } of large) markTerms(reader, bits, terms, fields)
   for (const set of sets) setBits(bits, set)
-  const most = large.reduce((sum, { terms }) => sum + frequencyOf(reader, terms), 0)
-  const all = sets.reduce((sum, set) => sum + set.length, most)
-  return readBits(bits, new Int32Array(Math.min(all, reader.documentCount)))
+  const most = costOf(reader, { kind: 'any', parts })
+  return readBits(bits, new Int32Array(Math.min(most, reader.documentCount)))
 }
 
 /** The documents that meet enough of some requirements. */
 function collectMost(reader: IndexReader, requirement: Most): Documents {
   const { parts, least } = requirement
-  const some = rarest(reader, requirement)
-  if (some.reduce((sum, part) => sum + costOf(reader, part), 0) <= SMALL_UNION)
-    return holding(reader, requirement, collectAny(reader, joinTerms(some)))
+  if (costOf(reader, requirement) <= SMALL_UNION)
+    return holding(reader, requirement, collectAny(reader, joinTerms(rarest(reader, requirement))))
   const words = (reader.documentCount + 31) >>> 5
   const counter = new SetCounter(words)
   const bits = new Uint32Array(words)

@@ -89,11 +89,10 @@ export function readDocument(normalizer: Normalizer, document: Document): ReadDo
   }
 }
 
-/** Two bytes a code unit, of the document and of both its texts, and as much for a way back. */
+/** Two bytes a code unit, of the document and of both its texts; eight more for each of a way back. */
 function sizeOf({ document, source, normalized }: ReadDocument): number {
-  const { text } = source
   const { title, body, caption, byline } = document
   const own = title.length + body.length + caption.length + byline.length
-  const wayBack = normalized.text === text ? 0 : 5 * normalized.text.length
-  return 2 * (own + text.length + wayBack)
+  const { length } = normalized.text
+  return 2 * (own + source.text.length + length) + (normalized.isEven ? 0 : 8 * length)
 }

@@ -20,7 +20,7 @@ import { explainHit, explainQuery } from './explain.ts'
 import { applyFilters, countFacet, type Filters } from './filters.ts'
 import { withFunctionWords } from './function-words.ts'
 import { createDocumentReader, readDocument } from './documents.ts'
-import { presentHit } from './hit.ts'
+import { createPresenter } from './hit.ts'
 import { bestLiteral, isLiteral } from './literal-tier.ts'
 import { NearnessScorer } from './nearness.ts'
 import { planQuery, type QueryPlan } from './plan.ts'
@@ -132,6 +132,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
         : { ...list(result.plan, matching, sort, offset + limit), added: [] }
       const page = Array.from(ranked.documents.subarray(offset, offset + limit))
       const read = await texts.read(page)
+      const present = createPresenter(result.plan.marks)
       // An explanation says of each hit whether it contains the query, even where none needs it.
       if (explain) await matcher.provide(result.tier.matchers)
       return {
@@ -142,7 +143,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
         offset,
         limit,
         hits: read.map((each, i) => ({
-          ...presentHit(each, result.plan.marks, ranked.scores[offset + i] ?? 0),
+          ...present(each, ranked.scores[offset + i] ?? 0),
           ...(explain && {
             explanation: explainHit(
               context,
@@ -180,7 +181,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     },
     suggest: (query, limit) => suggest({ plan: context, normalizer, scorer, blocks }, query, limit),
     mark: (query, document) =>
-      presentHit(readDocument(normalizer, document), planQuery(context, query).marks, 0),
+      createPresenter(planQuery(context, query).marks)(readDocument(normalizer, document), 0),
   }
 }
 

@@ -17,22 +17,23 @@ export function urlOf(document: Document): string {
   return document.url ?? `/documents/${encodeURIComponent(document.id)}`
 }
 
-/** Presents a document with the marks of a query. */
-export function presentHit(
-  { document, source, normalized, title: normalizedTitle }: ReadDocument,
+/** Presents documents with the marks of a query, which are weighed once for all of them. */
+export function createPresenter(
   marks: readonly Mark[],
-  score: number,
-): SearchHit {
-  const { id, title, date, facets } = document
-  return {
-    id,
-    url: urlOf(document),
-    // Six significant digits say all that a score can say, and are the same on every platform.
-    score: Number(score.toPrecision(6)),
-    date,
-    facets,
-    title: markText(title, findMatches(normalizedTitle, marks)),
-    snippet: cutSnippet(source, findMatches(normalized, marks), marks.map(worthOf)),
+): (read: ReadDocument, score: number) => SearchHit {
+  const weights = marks.map(worthOf)
+  return ({ document, source, normalized, title: normalizedTitle }, score) => {
+    const { id, title, date, facets } = document
+    return {
+      id,
+      url: urlOf(document),
+      // Six significant digits say all that a score can say, and are the same on every platform.
+      score: Number(score.toPrecision(6)),
+      date,
+      facets,
+      title: markText(title, findMatches(normalizedTitle, marks)),
+      snippet: cutSnippet(source, findMatches(normalized, marks), weights),
+    }
   }
 }
 

@@ -8,6 +8,7 @@
 
 import type { Bitmap, IndexReader } from '../index/reader.ts'
 import type { LiteralMatcher } from './literal.ts'
+import { frequencyOf } from './union.ts'
 
 /** Any of these terms, in one of the fields. No terms: no document. */
 export interface Terms {
@@ -31,7 +32,7 @@ export type Requirement =
 export function costOf(reader: IndexReader, requirement: Requirement): number {
   switch (requirement.kind) {
     case 'terms':
-      return requirement.terms.reduce((sum, term) => sum + reader.list(term).documentFrequency, 0)
+      return frequencyOf(reader, requirement.terms)
     case 'all':
       return Math.min(...requirement.parts.map((part) => costOf(reader, part)))
     case 'any':

@@ -23,6 +23,8 @@ export interface Normalized {
    * Blanks and invisible code points between them are inside the span, those around are not.
    */
   readonly toOriginal: (start: number, end: number) => Span
+  /** Whether every code unit stands where its original does: then no map is held. */
+  readonly isEven: boolean
 }
 
 export interface Normalizer {
@@ -247,13 +249,15 @@ export function createNormalizer(fold: Fold): Normalizer {
 
   return {
     normalize(text) {
-      if (run(text)) return { text, toOriginal: asIs }
-      if (isEven) return { text: textOf(), toOriginal: asIs }
+      const isSameText = run(text)
+      if (isSameText || isEven)
+        return { text: isSameText ? text : textOf(), toOriginal: asIs, isEven: true }
       const from = starts.slice(0, length)
       const to = ends.slice(0, length)
       return {
         text: textOf(),
         toOriginal: (start, end) => ({ start: from[start] ?? 0, end: to[end - 1] ?? 0 }),
+        isEven: false,
       }
     },
     normalizeText(text) {

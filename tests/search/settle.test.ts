@@ -1,19 +1,13 @@
 import { describe, expect, it } from 'vitest'
 
 import type { HitExplanation } from '../../src/wire.ts'
-import { document, invert, openPacked, pack, search, type Corpus } from '../support/core-seed.ts'
+import { document, openDocuments, search, type Corpus } from '../support/core-seed.ts'
 import { named } from '../support/core-text.ts'
 
 const FILLER = '春风夏雨秋霜冬雪日月星辰山川草木'
 
-async function open(
-  articles: readonly (readonly [title: string, body: string])[],
-): Promise<Corpus> {
-  const { bytes, blocks } = pack([
-    invert(articles.map(([title, body], i) => document({ id: `d${i}`, title, body }))),
-  ])
-  return openPacked(bytes, blocks)
-}
+const open = (articles: readonly (readonly [title: string, body: string])[]): Promise<Corpus> =>
+  openDocuments(articles.map(([title, body], i) => document({ id: `d${i}`, title, body })))
 
 describe('a title that the query contains whole', () => {
   const flower = `黄蝉的花${FILLER}`
