@@ -90,12 +90,14 @@ interface Demand {
 interface Kept extends Pick<Demand, 'opened'> {
   readonly list: DecodedList
   readonly bytes: number
+  /** Whether it was opened since it was last passed over: it is passed over once more. */
+  isUsed: boolean
 }
 
 export class DecodedLists {
   /** What the impacts of kept lists were weighed with. */
   readonly weigher: Weigher
-  // Least recently used first: a map keeps the order of insertion.
+  // In the order of insertion, which stands for that of use (`leastUsed`).
   readonly #recent = new Map<number, Kept>()
   readonly #steady = new Map<number, Kept>()
   /** By term, of lists that are not kept. */
@@ -119,9 +121,10 @@ export class DecodedLists {
    */
   find(term: number, head: ListHead, decoder: ChunkDecoder): DecodedList | null {
     if (head.documentFrequency < LONG) return null
-    const kept = touch(this.#steady, term) ?? touch(this.#recent, term)
-    if (kept !== null) {
+    const kept = this.#steady.get(term) ?? this.#recent.get(term)
+    if (kept !== undefined) {
       kept.opened++
+      kept.isUsed = true
       return kept.list
     }
     const demand = this.#demands.get(term)
@@ -132,7 +135,7 @@ export class DecodedLists {
     if (head.documentFrequency * BYTES_PER_POSTING > this.#most * RECENT_SHARE) return null
     const list = decode(head, decoder, this.#reader, this.weigher)
     this.#demands.delete(term)
-    this.#keep(term, { list, bytes: sizeOf(list), opened: demand.opened })
+    this.#keep(term, { list, bytes: sizeOf(list), opened: demand.opened, isUsed: false })
     return list
   }
 
@@ -151,7 +154,7 @@ export class DecodedLists {
   #keep(term: number, kept: Kept): void {
     this.#recent.set(term, kept)
     this.#recentBytes += kept.bytes
-    for (const [oldest, each] of this.#recent) {
+    for (const [oldest, each] of leastUsed(this.#recent)) {
       if (this.#recentBytes <= this.#most * RECENT_SHARE) return
       this.#recent.delete(oldest)
       this.#recentBytes -= each.bytes
@@ -163,7 +166,7 @@ export class DecodedLists {
   #settle(term: number, kept: Kept): void {
     const leaving: number[] = []
     let free = this.#most * (1 - RECENT_SHARE) - this.#steadyBytes
-    for (const [oldest, each] of this.#steady) {
+    for (const [oldest, each] of leastUsed(this.#steady)) {
       if (free >= kept.bytes || each.opened >= kept.opened) break
       leaving.push(oldest)
       free += each.bytes
@@ -189,8 +192,11 @@ export class DecodedLists {
 
   /** Halves what is known of demands: what was asked for long ago counts less. */
   #age(): void {
-    for (const kept of this.#steady.values()) kept.opened /= 2
-    for (const kept of this.#recent.values()) kept.opened /= 2
+    for (const lists of [this.#steady, this.#recent])
+      for (const kept of lists.values()) {
+        kept.opened /= 2
+        kept.isUsed = false
+      }
     for (const [term, demand] of this.#demands) {
       demand.opened /= 2
       demand.decoded /= 2
@@ -199,13 +205,20 @@ export class DecodedLists {
   }
 }
 
-/** What is kept under a term, now the most recently used; or null. */
-function touch(lists: Map<number, Kept>, term: number): Kept | null {
-  const kept = lists.get(term)
-  if (kept === undefined) return null
-  lists.delete(term)
-  lists.set(term, kept)
-  return kept
+/**
+ * The lists that were not used for longest, about; those that are taken may be deleted. (The CLOCK
+ * of Corbato, 1968: to open a list costs a flag, where an exact order would move it each time.)
+ */
+function* leastUsed(lists: Map<number, Kept>): Generator<[term: number, kept: Kept]> {
+  for (const [term, kept] of lists) {
+    if (!kept.isUsed) {
+      yield [term, kept]
+      continue
+    }
+    kept.isUsed = false
+    lists.delete(term)
+    lists.set(term, kept)
+  }
 }
 
 /** Four for the document, one for the code, four for the impact. */

@@ -65,7 +65,10 @@ export class FrontCodedStrings {
     return this.#current()
   }
 
-  /** Index of the first string that is not less than `term`; `count` when all are. */
+  /**
+   * Index of the first string that is not less than `term`; `count` when all are. The reader then
+   * stands at that string.
+   */
   lowerBound(term: string): number {
     let low = 0
     let high = this.#start.length - 1
@@ -77,15 +80,28 @@ export class FrontCodedStrings {
       if (this.#compare(term) <= 0) low = middle + 1
       else high = middle
     }
-    if (low === 0) return 0
-    const block = low - 1
+    const block = Math.max(0, low - 1)
     this.#enter(block)
     const end = Math.min(this.count, (block + 1) * BLOCK)
-    for (let index = block * BLOCK; index < end; index++) {
+    let index = block * BLOCK
+    while (index < end) {
       this.#step()
       if (this.#compare(term) >= 0) return index
+      index++
     }
-    return end
+    if (index < this.count) this.#step()
+    else this.#length = 0
+    return index
+  }
+
+  /** Length of the string the reader stands at, in UTF-16 code units; 0 after the last one. */
+  get currentLength(): number {
+    return this.#length
+  }
+
+  /** Whether the string the reader stands at begins with `text`. */
+  currentStartsWith(text: string): boolean {
+    return text.length <= this.#length && this.#holdsAt(text, 0)
   }
 
   /** Index of `term`, or -1. */

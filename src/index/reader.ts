@@ -267,10 +267,8 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
         end += codeUnitsOf(text.codePointAt(end) ?? 0)
         const word = text.slice(start, end)
         const index = strings.lowerBound(word)
-        if (index >= stringCount) return
-        const found = strings.at(index)
-        if (!found.startsWith(word)) return
-        if (found !== word) continue
+        if (!strings.currentStartsWith(word)) return
+        if (strings.currentLength !== word.length) continue
         const known = list(firstString + index).frequency
         if (known > 0) visit(end, known)
       }

@@ -68,6 +68,7 @@ function numbersOf(text: string, units: Units): NumberSpan[] {
   const taken = new Set(spelled.map(({ firstUnit }) => firstUnit))
   const inDigits: NumberSpan[] = []
   for (let i = 0; i < units.count; i++) {
+    if (units.isChar[i] === 1) continue
     const own = text.slice(units.start[i], units.end[i])
     if (!taken.has(i) && /^\d{1,12}$/u.test(own))
       inDigits.push({ firstUnit: i, lastUnit: i, plain: own })

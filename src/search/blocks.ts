@@ -35,77 +35,89 @@ export function createBlockLoader(
   source: BlockSource,
   cacheBytes: number = BLOCK_CACHE_BYTES,
 ): BlockLoader {
-  const cache = new Map<string, Promise<Uint8Array>>()
-  const sizes = new Map<string, number>()
+  // By key, least recently used first: a map keeps the order of insertion.
+  const kept = new Map<number, Uint8Array>()
   let held = 0
 
-  function load(path: string): Promise<Uint8Array> {
-    const cached = cache.get(path)
-    if (cached !== undefined) {
-      // Least recently used first: a map keeps the order of insertion.
-      cache.delete(path)
-      cache.set(path, cached)
-      return cached
-    }
-    const loading = read(path)
-    cache.set(path, loading)
-    return loading
-  }
-
-  async function read(path: string): Promise<Uint8Array> {
-    try {
-      const bytes = await source.read(path)
-      if (bytes === null)
-        throw new ServiceError(
-          'index/missing',
-          `block ${path} is not there; index.bin and its blocks come from different builds`,
-        )
-      held += bytes.byteLength
-      sizes.set(path, bytes.byteLength)
-      evict(path)
-      return bytes
-    } catch (error) {
-      cache.delete(path)
-      throw error
+  function keep(key: number, bytes: Uint8Array): void {
+    // Two requests may have read it at a time.
+    if (kept.has(key)) return
+    kept.set(key, bytes)
+    held += bytes.byteLength
+    for (const [oldest, each] of kept) {
+      if (held <= cacheBytes || oldest === key) return
+      kept.delete(oldest)
+      held -= each.byteLength
     }
   }
 
-  function evict(newest: string): void {
-    for (const path of cache.keys()) {
-      if (held <= cacheBytes) return
-      if (path === newest || !sizes.has(path)) continue
-      held -= sizes.get(path) ?? 0
-      sizes.delete(path)
-      cache.delete(path)
-    }
-  }
-
-  function entry(
-    kind: 'documents' | 'positions',
-    { start, names }: { readonly start: Uint32Array; readonly names: Uint32Array },
-    number: number,
+  async function readBlock(
+    kind: BlockKind,
+    names: Uint32Array,
+    block: number,
   ): Promise<Uint8Array> {
-    const block = blockOf(start, number)
-    return load(blockPath(kind, names, block)).then((bytes) =>
-      readEntry(bytes, number - (start[block] ?? 0)),
+    const path = blockPath(kind, names, block)
+    const bytes = await source.read(path)
+    if (bytes === null)
+      throw new ServiceError(
+        'index/missing',
+        `block ${path} is not there; index.bin and its blocks come from different builds`,
+      )
+    keep(keyOf(kind, block), bytes)
+    return bytes
+  }
+
+  /** The bytes of a block if it is kept, now the most recently used. */
+  function find(key: number): Uint8Array | undefined {
+    const bytes = kept.get(key)
+    if (bytes !== undefined && kept.delete(key)) kept.set(key, bytes)
+    return bytes
+  }
+
+  /** Entries of blocks, in the order asked for. */
+  async function entries(
+    kind: BlockKind,
+    { start, names }: IndexReader['documentBlocks'],
+    numbers: readonly number[],
+  ): Promise<Uint8Array[]> {
+    const blocks = numbers.map((number) => blockOf(start, number))
+    const found = blocks.map((block) => find(keyOf(kind, block)))
+    // Mostly all are kept, and then there is nothing to wait for.
+    const missing = new Set(blocks.filter((_, i) => found[i] === undefined))
+    if (missing.size > 0) {
+      // What is being read belongs to the request that reads it: in a Worker nobody else may wait
+      // for that, since a request that is cut off leaves its promises open for ever.
+      const read = new Map(
+        await Promise.all(
+          Array.from(
+            missing,
+            async (block) => [block, await readBlock(kind, names, block)] as const,
+          ),
+        ),
+      )
+      for (const [i, block] of blocks.entries()) found[i] ??= read.get(block)
+    }
+    return found.map((bytes, i) =>
+      readEntry(bytes as Uint8Array, (numbers[i] ?? 0) - (start[blocks[i] ?? 0] ?? 0)),
     )
   }
 
   return {
-    documents: (numbers) =>
-      Promise.all(
-        Array.from(numbers, async (number) =>
-          readStoredDocument(await entry('documents', reader.documentBlocks, number)),
-        ),
-      ),
+    async documents(numbers) {
+      const stored = await entries('documents', reader.documentBlocks, Array.from(numbers))
+      return stored.map(readStoredDocument)
+    },
     async positions(terms) {
-      const loaded = await Promise.all(
-        Array.from(
-          terms,
-          async (term) => [term, await entry('positions', reader.positionBlocks, term)] as const,
-        ),
-      )
-      return new Map(loaded)
+      const numbers = Array.from(terms)
+      const found = await entries('positions', reader.positionBlocks, numbers)
+      return new Map(numbers.map((term, i) => [term, found[i] as Uint8Array]))
     },
   }
+}
+
+type BlockKind = 'documents' | 'positions'
+
+/** Tells the blocks of both kinds apart. */
+function keyOf(kind: BlockKind, block: number): number {
+  return block * 2 + (kind === 'documents' ? 0 : 1)
 }

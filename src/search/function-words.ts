@@ -39,6 +39,9 @@ export function isQuestion(text: string): boolean {
   return QUESTION.test(text)
 }
 
+/** What function words start with; nearly all other words start with something else. */
+const HEADS: ReadonlySet<number> = new Set(Array.from(WORDS, (word) => word.charCodeAt(0)))
+
 /** Function words have four characters at most. */
 const MAX_CHARACTERS = 4
 
@@ -54,6 +57,10 @@ export function withFunctionWords(vocabulary: Vocabulary): Vocabulary {
     totalFrequency: vocabulary.totalFrequency,
     characterFrequency: (codePoint) => vocabulary.characterFrequency(codePoint),
     wordsFrom(text, start, limit, visit) {
+      if (!HEADS.has(text.charCodeAt(start))) {
+        vocabulary.wordsFrom(text, start, limit, visit)
+        return
+      }
       const seen = new Set<number>()
       const found: [end: number, frequency: number][] = []
       vocabulary.wordsFrom(text, start, limit, (end, frequency) => {

@@ -20,17 +20,19 @@ export interface Unit {
 
 /** The units of a normalized text, of which `columns` are a scan. */
 export function unitsOf(columns: Units, text: string): Unit[] {
-  return Array.from({ length: columns.count }, (_, i) => {
+  const units: Unit[] = []
+  for (let i = 0; i < columns.count; i++) {
     const start = columns.start[i] ?? 0
     const end = columns.end[i] ?? 0
-    return {
+    units.push({
       text: text.slice(start, end),
       isChar: columns.isChar[i] === 1,
       isFirst: columns.isFirst[i] === 1,
       start,
       end,
-    }
-  })
+    })
+  }
+  return units
 }
 
 /** For each unit, the terms of the pair it makes with the one before; null at the start of a run. */

@@ -133,10 +133,16 @@ function readText(rest: string): { readonly token: Token | null; readonly length
 /** A word ends at a blank, at a bar, or where a closed quote begins. */
 function wordEnd(rest: string, start: number): number {
   for (let i = start + 1; i < rest.length; i++) {
+    if (isHan(rest.charCodeAt(i))) continue
     const char = rest.charAt(i)
     if (/\s/u.test(char) || BAR.test(char)) return i
     const closing = CLOSING[char]
     if (closing !== undefined && rest.indexOf(closing, i + 1) > i + 1) return i
   }
   return rest.length
+}
+
+/** Most of what is typed, and neither a blank nor a sign. */
+function isHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff
 }

@@ -133,19 +133,22 @@ function readTerm(
     let posting = chunks.first
     const group = (chunks.block * SKIP) / POSITION_GROUP
     if (groups > 0) at = startOfGroup(entry, firstPosition, group)
-    for (let i = chunks.first; i < chunks.end; i++) {
-      const document = chunks.documents[i] ?? 0
-      while (candidate < documents.length && (documents[candidate] ?? 0) < document)
+    const { documents: held, codes, end } = chunks
+    for (let i = chunks.first; candidate < documents.length;) {
+      const document = documents[candidate] ?? 0
+      while (i < end && (held[i] ?? 0) < document) i++
+      if (i === end) break
+      if (held[i] !== document) {
         startOf[++candidate] = count
-      if (candidate === documents.length) return
-      if (documents[candidate] !== document) continue
+        continue
+      }
       const start = i - ((i - chunks.first) % POSITION_GROUP)
       if (groups > 0 && start > posting) {
         posting = start
         at = startOfGroup(entry, firstPosition, group + (start - chunks.first) / POSITION_GROUP)
       }
       at = skipVarints(entry, at, occurrencesOf(chunks, posting, i))
-      const code = chunks.codes[i] ?? 0
+      const code = codes[i] ?? 0
       const counts = isWholeCode(code) ? (COUNTS[code] ?? []) : chunks.extra
       const from = isWholeCode(code) ? 0 : chunks.extraAt(i)
       for (let field = 0; field < FIELD_COUNT; field++) {
@@ -164,9 +167,9 @@ function readTerm(
         }
       }
       startOf[++candidate] = count
-      posting = i + 1
+      posting = ++i
     }
-    if (groups === 0) at = skipVarints(entry, at, occurrencesOf(chunks, posting, chunks.end))
+    if (groups === 0) at = skipVarints(entry, at, occurrencesOf(chunks, posting, end))
   }
   while (candidate < documents.length) startOf[++candidate] = count
 }

@@ -28,16 +28,15 @@ export function planText(context: PlanContext, text: string, fields: number): Te
     )
     return { required: literal, scored }
   })
-  const { words, applied } = applyAlternatives(plan.words, [...numbers, ...synonyms])
+  const contained = containedTerms(context, units, fields)
+  const alternatives = [...numbers, ...synonyms]
+  if (alternatives.length === 0) return { ...plan, scored: [...plan.scored, ...contained] }
+  const { words, applied } = applyAlternatives(plan.words, alternatives)
   return {
     ...plan,
     words,
     alternatives: applied.map((alternative) => alternative.text),
-    scored: [
-      ...plan.scored,
-      ...applied.flatMap((alternative) => alternative.scored),
-      ...containedTerms(context, units, fields),
-    ],
+    scored: [...plan.scored, ...applied.flatMap((alternative) => alternative.scored), ...contained],
     marks: [...plan.marks, ...applied.flatMap((alternative) => alternative.marks)],
   }
 }

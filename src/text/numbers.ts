@@ -27,7 +27,9 @@ export interface NumberSpan {
 const DIGITS = '〇一二三四五六七八九'
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
-const NUMERAL = /^[〇零一二两三四五六七八九十百千万亿]$/u
+const NUMERALS: ReadonlySet<number> = new Set(
+  Array.from('〇零一二两三四五六七八九十百千万亿', (char) => char.charCodeAt(0)),
+)
 /** What follows a number so that even a single numeral is one. */
 const MEASURE = /^[年月日号条款章节届版期]$/u
 
@@ -37,17 +39,18 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
   const { count, start, end, isChar, isFirst } = units
   const textOf = (i: number): string => text.slice(start[i], end[i])
   for (let i = 0; i < count;) {
-    const own = textOf(i)
-    if (isChar[i] === 1 ? !NUMERAL.test(own) : !/^\d/u.test(own)) {
+    const unit = text.charCodeAt(start[i] ?? 0)
+    if (isChar[i] === 1 ? !NUMERALS.has(unit) : !(unit >= 0x30 && unit <= 0x39)) {
       i++
       continue
     }
+    const own = textOf(i)
     let last = i
     while (
       last + 1 < count &&
       isFirst[last + 1] === 0 &&
       isChar[last + 1] === 1 &&
-      NUMERAL.test(textOf(last + 1))
+      NUMERALS.has(text.charCodeAt(start[last + 1] ?? 0))
     )
       last++
     const next = last + 1 < count && isFirst[last + 1] === 0 ? textOf(last + 1) : ''

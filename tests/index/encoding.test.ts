@@ -81,6 +81,11 @@ describe('FrontCodedStrings', () => {
         for (const sought of [...sorted, other]) {
           const bound = sorted.findIndex((each) => each >= sought)
           expect(strings.lowerBound(sought)).toBe(bound < 0 ? sorted.length : bound)
+          // Where it stands then is the string at that place, whichever block it is in.
+          const at = sorted[bound] ?? ''
+          expect(strings.currentLength).toBe(at.length)
+          expect(strings.currentStartsWith(sought)).toBe(at.startsWith(sought))
+          expect(strings.currentStartsWith(at)).toBe(true)
           expect(strings.find(sought)).toBe(sorted.indexOf(sought))
         }
       }),

@@ -30,6 +30,13 @@ function counting(): {
   }
 }
 
+/** Bytes of the block that holds a document. */
+async function sizeOfBlock(document: number): Promise<number> {
+  const source = counting()
+  await createBlockLoader(reader, source).documents([document])
+  return packed.blocks.get(source.reads[0] ?? '')?.byteLength ?? 0
+}
+
 describe('createBlockLoader', () => {
   it('gives documents in the order asked for', async () => {
     const loader = createBlockLoader(reader, counting())
@@ -37,13 +44,34 @@ describe('createBlockLoader', () => {
     expect(await loader.documents(numbers)).toEqual(numbers.map((number) => documents[number]))
   })
 
-  it('reads each block once, however many ask for it at a time', async () => {
+  it('reads each block once for all that are asked for, and not again', async () => {
     const source = counting()
     const loader = createBlockLoader(reader, source)
     const all = documents.map((_, number) => number)
-    await Promise.all([loader.documents(all), loader.documents(all)])
+    await loader.documents(all)
+    await loader.documents(all)
     expect(source.reads.length).toBeGreaterThan(1)
     expect(new Set(source.reads).size).toBe(source.reads.length)
+  })
+
+  it('does not wait for what another request reads, which may have been cut off', async () => {
+    let isCut = true
+    const loader = createBlockLoader(reader, {
+      read: (path) =>
+        isCut ? new Promise(() => undefined) : Promise.resolve(packed.blocks.get(path) ?? null),
+    })
+    void loader.documents([0])
+    isCut = false
+    expect(await loader.documents([0])).toEqual([documents[0]])
+  })
+
+  it('counts a block once that two requests have read at a time', async () => {
+    const size = (await sizeOfBlock(0)) + (await sizeOfBlock(119))
+    const source = counting()
+    const loader = createBlockLoader(reader, source, size)
+    await Promise.all([loader.documents([0]), loader.documents([0])])
+    for (const number of [119, 0]) await loader.documents([number])
+    expect(source.reads).toHaveLength(3)
   })
 
   it('forgets what was not asked for longest, when there is no room', async () => {
