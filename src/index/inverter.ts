@@ -75,7 +75,7 @@ export function createInverter({ normalizer, analyzer, dictionary }: Indexing): 
           dictionary.frequency(String.fromCodePoint(codePoint)),
         ),
         pairs: pairs.finish(numbers(pairs.terms()), (key) =>
-          dictionary.frequency(String.fromCodePoint(leftOf(key), rightOf(key))),
+          dictionary.pairFrequency(leftOf(key), rightOf(key)),
         ),
         strings: strings.finish(strings.terms().toSorted(byCodeUnit), (term) =>
           dictionary.frequency(wordOf(term)),

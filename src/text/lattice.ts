@@ -19,6 +19,10 @@ export function createLatticeSegmenter(vocabulary: Vocabulary): Segmenter {
   const logTotal = Math.log(vocabulary.totalFrequency)
   let best = new Float64Array(64)
   let next = new Int32Array(64)
+  /** Of the run that is cut: where it starts, and the best so far from one place on. */
+  let first = 0
+  let bestEnd = 0
+  let bestScore = 0
 
   function cutRun(text: string, from: number, to: number): void {
     const size = to - from + 1
@@ -26,24 +30,27 @@ export function createLatticeSegmenter(vocabulary: Vocabulary): Segmenter {
       best = new Float64Array(size * 2)
       next = new Int32Array(size * 2)
     }
+    first = from
     best[to - from] = 0
     for (let i = previous(text, to, from); i >= from; i = previous(text, i, from)) {
       const codePoint = text.codePointAt(i) ?? 0
       const single = i + codeUnitsOf(codePoint)
-      let bestEnd = single
-      let bestScore = scoreOf(vocabulary.characterFrequency(codePoint), single - from)
-      vocabulary.wordsFrom(text, i, to, (end, frequency) => {
-        const score = scoreOf(frequency, end - from)
-        // Words come shortest first: on a tie the longer one wins, as with jieba.
-        if (score >= bestScore) {
-          bestScore = score
-          bestEnd = end
-        }
-      })
+      bestEnd = single
+      bestScore = scoreOf(vocabulary.characterFrequency(codePoint), single - from)
+      vocabulary.wordsFrom(text, i, to, consider)
       best[i - from] = bestScore
       next[i - from] = bestEnd
       if (i === from) break
     }
+  }
+
+  // Made once, and not for each character: builds cut millions.
+  function consider(end: number, frequency: number): void {
+    const score = scoreOf(frequency, end - first)
+    // Words come shortest first: on a tie the longer one wins, as with jieba.
+    if (score < bestScore) return
+    bestScore = score
+    bestEnd = end
   }
 
   function scoreOf(frequency: number, end: number): number {

@@ -1,13 +1,13 @@
 /**
  * Segmenters: where the words of a Chinese text begin and end.
  *
- * Two exist, because jieba is native code and a Worker cannot load it: the build cuts with
- * jieba, a query is cut by a lattice over the words the index holds. Both keep these laws,
- * which `tests/laws/segmenter.ts` checks over generated text:
+ * A build cuts by jieba's dictionary, a query is cut by the words that the index holds; both by
+ * the lattice of `lattice.ts`. A segmenter keeps these laws, which `tests/laws/segmenter.ts`
+ * checks over generated text:
  *
  * 1. Words are visited in order, do not overlap, and lie within the text.
  * 2. Every character unit (Han, kana, hangul) lies in exactly one word; nothing else lies in any.
- * 3. Over the index's own vocabulary and frequencies both cut alike.
+ * 3. Over the same words and frequencies it cuts as jieba does.
  * 4. Any string is cut, the same way every time.
  *
  * Layer: text. Imports: text.
