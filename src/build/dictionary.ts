@@ -10,6 +10,7 @@
 import { dict as jiebaDict } from '@node-rs/jieba/dict.js'
 
 import type { LongWords } from '../text/analyzer.ts'
+import { isDigit } from '../text/char-class.ts'
 import { createLatticeSegmenter } from '../text/lattice.ts'
 import type { Normalizer } from '../text/normalize.ts'
 import type { Segmenter, Vocabulary } from '../text/segmenter.ts'
@@ -54,14 +55,10 @@ export function loadDictionary(
     totalFrequency += frequency - (table.get(word) ?? 0)
     table.set(word, frequency)
   }
-  // Lines of word, frequency and part of speech.
-  for (const line of new TextDecoder().decode(jiebaDict).split('\n')) {
-    const end = line.indexOf(' ')
-    if (end <= 0) continue
-    const word = line.slice(0, end)
-    set(word, Number.parseInt(line.slice(end + 1), 10))
+  visitLines(new TextDecoder().decode(jiebaDict), (word, frequency) => {
+    set(word, frequency)
     words.push(word)
-  }
+  })
   // A word that normalizing changes (乾隆) never stands in a normalized text as it is.
   for (const word of words) {
     const normalized = normalizer.normalizeText(word)
@@ -92,6 +89,20 @@ export function loadDictionary(
     // .008 MRR.
     segmenter: createLatticeSegmenter(vocabulary),
     longWords: table,
+  }
+}
+
+/** Visits lines of a word, its frequency and its part of speech; all of them are not split up first. */
+function visitLines(text: string, visit: (word: string, frequency: number) => void): void {
+  for (let start = 0; start < text.length;) {
+    const newline = text.indexOf('\n', start)
+    const stop = newline < 0 ? text.length : newline
+    const end = text.indexOf(' ', start)
+    let frequency = 0
+    for (let at = end + 1; at < stop && isDigit(text.charCodeAt(at)); at++)
+      frequency = frequency * 10 + (text.charCodeAt(at) - 0x30)
+    if (end > start && end < stop) visit(text.slice(start, end), frequency)
+    start = stop + 1
   }
 }
 

@@ -24,15 +24,23 @@ export class WordTable implements LongWords {
 
   /** Adds a word, or gives it another frequency, an integer from 0 to `MAX_FREQUENCY`. */
   set(word: string, frequency: number): void {
-    const chars = codePointsOf(word)
-    const [a = 0, b = 0, c = 0] = chars
-    if (chars.length === 1) this.#characters.set(a, frequency)
-    else if (chars.length === 2) this.#pairs.set(pairOf(a, b), frequency)
-    else {
-      this.#longer.set(word, frequency)
-      const head = headOf(a, b, c)
-      this.#longest.set(head, Math.max(this.#longest.get(head), chars.length))
+    const a = word.codePointAt(0) ?? 0
+    let end = codeUnitsOf(a)
+    if (end >= word.length) {
+      this.#characters.set(a, frequency)
+      return
     }
+    const b = word.codePointAt(end) ?? 0
+    end += codeUnitsOf(b)
+    if (end >= word.length) {
+      this.#pairs.set(pairOf(a, b), frequency)
+      return
+    }
+    this.#longer.set(word, frequency)
+    const head = headOf(a, b, word.codePointAt(end) ?? 0)
+    let size = 2
+    for (; end < word.length; size++) end += codeUnitsOf(word.codePointAt(end) ?? 0)
+    if (this.#longest.get(head) < size) this.#longest.set(head, size)
   }
 
   /** Frequency of a word, or undefined. */
@@ -102,10 +110,6 @@ export class WordTable implements LongWords {
 
 function known(frequency: number): number | undefined {
   return frequency < 0 ? undefined : frequency
-}
-
-function codePointsOf(word: string): number[] {
-  return Array.from(word, (char) => char.codePointAt(0) ?? 0)
 }
 
 /** Two code points in one number. */
