@@ -10,7 +10,9 @@
  * Not measured: fetching blocks of positions, which hansou's Worker does once before the clock runs (as
  *   `../performance/stream.ts` has them in memory); texts, snippets and JSON; the rate over HTTP (`main.ts`).
  *
- * 600 other queries are run before the clock does, for either engine.
+ * 600 other queries are run before the clock does, for either engine. All queries are then asked of one
+ * Worker, of the other, and so on: of each query the median of three rounds counts, so that a machine
+ * that is slower for a while is so for both.
  *
  * The clock of a Worker stands still while it computes, so each request runs its query several times and
  * the time of an answer, less that of a query run no time, is divided by them. MiniSearch's words are
@@ -19,6 +21,7 @@
  *     node bench/worker/compute.ts [--documents 24000] [--queries 300] [--repeat 10] [--out FILE.json]
  */
 
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
@@ -29,7 +32,7 @@ import MiniSearch from 'minisearch'
 
 import { buildIndex } from '../../src/build/build-index.ts'
 import { DATA_FOLDER, hasFile, readLines } from '../data.ts'
-import { bundle, median, memoryBytes, ORIGIN, ROOT, start, stop } from './workerd.ts'
+import { bundle, median, memoryBytes, originOf, ROOT, start, stop } from './workerd.ts'
 
 const { values } = parseArgs({
   options: {
@@ -44,6 +47,7 @@ const STREAM = 'queries/zhihu.txt.gz'
 const TEXT_CHARACTERS = 500
 /** Other queries first: a Worker compiles what it runs often, and MiniSearch's work comes in few loops. */
 const WARM_UP = 600
+const ROUNDS = 3
 
 if (!hasFile(LAWS) || !hasFile(STREAM)) {
   console.log(`nothing to measure; ${LAWS} and ${STREAM} were looked for in ${DATA_FOLDER}`)
@@ -134,16 +138,23 @@ const tokenize = (text) => Array.from(segmenter.segment(text)).filter((each) => 
 const index = MiniSearch.loadJS(JSON.parse(new TextDecoder().decode(bytes)), { fields: ['title', 'text'], tokenize })
 export default { fetch: (request) => run(request, async (query) => index.search(query).slice(0, 10)) }`
 
-const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-function ask(query: string, times: number): Promise<number> {
-  return get(`/?q=${encodeURIComponent(query)}&n=${times}`)
+/** A Worker under the clock. */
+interface Asked {
+  readonly name: string
+  readonly origin: string
+  /** One connection that is kept. */
+  readonly agent: Agent
+}
+
+function ask(worker: Asked, query: string, times: number): Promise<number> {
+  return get(worker, `/?q=${encodeURIComponent(query)}&n=${times}`)
 }
 
 /** Milliseconds until an answer is there. */
-function get(path: string): Promise<number> {
+function get({ origin, agent }: Asked, path: string): Promise<number> {
   const started = performance.now()
   return new Promise((done, fail) => {
-    request(`${ORIGIN}${path}`, { agent }, (response) => {
+    request(`${origin}${path}`, { agent }, (response) => {
       response.resume().once('end', () => done(performance.now() - started))
     })
       .once('error', fail)
@@ -151,24 +162,41 @@ function get(path: string): Promise<number> {
   })
 }
 
+interface Times {
+  readonly p50Ms: number
+  readonly p99Ms: number
+}
+
+/** All queries are asked of one Worker and then of the other, several times over. */
 async function measure(
+  workers: readonly Asked[],
   queries: readonly string[],
   before: readonly string[],
-): Promise<{ p50Ms: number; p99Ms: number }> {
+): Promise<Record<string, Times>> {
   const repeat = Number(values.repeat)
-  for (const query of before) await ask(query, repeat)
-  const bare: number[] = []
-  for (const query of queries) bare.push(await ask(query, 0))
-  const base = median(bare)
-  const times: number[] = []
-  for (const query of queries) times.push(Math.max(0, (await ask(query, repeat)) - base) / repeat)
-  times.sort((a, b) => a - b)
-  const at = (share: number): number =>
-    Number((times[Math.floor(times.length * share)] ?? 0).toFixed(4))
-  return { p50Ms: at(0.5), p99Ms: at(0.99) }
+  for (const worker of workers) for (const query of before) await ask(worker, query, repeat)
+  /** By Worker and query: the times of all rounds. */
+  const times = workers.map(() => queries.map((): number[] => []))
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [i, worker] of workers.entries()) {
+      const bare: number[] = []
+      for (const query of queries) bare.push(await ask(worker, query, 0))
+      const base = median(bare)
+      for (const [k, query] of queries.entries())
+        times[i]?.[k]?.push(Math.max(0, (await ask(worker, query, repeat)) - base) / repeat)
+    }
+  return Object.fromEntries(
+    workers.map(({ name }, i) => {
+      const sorted = (times[i] ?? []).map(median).toSorted((a, b) => a - b)
+      const at = (share: number): number =>
+        Number((sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(4))
+      return [name, { p50Ms: at(0.5), p99Ms: at(0.99) }]
+    }),
+  )
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'hansou-compute-'))
+const workers: (Asked & { readonly child: ChildProcess })[] = []
 const mains = {
   hansou: join(ROOT, '.bench-hansou.ts'),
   minisearch: join(ROOT, '.bench-minisearch.ts'),
@@ -202,23 +230,33 @@ try {
       data: join(out, 'index.bin'),
       assets,
     }),
-    bundle(scratch, { name: 'minisearch', main: '.bench-minisearch.ts', data: json, assets }),
+    bundle(scratch, {
+      name: 'minisearch',
+      main: '.bench-minisearch.ts',
+      data: json,
+      assets,
+      port: 8791,
+    }),
   ]
   const drawn = drawQueries(texts, Number(values.queries))
   const stream = readLines(STREAM).slice(0, Number(values.queries))
-  const rows: Record<string, object> = {}
+  const starts: Record<string, object> = {}
   for (const one of bundles) {
     const { child, ms } = await start(one, '/?q=x&n=0')
-    const memoryMB = Math.round(memoryBytes(child) / 1e6)
-    await get(LOAD)
-    rows[one.name] = {
+    workers.push({
+      name: one.name,
+      origin: originOf(one.port),
+      agent: new Agent({ keepAlive: true, maxSockets: 1 }),
+      child,
+    })
+    starts[one.name] = {
       startMs: Math.round(ms),
-      memoryMB,
-      drawn: await measure(drawn, drawQueries(texts, WARM_UP, 1 / 3)),
-      stream: await measure(stream, stream.slice(0, 50)),
+      memoryMB: Math.round(memoryBytes(child) / 1e6),
     }
-    await stop(child)
   }
+  for (const worker of workers) await get(worker, LOAD)
+  const ofDrawn = await measure(workers, drawn, drawQueries(texts, WARM_UP, 1 / 3))
+  const ofStream = await measure(workers, stream, stream.slice(0, 50))
   const result = {
     cpu: cpus()[0]?.model,
     node: process.version,
@@ -227,12 +265,20 @@ try {
     indexBytes: manifest.indexBytes,
     indexPerTextByte: Number((manifest.indexBytes / textBytes).toFixed(3)),
     minisearchBytes: Buffer.byteLength(JSON.stringify(peer)),
-    ...rows,
+    ...Object.fromEntries(
+      workers.map(({ name }) => [
+        name,
+        { ...starts[name], drawn: ofDrawn[name], stream: ofStream[name] },
+      ]),
+    ),
   }
   console.log(JSON.stringify(result, null, 2))
   if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(result, null, 2)}\n`)
 } finally {
   for (const main of Object.values(mains)) rmSync(main, { force: true })
+  for (const { child, agent } of workers) {
+    agent.destroy()
+    await stop(child)
+  }
   rmSync(scratch, { recursive: true, force: true })
-  agent.destroy()
 }

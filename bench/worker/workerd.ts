@@ -18,13 +18,14 @@ import { join, resolve } from 'node:path'
 
 export const ROOT = resolve(import.meta.dirname, '../..')
 const BIN = join(ROOT, 'node_modules/.bin')
+/** Where a Worker listens, unless its source says another. */
 const PORT = 8790
-/** Where a started Worker listens. */
-export const ORIGIN = `http://127.0.0.1:${PORT}`
+export const ORIGIN = originOf(PORT)
 
 export interface Bundle {
   readonly name: string
   readonly folder: string
+  readonly port: number
 }
 
 /** A Worker to bundle. */
@@ -36,10 +37,20 @@ export interface WorkerSource {
   readonly data: string
   /** Static files. */
   readonly assets: string
+  /** For Workers that run at a time. */
+  readonly port?: number
+}
+
+/** Where a Worker with a port is asked. */
+export function originOf(port: number): string {
+  return `http://127.0.0.1:${port}`
 }
 
 /** Bundles a Worker as it would be deployed, and writes what workerd needs to run it. */
-export function bundle(scratch: string, { name, main, data, assets }: WorkerSource): Bundle {
+export function bundle(
+  scratch: string,
+  { name, main, data, assets, port = PORT }: WorkerSource,
+): Bundle {
   const folder = join(scratch, name)
   const config = join(ROOT, `.bench-${name}.toml`)
   writeFileSync(
@@ -73,7 +84,7 @@ const config :Workerd.Config = (
     (name = "main", worker = .w),
     (name = "assets", disk = (path = "${resolve(assets)}", writable = false)),
   ],
-  sockets = [(name = "http", address = "127.0.0.1:${PORT}", http = (), service = "main")]);
+  sockets = [(name = "http", address = "127.0.0.1:${port}", http = (), service = "main")]);
 const w :Workerd.Worker = (modules = [
   (name = "${script}", esModule = embed "${script}"),
   ${binaries.map((file) => `(name = "./${file}", data = embed "${file}"),`).join('\n  ')}
@@ -91,12 +102,12 @@ const w :Workerd.Worker = (modules = [
   } finally {
     closeSync(compiled)
   }
-  return { name, folder }
+  return { name, folder, port }
 }
 
 /** Starts a Worker and waits for its first answer; `ms` is how long that took. */
 export async function start(
-  { folder }: Bundle,
+  { folder, port }: Bundle,
   path: string,
 ): Promise<{ child: ChildProcess; ms: number }> {
   const started = performance.now()
@@ -107,13 +118,13 @@ export async function start(
   // Else whatever has the port would answer in its place.
   child.once('exit', (code) => {
     if (code !== null && code !== 0) {
-      console.error(`workerd ended with ${code}: is port ${PORT} taken?`)
+      console.error(`workerd ended with ${code}: is port ${port} taken?`)
       process.exit(1)
     }
   })
   for (;;) {
     try {
-      const response = await fetch(ORIGIN + path)
+      const response = await fetch(originOf(port) + path)
       await response.arrayBuffer()
       if (response.status !== 200) throw new Error(`answered ${response.status}`)
       return { child, ms: performance.now() - started }
