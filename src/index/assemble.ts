@@ -82,6 +82,7 @@ export function assembleIndex(parts: IndexParts, options: PackOptions): Packed {
     totalFrequency: parts.totalFrequency,
     maxWordCharacters: strings.maxWordCharacters,
     averageLength: columns.averageLength,
+    shortestTitle: columns.shortestTitle,
     shape: SHAPE,
     facets: columns.facets,
     analysis: options.analysis,

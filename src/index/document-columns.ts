@@ -7,6 +7,7 @@
 import type { FacetMeta } from './format.ts'
 import { decodeLength, encodeLength } from './lengths.ts'
 import { weightedLength, type ScoringShape } from './ranking.ts'
+import { TITLE } from './schema.ts'
 import type { DocumentFacts } from './segment.ts'
 
 /** Stands in the day column for a document without a date. */
@@ -14,6 +15,8 @@ export const NO_DAY = -0x80000000
 
 export interface DocumentColumns {
   readonly averageLength: number
+  /** In units, of the documents that have a title; 0 where none has. */
+  readonly shortestTitle: number
   /** Weighted length in one byte a document. */
   readonly length: Uint8Array
   /** Days since 1970-01-01, or `NO_DAY`; empty when no document has a date. */
@@ -34,11 +37,21 @@ export function buildDocumentColumns(
   const dated = documents.some(({ day }) => day !== null)
   return {
     averageLength: documents.length === 0 ? 0 : roundAverage(sum / documents.length),
+    shortestTitle: shortestOf(documents.map(({ lengths }) => lengths[TITLE] ?? 0)),
     length: Uint8Array.from(weighted, (length) => encodeLength(Math.round(length))),
     days: dated ? Int32Array.from(documents, ({ day }) => day ?? NO_DAY) : new Int32Array(),
     idHash: Uint32Array.from(documents, ({ id }) => hashId(id)),
     ...buildFacets(documents),
   }
+}
+
+/** The least of the lengths that are not 0; 0 without any. */
+function shortestOf(lengths: readonly number[]): number {
+  const shortest = lengths.reduce(
+    (least, length) => (length === 0 ? least : Math.min(least, length)),
+    Infinity,
+  )
+  return shortest === Infinity ? 0 : shortest
 }
 
 /**

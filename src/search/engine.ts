@@ -22,7 +22,6 @@ import { withFunctionWords } from './function-words.ts'
 import { createDocumentReader, readDocument } from './documents.ts'
 import { createPresenter } from './hit.ts'
 import { bestLiteral, isLiteral } from './literal-tier.ts'
-import { NearnessScorer } from './nearness.ts'
 import { planQuery, type QueryPlan } from './plan.ts'
 import { createQueryMatcher, type QueryMatch } from './query-match.ts'
 import { Scorer, type Ranked } from './score.ts'
@@ -74,7 +73,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
   }
   const scorer = new Scorer(reader)
   const texts = createDocumentReader(blocks, normalizer)
-  const settler = createSettler(context.normalizeText, texts, new NearnessScorer(reader))
+  const settler = createSettler(reader, context.normalizeText, texts)
   const matcher = createQueryMatcher(context, scorer, blocks)
 
   /** By date, or all documents of an index. */

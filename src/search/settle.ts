@@ -9,8 +9,9 @@
  */
 
 import { RANKING } from '../index/ranking.ts'
+import type { IndexReader } from '../index/reader.ts'
 import type { DocumentReader } from './documents.ts'
-import type { NearnessScorer } from './nearness.ts'
+import { NearnessScorer } from './nearness.ts'
 import type { QueryMatch } from './query-match.ts'
 import type { Ranked } from './score.ts'
 
@@ -40,10 +41,18 @@ export interface Settler {
 }
 
 export function createSettler(
+  reader: IndexReader,
   normalizeText: (text: string) => string,
   texts: DocumentReader,
-  nearness: NearnessScorer,
 ): Settler {
+  const nearness = new NearnessScorer(reader)
+  const { shortestTitle } = reader.meta
+
+  /** Whether a query can contain a whole title: most are shorter than any of a newspaper's. */
+  function mayName(typed: string): boolean {
+    return shortestTitle > 0 && typed.length >= shortestTitle
+  }
+
   return {
     async settle({ plan, isWhole }, ranked, literalCount) {
       const numbers = Array.from(ranked.documents.subarray(0, RANKING.nearnessDepth))
@@ -51,18 +60,21 @@ export function createSettler(
       const literals = Math.min(literalCount, numbers.length)
       // One word is as near to itself everywhere, and so are those of a text that stands as typed.
       const isSame = literals < 2 || isWhole
-      const typed = normalizeText(plan.query)
       // All before this one are equally near.
       const first = plan.words.length < 2 ? numbers.length : isSame ? literals : 0
-      const read = await texts.read(numbers)
+      const typed = normalizeText(plan.query)
+      // All before this one need not be read.
+      const from = mayName(typed) ? 0 : first
+      if (from === numbers.length) return { ...ranked, added: [] }
+      const read = await texts.read(numbers.slice(from))
       const worths = nearness.worths(plan.scored, [
-        ...read.map(({ normalized }, i) => (i < first ? '' : normalized.text)),
+        ...read.map(({ normalized }, i) => (from + i < first ? '' : normalized.text)),
         ...read.map(({ title }) => (isNamed(title.text, typed) ? title.text : '')),
       ])
       const rows = numbers.map((document, i) => {
         const settlement = {
-          nearness: RANKING.nearnessWeight * (worths[i] ?? 0),
-          title: RANKING.wholeTitleWeight * (worths[numbers.length + i] ?? 0),
+          nearness: RANKING.nearnessWeight * (worths[i - from] ?? 0),
+          title: i < from ? 0 : RANKING.wholeTitleWeight * (worths[read.length + i - from] ?? 0),
         }
         const score = (ranked.scores[i] ?? 0) + settlement.nearness + settlement.title
         return { document, score, settlement }

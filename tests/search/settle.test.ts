@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 
+import { openIndex } from '../../src/index/reader.ts'
+import { createBlockLoader } from '../../src/search/blocks.ts'
+import { createSearchEngine } from '../../src/search/engine.ts'
 import type { HitExplanation } from '../../src/wire.ts'
-import { document, openDocuments, search, type Corpus } from '../support/core-seed.ts'
+import { document, invert, openDocuments, pack, search, type Corpus } from '../support/core-seed.ts'
 import { named } from '../support/core-text.ts'
 
 const FILLER = '春风夏雨秋霜冬雪日月星辰山川草木'
@@ -31,6 +34,16 @@ describe('a title that the query contains whole', () => {
       ],
       query: '黄蝉',
       first: 'd1',
+    },
+    {
+      name: 'beside a document without a title',
+      articles: [
+        ['', `黄蝉，黄蝉，${flowers}`],
+        ['软枝黄蝉', flowers],
+        ['黄蝉', flower],
+      ],
+      query: '黄蝉',
+      first: 'd2',
     },
     {
       name: 'in the other script',
@@ -78,5 +91,31 @@ describe('a title that the query contains whole', () => {
       const sum = terms.reduce((all, term) => all + term.score, nearness + title)
       expect(sum).toBeCloseTo(score, 2)
     }
+  })
+})
+
+describe('the texts of a first page', () => {
+  const articles = [
+    ['工会的消息', `医疗互助${FILLER}`],
+    ['工会又有消息', `医疗互助，医疗互助${FILLER}`],
+    ['', `医疗互助${FILLER.repeat(2)}`],
+  ] as const
+  const CASES = named([
+    { name: 'are not read for a word that is shorter than any title', query: '医疗', reads: false },
+    { name: 'are read for a query as long as the shortest', query: '工会的消息', reads: true },
+    { name: 'are read where the words may be near or far', query: '医疗 春风', reads: true },
+  ])
+  it.each(CASES)('$name', async ({ query, reads }) => {
+    const documents = articles.map(([title, body], i) => document({ id: `d${i}`, title, body }))
+    const { bytes, blocks } = pack([invert(documents)])
+    const paths: string[] = []
+    const reader = openIndex(new Uint8Array(bytes).buffer)
+    const read = (path: string): Promise<Uint8Array | null> => {
+      paths.push(path)
+      return Promise.resolve(blocks.get(path) ?? null)
+    }
+    const engine = createSearchEngine(reader, createBlockLoader(reader, { read }))
+    expect((await engine.rank(query, 10)).length).toBeGreaterThan(1)
+    expect(paths.some((path) => path.startsWith('documents/'))).toBe(reads)
   })
 })
