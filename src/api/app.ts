@@ -31,19 +31,29 @@ export function createApi(engine: SearchEngine): Hono {
 
   const cache = createResponseCache()
 
-  function send(c: Context, { etag, body, type }: CachedAnswer): Response {
-    const headers = {
-      ETag: etag,
-      'Cache-Control': CACHE_CONTROL,
-      ...ANY_ORIGIN,
-    }
-    if (isFresh(c.req.header('if-none-match'), etag)) return c.body(null, 304, headers)
-    return c.body(body, 200, {
-      ...headers,
-      'Content-Type': type,
-      'X-Content-Type-Options': 'nosniff',
-      'Cross-Origin-Resource-Policy': 'cross-origin',
+  /** An answer made at once: each header that is set later is a call out of JavaScript. */
+  function send({ etag, body, type }: CachedAnswer): Response {
+    return new Response(body, {
+      headers: {
+        ETag: etag,
+        'Cache-Control': CACHE_CONTROL,
+        ...ANY_ORIGIN,
+        'Content-Type': type,
+        'X-Content-Type-Options': 'nosniff',
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+      },
     })
+  }
+
+  function notModified(etag: string): Response {
+    return new Response(null, {
+      status: 304,
+      headers: { ETag: etag, 'Cache-Control': CACHE_CONTROL, ...ANY_ORIGIN },
+    })
+  }
+
+  function hasAlready(c: Context, etag: string): boolean {
+    return isFresh(c.req.header('if-none-match'), etag)
   }
 
   /** Answers with what the isolate has, 304, or what `answer` gives. */
@@ -54,12 +64,12 @@ export function createApi(engine: SearchEngine): Hono {
     type = 'application/json',
   ): Promise<Response> {
     const etag = etagOf(reader.version, [c.req.path, ...parts])
-    if (isFresh(c.req.header('if-none-match'), etag)) return send(c, { etag, body: '', type })
+    if (hasAlready(c, etag)) return notModified(etag)
     const body = await answer()
     if (body instanceof Response) return body
     const ready = { etag, body: JSON.stringify(body), type }
     cache.put(c.req.url, ready)
-    return send(c, ready)
+    return send(ready)
   }
 
   const preflight = cors({
@@ -72,10 +82,11 @@ export function createApi(engine: SearchEngine): Hono {
   app.use('/v1/*', async (c, next) => {
     if (c.req.method === 'OPTIONS') return preflight(c, next)
     const known = c.req.method === 'GET' ? cache.get(c.req.url) : undefined
-    if (known !== undefined) return send(c, known)
+    if (known !== undefined)
+      return hasAlready(c, known.etag) ? notModified(known.etag) : send(known)
     await next()
     // Answers say it themselves; problems do not.
-    if (!c.res.headers.has('Access-Control-Allow-Origin'))
+    if (!c.res.ok && !c.res.headers.has('Access-Control-Allow-Origin'))
       for (const [name, value] of Object.entries(ANY_ORIGIN)) c.res.headers.set(name, value)
     return undefined
   })
