@@ -64,6 +64,8 @@ export const RANKING = {
   idfPower: 1.2,
   /** A number in another spelling means the same; what was typed still comes first. */
   numberFormWeight: 0.9,
+  /** So does a word in the other spacing: iPhone15, iPhone 15. */
+  spacingWeight: 0.9,
   /** A synonym means about the same. */
   synonymWeight: 0.6,
   /** A number or Latin word that only contains what was typed. */

@@ -9,9 +9,10 @@ import type { LiteralMatcher } from './literal.ts'
 import { isFunctionWord, isQuestion } from './function-words.ts'
 import { RANKING } from '../index/ranking.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
-import { parseQuery, type QueryText } from './query.ts'
+import { parseQuery, type Query, type QueryText } from './query.ts'
 import type { Requirement } from './requirement.ts'
 import type { Mark, PlanContext, PlannedWord, ScoredTerm, TextPlan } from './planned.ts'
+import { joinedWord } from './spacing.ts'
 import { planText } from './text-plan.ts'
 
 export interface QueryPlan {
@@ -47,10 +48,13 @@ export interface QueryPlan {
 export function planQuery(context: PlanContext, query: string): QueryPlan {
   const { clauses, excluded } = parseQuery(query)
   const planned = clauses
-    .map((alternatives) => alternatives.map((text) => planClause(context, text)))
+    .map((alternatives, i) => {
+      const joined = joinedWords(context, clauses, i)
+      return alternatives.map((text) => planClause(context, text, joined))
+    })
     .map((alternatives) => alternatives.filter(({ requirement }) => requirement !== null))
     .filter((alternatives) => alternatives.length > 0)
-  const banned = excluded.map((text) => planClause(context, text))
+  const banned = excluded.map((text) => planClause(context, text, []))
   const all = planned.flat()
   const single = planned.every((alternatives) => alternatives.length === 1)
   const literals = single ? all.flatMap(({ plan }) => (plan.literal ? [plan.literal] : [])) : []
@@ -110,8 +114,30 @@ interface PlannedClause {
   readonly loose: Requirement | null
 }
 
-function planClause(context: PlanContext, text: QueryText): PlannedClause {
-  const plan = planText(context, text.text, text.fields)
+/** What the word of a clause makes with the one before and the one after it. */
+function joinedWords(context: PlanContext, clauses: Query['clauses'], index: number): string[] {
+  const own = latinWord(context, clauses[index])
+  if (own === '') return []
+  const before = latinWord(context, clauses[index - 1])
+  const after = latinWord(context, clauses[index + 1])
+  return [joinedWord(before, own), joinedWord(own, after)].filter((word) => word !== null)
+}
+
+/** The text of a clause, normalized; '' where it is anything but one Latin word or number. */
+function latinWord(context: PlanContext, clause: readonly QueryText[] = []): string {
+  const [only, ...more] = clause
+  if (only === undefined || more.length > 0 || !isPlainText(only)) return ''
+  return HAS_CHARACTER.test(only.text) ? '' : context.normalizeText(only.text)
+}
+
+const HAS_CHARACTER = /[\u3400-\u9fff]/u
+
+function planClause(
+  context: PlanContext,
+  text: QueryText,
+  joined: readonly string[],
+): PlannedClause {
+  const plan = planText(context, text.text, text.fields, joined)
   if (text.isPhrase) {
     const { literal, matcher } = plan
     const requirement =

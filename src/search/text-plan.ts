@@ -10,14 +10,25 @@ import { applyAlternatives, numberAlternatives, synonymAlternatives } from './al
 import { isFunctionWord } from './function-words.ts'
 import { PlanBuilder } from './plan-builder.ts'
 import type { PlanContext, ScoredTerm, TextPlan } from './planned.ts'
+import { spacingAlternatives } from './spacing.ts'
 import { pairsOf, unitsOf, type Unit } from './query-units.ts'
 
-/** Plans a text that must stand in one of `fields`, with all its ways of being said. */
-export function planText(context: PlanContext, text: string, fields: number): TextPlan {
+/**
+ * Plans a text that must stand in one of `fields`, with all its ways of being said.
+ *
+ * @param joined - Words that it makes with what stands beside it in the query (`spacing.ts`).
+ */
+export function planText(
+  context: PlanContext,
+  text: string,
+  fields: number,
+  joined: readonly string[] = [],
+): TextPlan {
   const normalized = context.normalizeText(text)
   const columns = context.scan(normalized)
   const units = unitsOf(columns, normalized)
   const numbers = numberAlternatives(context, normalized, columns, fields)
+  const spacings = spacingAlternatives(context, normalized, columns, fields, joined)
   const plan = planAsTyped(context, normalized, units, fields)
   const synonyms = synonymAlternatives(context, normalized, (other) => {
     const { literal, scored } = planAsTyped(
@@ -29,7 +40,7 @@ export function planText(context: PlanContext, text: string, fields: number): Te
     return { required: literal, scored }
   })
   const contained = containedTerms(context, units, fields)
-  const alternatives = [...numbers, ...synonyms]
+  const alternatives = [...numbers, ...spacings, ...synonyms]
   if (alternatives.length === 0) return { ...plan, scored: [...plan.scored, ...contained] }
   const { words, applied } = applyAlternatives(plan.words, alternatives)
   return {
