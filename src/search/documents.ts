@@ -2,7 +2,8 @@
  * Reading documents: from their blocks to what nearness and snippets work on, remembered.
  *
  * Parsing and normalizing a page of documents takes longer than finding it, and readers ask for
- * the same ones again and again; so the latest are kept, up to a bound on their bytes.
+ * the same ones again and again; so those that are read a second time are kept, up to a bound on
+ * their bytes.
  *
  * Layer: search. Imports: text, corpus, search.
  */
@@ -10,6 +11,7 @@
 import type { Document } from '../corpus/document.ts'
 import type { Normalized, Normalizer } from '../text/normalize.ts'
 import type { BlockLoader } from './blocks.ts'
+import { Doorkeeper } from './doorkeeper.ts'
 import { passageSource, type PassageSource } from './passage.ts'
 
 /** A document with the text that its snippet is cut from, normalized once for all who read it. */
@@ -23,9 +25,20 @@ export interface ReadDocument {
 /** Bytes of documents kept, as `sizeOf` reckons them. */
 export const DOCUMENT_CACHE_BYTES = 4 * 1024 * 1024
 
+/** The part for the latest: a search reads the documents of its page twice. */
+const RECENT_SHARE = 1 / 4
+const MOST_RECENT = 64
+
 export interface DocumentReader {
   /** The documents with these numbers, in the order asked for. */
   read(numbers: readonly number[]): Promise<ReadDocument[]>
+}
+
+/** A document that was read a moment ago. */
+interface Recent {
+  readonly read: ReadDocument
+  /** Whether it was read before, too. */
+  readonly isKnown: boolean
 }
 
 export function createDocumentReader(
@@ -33,37 +46,57 @@ export function createDocumentReader(
   normalizer: Normalizer,
   cacheBytes: number = DOCUMENT_CACHE_BYTES,
 ): DocumentReader {
-  // Least recently used first: a map keeps the order of insertion.
+  // Both least recently first: a map keeps the order of insertion.
+  const recent = new Map<number, Recent>()
   const kept = new Map<number, ReadDocument>()
-  let held = 0
+  const doorkeeper = new Doorkeeper()
+  let recentBytes = 0
+  let keptBytes = 0
+
+  /** What is kept of a document, now the most recently used. */
+  function find(number: number): ReadDocument | undefined {
+    const read = kept.get(number)
+    if (read === undefined) return recent.get(number)?.read
+    kept.delete(number)
+    kept.set(number, read)
+    return read
+  }
+
+  function add(number: number, read: ReadDocument): void {
+    if (kept.has(number) || recent.has(number)) return
+    recent.set(number, { read, isKnown: doorkeeper.knows(number) })
+    recentBytes += sizeOf(read)
+    for (const [oldest, each] of recent) {
+      if (recent.size <= MOST_RECENT && recentBytes <= cacheBytes * RECENT_SHARE) return
+      recent.delete(oldest)
+      recentBytes -= sizeOf(each.read)
+      if (each.isKnown) keep(oldest, each.read)
+    }
+  }
 
   function keep(number: number, read: ReadDocument): void {
-    if (kept.has(number)) return
     kept.set(number, read)
-    held += sizeOf(read)
+    keptBytes += sizeOf(read)
     for (const [oldest, each] of kept) {
-      if (held <= cacheBytes) return
+      if (keptBytes <= cacheBytes * (1 - RECENT_SHARE)) return
       kept.delete(oldest)
-      held -= sizeOf(each)
+      keptBytes -= sizeOf(each)
     }
   }
 
   return {
     async read(numbers) {
-      const found = numbers.map((number) => kept.get(number))
+      const found = numbers.map(find)
       const missing = numbers.filter((_, i) => found[i] === undefined)
-      if (missing.length > 0) {
-        const stored = await blocks.documents(missing)
-        let next = 0
-        for (const [i, number] of numbers.entries()) {
-          if (found[i] !== undefined) continue
-          const read = readDocument(normalizer, stored[next++] as Document)
-          found[i] = read
-          keep(number, read)
-        }
+      if (missing.length === 0) return found as ReadDocument[]
+      const stored = await blocks.documents(missing)
+      let next = 0
+      for (const [i, number] of numbers.entries()) {
+        if (found[i] !== undefined) continue
+        const read = readDocument(normalizer, stored[next++] as Document)
+        found[i] = read
+        add(number, read)
       }
-      for (const [i, number] of numbers.entries())
-        if (kept.delete(number)) kept.set(number, found[i] as ReadDocument)
       return found as ReadDocument[]
     },
   }
