@@ -14,7 +14,7 @@
  * Layer: bench. Imports: src, sets, metrics, scratch.
  */
 
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
@@ -131,6 +131,8 @@ async function measureSet(set: RelevanceSet): Promise<Row[]> {
 
 /** Builds with the cache: another shape takes a merge, not another analysis. */
 async function build(source: string, out: string): Promise<SearchEngine> {
+  // A build sees that nothing changed, and not that a number of the ranking did.
+  rmSync(`${out}/index.bin`, { force: true })
   const quiet = { onIssue: () => undefined, onProgress: () => undefined }
   await buildIndex({ sources: [source], out, year: null, cache: true, ...quiet })
   const reader = openIndexIn(out)
