@@ -28,8 +28,8 @@ export interface Dictionary extends Vocabulary {
   readonly longWords: LongWords
   /** Frequency of a word of any length; 0 where it is unknown. */
   frequency(word: string): number
-  /** The same of two characters. */
-  pairFrequency(left: number, right: number): number
+  /** The same of two characters, given as `pairKey`. */
+  pairFrequency(pair: number): number
 }
 
 /** Jieba's dictionary as it comes, for digests. */
@@ -83,7 +83,7 @@ export function loadDictionary(
   return {
     ...vocabulary,
     frequency: (word) => table.get(word) ?? 0,
-    pairFrequency: (left, right) => table.pairFrequency(left, right),
+    pairFrequency: (pair) => table.pairFrequency(pair),
     // Cuts as jieba does (`tests/laws/segmenter.test.ts`), without handing each text to native code
     // and its words back. jieba's hidden Markov model is left out: the words that it invents cost
     // .008 MRR.

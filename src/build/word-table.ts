@@ -4,9 +4,10 @@
  * Most words have one or two characters; those are found by numbers alone, without a string. A
  * longer one is only looked for where its first three characters start one.
  *
- * Layer: build. Imports: text.
+ * Layer: build. Imports: text, index.
  */
 
+import { pairKey } from '../index/segment.ts'
 import type { LongWords } from '../text/analyzer.ts'
 import { NumberMap } from '../text/number-map.ts'
 import { codeUnitsOf } from '../text/segmenter.ts'
@@ -33,7 +34,7 @@ export class WordTable implements LongWords {
     const b = word.codePointAt(end) ?? 0
     end += codeUnitsOf(b)
     if (end >= word.length) {
-      this.#pairs.set(pairOf(a, b), frequency)
+      this.#pairs.set(pairKey(a, b), frequency)
       return
     }
     this.#longer.set(word, frequency)
@@ -50,7 +51,7 @@ export class WordTable implements LongWords {
     if (size >= word.length) return known(this.#characters.get(first))
     const second = word.codePointAt(size) ?? 0
     if (size + codeUnitsOf(second) >= word.length)
-      return known(this.#pairs.get(pairOf(first, second)))
+      return known(this.#pairs.get(pairKey(first, second)))
     return this.#longer.get(word)
   }
 
@@ -59,9 +60,9 @@ export class WordTable implements LongWords {
     return Math.max(0, this.#characters.get(codePoint))
   }
 
-  /** Frequency of two characters as a word; 0 where they are none. */
-  pairFrequency(left: number, right: number): number {
-    return Math.max(0, this.#pairs.get(pairOf(left, right)))
+  /** Frequency of two characters, given as `pairKey`, as a word; 0 where they are none. */
+  pairFrequency(pair: number): number {
+    return Math.max(0, this.#pairs.get(pair))
   }
 
   /** Visits the words of two or more characters from `start` on, up to `limit`, shortest first. */
@@ -76,7 +77,7 @@ export class WordTable implements LongWords {
     if (end >= limit) return
     const b = text.codePointAt(end) ?? 0
     end += codeUnitsOf(b)
-    const pair = this.#pairs.get(pairOf(a, b))
+    const pair = this.#pairs.get(pairKey(a, b))
     if (pair >= 0) visit(end, pair)
     if (end >= limit) return
     const longest = this.#longest.get(headOf(a, b, text.codePointAt(end) ?? 0))
@@ -110,11 +111,6 @@ export class WordTable implements LongWords {
 
 function known(frequency: number): number | undefined {
   return frequency < 0 ? undefined : frequency
-}
-
-/** Two code points in one number. */
-function pairOf(a: number, b: number): number {
-  return a * 0x200000 + b
 }
 
 /** Three code points in one number. Of rare planes the low 17 bits: a clash costs a look-up. */

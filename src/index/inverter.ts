@@ -16,9 +16,7 @@ import { containedCharacters } from './contained.ts'
 import { writePosting } from './posting.ts'
 import { FIELD_COUNT, FIELDS } from './schema.ts'
 import {
-  leftOf,
   pairKey,
-  rightOf,
   wordOf,
   type Indexing,
   type Segment,
@@ -74,9 +72,7 @@ export function createInverter({ normalizer, analyzer, dictionary }: Indexing): 
         characters: characters.finish(numbers(characters.terms()), (codePoint) =>
           dictionary.frequency(String.fromCodePoint(codePoint)),
         ),
-        pairs: pairs.finish(numbers(pairs.terms()), (key) =>
-          dictionary.pairFrequency(leftOf(key), rightOf(key)),
-        ),
+        pairs: pairs.finish(numbers(pairs.terms()), (pair) => dictionary.pairFrequency(pair)),
         strings: strings.finish(strings.terms().toSorted(byCodeUnit), (term) =>
           dictionary.frequency(wordOf(term)),
         ),

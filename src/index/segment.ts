@@ -19,8 +19,8 @@ export interface Indexing {
   readonly dictionary: {
     /** Frequency of a word of any length; 0 where it is unknown. */
     frequency(word: string): number
-    /** The same of two characters. */
-    pairFrequency(left: number, right: number): number
+    /** The same of two characters, given as `pairKey`. */
+    pairFrequency(pair: number): number
     readonly totalFrequency: number
   }
 }

@@ -64,7 +64,7 @@ export function createDocumentReader(
 
   function add(number: number, read: ReadDocument): void {
     if (kept.has(number) || recent.has(number)) return
-    recent.set(number, { read, isKnown: doorkeeper.knows(number) })
+    recent.set(number, { read, isKnown: doorkeeper.admits(number) })
     recentBytes += sizeOf(read)
     for (const [oldest, each] of recent) {
       if (recent.size <= MOST_RECENT && recentBytes <= cacheBytes * RECENT_SHARE) return

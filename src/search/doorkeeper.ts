@@ -17,8 +17,12 @@ export class Doorkeeper {
   readonly #bits = new Uint8Array(SLOTS >>> 3)
   #marks = 0
 
-  /** Whether a number came by before, not too long ago; rarely also where another one did. */
-  knows(number: number): boolean {
+  /**
+   * Takes note of a number.
+   *
+   * @returns Whether it came by before, not too long ago; rarely also where another one did.
+   */
+  admits(number: number): boolean {
     const slot = number & (SLOTS - 1)
     const bit = 1 << (slot & 7)
     const byte = this.#bits[slot >>> 3] ?? 0

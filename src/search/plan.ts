@@ -123,7 +123,7 @@ function joinedWords(context: PlanContext, clauses: Query['clauses'], index: num
   return [joinedWord(before, own), joinedWord(own, after)].filter((word) => word !== null)
 }
 
-/** The text of a clause, normalized; '' where it is anything but one Latin word or number. */
+/** The text of a clause, normalized; '' where it can be no Latin word or number by itself. */
 function latinWord(context: PlanContext, clause: readonly QueryText[] = []): string {
   const [only, ...more] = clause
   if (only === undefined || more.length > 0 || !isPlainText(only)) return ''

@@ -10,7 +10,7 @@
 
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
-import type { DocumentReader } from './documents.ts'
+import type { DocumentReader, ReadDocument } from './documents.ts'
 import { NearnessScorer } from './nearness.ts'
 import type { QueryMatch } from './query-match.ts'
 import type { Ranked } from './score.ts'
@@ -67,14 +67,18 @@ export function createSettler(
       const from = mayName(typed) ? 0 : first
       if (from === numbers.length) return { ...ranked, added: [] }
       const read = await texts.read(numbers.slice(from))
+      const readAt = (i: number): ReadDocument | undefined => read[i - from]
       const worths = nearness.worths(plan.scored, [
-        ...read.map(({ normalized }, i) => (from + i < first ? '' : normalized.text)),
-        ...read.map(({ title }) => (isNamed(title.text, typed) ? title.text : '')),
+        ...numbers.map((_, i) => (i < first ? '' : (readAt(i)?.normalized.text ?? ''))),
+        ...numbers.map((_, i) => {
+          const title = readAt(i)?.title.text ?? ''
+          return isNamed(title, typed) ? title : ''
+        }),
       ])
       const rows = numbers.map((document, i) => {
         const settlement = {
-          nearness: RANKING.nearnessWeight * (worths[i - from] ?? 0),
-          title: i < from ? 0 : RANKING.wholeTitleWeight * (worths[read.length + i - from] ?? 0),
+          nearness: RANKING.nearnessWeight * (worths[i] ?? 0),
+          title: RANKING.wholeTitleWeight * (worths[numbers.length + i] ?? 0),
         }
         const score = (ranked.scores[i] ?? 0) + settlement.nearness + settlement.title
         return { document, score, settlement }

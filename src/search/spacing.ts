@@ -10,10 +10,13 @@
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
+import { isDigit } from '../text/char-class.ts'
 import type { Units } from '../text/units.ts'
 import type { Alternative } from './alternatives.ts'
 import { MAX_SCORED_EXPANSION, startingWith } from './half-typed.ts'
 import type { PlanContext } from './planned.ts'
+
+const WORD = /^[\p{Script=Latin}\d]+$/u
 
 /** Of a word like a1b2c3d4 no more are tried. */
 const MAX_BOUNDARIES = 3
@@ -24,8 +27,9 @@ const MAX_BOUNDARIES = 3
  * @param left - Normalized, as `right`.
  */
 export function joinedWord(left: string, right: string): string | null {
-  const isWord = /^[a-z0-9]+$/u.test(left) && /^[a-z0-9]+$/u.test(right)
-  return isWord && isDigit(left, left.length - 1) !== isDigit(right, 0) ? left + right : null
+  if (!WORD.test(left) || !WORD.test(right)) return null
+  const joined = left + right
+  return isBoundary(joined, left.length) ? joined : null
 }
 
 /**
@@ -73,7 +77,7 @@ function alternative(
     requirement: { kind: 'terms', terms, fields },
     scored: terms.slice(0, MAX_SCORED_EXPANSION).map((term) => ({
       term,
-      weight: endsWord(reader.termText(term), form.length)
+      weight: isWhole(reader.termText(term), form.length)
         ? RANKING.spacingWeight * words
         : RANKING.partialUnitWeight,
       documentFrequency: null,
@@ -83,20 +87,24 @@ function alternative(
   }
 }
 
+/** Whether a word ends at `length`, or letters and digits change there: iphone15 in iphone15pro. */
+function isWhole(word: string, length: number): boolean {
+  return length === word.length || isBoundary(word, length)
+}
+
 /** Where in a word letters meet digits. */
 function boundariesOf(word: string): number[] {
   const boundaries: number[] = []
   for (let at = 1; at < word.length && boundaries.length < MAX_BOUNDARIES; at++)
-    if (endsWord(word, at)) boundaries.push(at)
+    if (isBoundary(word, at)) boundaries.push(at)
   return boundaries
 }
 
-/** Whether letters meet digits at `index`, or the word ends there: iphone15 in iphone15pro. */
-function endsWord(word: string, index: number): boolean {
-  return index === word.length || isDigit(word, index - 1) !== isDigit(word, index)
+/** Whether letters meet digits at `index`; at a point neither do (3.5). */
+function isBoundary(word: string, index: number): boolean {
+  const before = word.charCodeAt(index - 1)
+  const after = word.charCodeAt(index)
+  return before !== POINT && after !== POINT && isDigit(before) !== isDigit(after)
 }
 
-function isDigit(text: string, index: number): boolean {
-  const unit = text.charCodeAt(index)
-  return unit >= 0x30 && unit <= 0x39
-}
+const POINT = 0x2e

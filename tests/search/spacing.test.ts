@@ -33,6 +33,12 @@ describe('letters and digits with a blank between and without', () => {
       found: ['[5 G]基站进村'],
     },
     {
+      name: 'a decimal number before letters',
+      titles: ['2.5 G网口的路由器', '光纤的路由器'],
+      query: '2.5G',
+      found: ['[2.5 G]网口的路由器'],
+    },
+    {
       name: 'in full width',
       titles: ['消息称ｉＰｈｏｎｅ１５要改名', '安卓手机要改名'],
       query: 'ｉｐｈｏｎｅ　１５',
@@ -76,6 +82,7 @@ describe('joinedWord', () => {
     { name: 'letters and digits', left: 'iphone', right: '15', joined: 'iphone15' },
     { name: 'digits and letters', left: '5', right: 'g', joined: '5g' },
     { name: 'where they meet counts', left: 'mp3', right: 'player', joined: 'mp3player' },
+    { name: 'letters with accents', left: 'café', right: '24', joined: 'café24' },
     { name: 'two words', left: 'new', right: 'york', joined: null },
     { name: 'two numbers', left: '2024', right: '15', joined: null },
     { name: 'a character', left: '第', right: '15', joined: null },
