@@ -43,8 +43,9 @@ interface Variant {
 const VARIANTS: readonly Variant[] = [
   { name: 'as shipped' },
   { name: 'without nearness', ranking: { nearnessWeight: 0 } },
-  { name: 'without whole titles', ranking: { wholeTitleWeight: 0 } },
-  { name: 'nearness counts twice', ranking: { nearnessWeight: 0.3 } },
+  { name: 'nearness whatever its share', ranking: { nearnessWeight: 0.15, nearnessPower: 0 } },
+  { name: 'without names of titles', ranking: { titleNameWeight: 0 } },
+  { name: 'nearness counts twice', ranking: { nearnessWeight: 0.5 } },
   { name: 'passages of 40 code units', ranking: { passageUnits: 40 } },
   { name: 'without contained characters', ranking: { containedCharacterWeight: 0 } },
   { name: 'contained characters 0.6', ranking: { containedCharacterWeight: 0.6 } },

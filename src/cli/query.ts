@@ -77,7 +77,7 @@ function showHit({ literal, nearness, title, terms }: HitExplanation): string {
     return `${term} +${score} (${contained ? '含此字' : where.join(', ')})`
   })
   if (nearness > 0) parts.push(`词语相近 +${nearness}`)
-  if (title > 0) parts.push(`查询含整个标题 +${title}`)
+  if (title > 0) parts.push(`查询含其标题 +${title}`)
   return `    ${literal ? '原文包含  ' : ''}${parts.join('  ')}`
 }
 

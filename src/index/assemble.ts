@@ -82,7 +82,7 @@ export function assembleIndex(parts: IndexParts, options: PackOptions): Packed {
     totalFrequency: parts.totalFrequency,
     maxWordCharacters: strings.maxWordCharacters,
     averageLength: columns.averageLength,
-    shortestTitle: columns.shortestTitle,
+    shortestName: columns.shortestName,
     shape: SHAPE,
     facets: columns.facets,
     analysis: options.analysis,

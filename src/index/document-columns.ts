@@ -7,7 +7,6 @@
 import type { FacetMeta } from './format.ts'
 import { decodeLength, encodeLength } from './lengths.ts'
 import { weightedLength, type ScoringShape } from './ranking.ts'
-import { TITLE } from './schema.ts'
 import type { DocumentFacts } from './segment.ts'
 
 /** Stands in the day column for a document without a date. */
@@ -15,8 +14,8 @@ export const NO_DAY = -0x80000000
 
 export interface DocumentColumns {
   readonly averageLength: number
-  /** In units, of the documents that have a title; 0 where none has. */
-  readonly shortestTitle: number
+  /** Code units of the shortest name that a title gives; 0 where none does. */
+  readonly shortestName: number
   /** Weighted length in one byte a document. */
   readonly length: Uint8Array
   /** Days since 1970-01-01, or `NO_DAY`; empty when no document has a date. */
@@ -37,7 +36,7 @@ export function buildDocumentColumns(
   const dated = documents.some(({ day }) => day !== null)
   return {
     averageLength: documents.length === 0 ? 0 : roundAverage(sum / documents.length),
-    shortestTitle: shortestOf(documents.map(({ lengths }) => lengths[TITLE] ?? 0)),
+    shortestName: shortestOf(documents.map(({ shortestName }) => shortestName)),
     length: Uint8Array.from(weighted, (length) => encodeLength(Math.round(length))),
     days: dated ? Int32Array.from(documents, ({ day }) => day ?? NO_DAY) : new Int32Array(),
     idHash: Uint32Array.from(documents, ({ id }) => hashId(id)),

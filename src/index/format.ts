@@ -65,8 +65,8 @@ export interface IndexMeta {
   readonly maxWordCharacters: number
   /** Mean of `weightedLength` over all documents, to seven bits; 0 without documents. */
   readonly averageLength: number
-  /** Units of the shortest title; 0 where no document has one. */
-  readonly shortestTitle: number
+  /** Code units of the shortest name that a title gives (title-names.ts); 0 without any. */
+  readonly shortestName: number
   readonly shape: ScoringShape
   /** Fields to filter and count by, with how their values are laid out. */
   readonly facets: readonly FacetMeta[]

@@ -10,11 +10,12 @@
 import type { Document } from '../corpus/document.ts'
 import type { TermSink } from '../text/analyzer.ts'
 import { NumberMap } from '../text/number-map.ts'
+import { shortestName } from '../text/title-names.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { Columns } from './columns.ts'
 import { containedCharacters } from './contained.ts'
 import { writePosting } from './posting.ts'
-import { FIELD_COUNT, FIELDS } from './schema.ts'
+import { FIELD_COUNT, FIELDS, TITLE } from './schema.ts'
 import {
   pairKey,
   wordOf,
@@ -58,11 +59,12 @@ export function createInverter({ normalizer, analyzer, dictionary }: Indexing): 
     },
     add(source) {
       document = documents.length
-      const lengths = FIELDS.map((name, index) => {
+      const texts = FIELDS.map((name) => normalizer.normalizeText(source[name]))
+      const lengths = texts.map((text, index) => {
         field = index
-        return analyzer.analyze(normalizer.normalizeText(source[name]), sink)
+        return analyzer.analyze(text, sink)
       })
-      const added = segmentDocument(source, lengths)
+      const added = segmentDocument(source, lengths, texts[TITLE] ?? '')
       storedBytes += added.stored.length
       documents.push(added)
     },
@@ -91,12 +93,17 @@ function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** A document as a segment keeps it. `lengths` are units by field. */
-export function segmentDocument(document: Document, lengths: readonly number[]): SegmentDocument {
+/** A document as a segment keeps it. `lengths` are units by field; `title` is normalized. */
+export function segmentDocument(
+  document: Document,
+  lengths: readonly number[],
+  title: string,
+): SegmentDocument {
   const { id, date, facets } = document
   return {
     id,
     lengths,
+    shortestName: shortestName(title),
     day: date === null ? null : Math.round(Date.parse(date) / 86_400_000),
     facets,
     stored: storeDocument(document),

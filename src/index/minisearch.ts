@@ -18,7 +18,7 @@ import { ByteWriter } from './byte-writer.ts'
 import { containedCharacters } from './contained.ts'
 import { segmentDocument } from './inverter.ts'
 import { writePosting } from './posting.ts'
-import { FIELD_COUNT, FIELDS } from './schema.ts'
+import { FIELD_COUNT, FIELDS, TITLE } from './schema.ts'
 import {
   leftOf,
   pairKey,
@@ -78,10 +78,13 @@ export function indexWithMiniSearch(documents: readonly Document[], indexing: In
       byline: document.byline,
     })
   const postings = postingsOf(index.toJSON())
-  const lengths = documents.map((document, number) =>
-    FIELDS.map((name, field) =>
+  const texts = documents.map((document) =>
+    FIELDS.map((name) => normalizer.normalizeText(document[name])),
+  )
+  const lengths = texts.map((fields, number) =>
+    fields.map((text, field) =>
       analyzer.analyze(
-        normalizer.normalizeText(document[name]),
+        text,
         sinkOf((term, position) => {
           if (position > 0) postings.get(term)?.get(number)?.positions[field]?.push(position)
         }),
@@ -90,7 +93,7 @@ export function indexWithMiniSearch(documents: readonly Document[], indexing: In
   )
   const terms = segmentTerms(postings, dictionary)
   return {
-    documents: documents.map((document, number) => segmentDocument(document, lengths[number] ?? [])),
+    documents: documents.map((document, number) => segmentDocument(document, lengths[number] ?? [], texts[number]?.[TITLE] ?? '')),
     totalFrequency: dictionary.totalFrequency,
     ...terms,
     contained: containedCharacters(terms, documents.length, dictionary),

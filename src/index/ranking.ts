@@ -74,13 +74,15 @@ export const RANKING = {
   partialCharacterWeight: 0.3,
   /** So many of the best are put in order by their best passage too: those of a first page. */
   nearnessDepth: 10,
-  /** How much the worth of the best passage counts beside the score. */
-  nearnessWeight: 0.15,
+  /** How much the worth of the best passage counts beside the score, if it says the whole query. */
+  nearnessWeight: 0.25,
+  /** Exponent of the share that it says: above 0, passages that say little count for less. */
+  nearnessPower: 0.7,
   /**
-   * How much the worth of a title counts that the query contains whole: who names an article means
-   * it, not one whose title only contains that name.
+   * How much the worth of a title counts that the query contains: who names an article means it,
+   * not one whose title only contains that name.
    */
-  wholeTitleWeight: 0.15,
+  titleNameWeight: 0.15,
   /** Length of a passage in UTF-16 code units, about a clause. */
   passageUnits: 20,
 } as const

@@ -35,9 +35,10 @@ export function encodeSegment(segment: Segment): Uint8Array<ArrayBuffer> {
   const stored = segment.documents.map((document) => document.stored)
   const columns = forKinds((kind) => columnsOf(segment[kind]))
   const head: Head = {
-    documents: segment.documents.map(({ id, lengths, day, facets }) => ({
+    documents: segment.documents.map(({ id, lengths, shortestName, day, facets }) => ({
       id,
       lengths,
+      shortestName,
       day,
       facets,
     })),

@@ -30,6 +30,8 @@ export interface DocumentFacts {
   readonly id: string
   /** Units in each field. */
   readonly lengths: readonly number[]
+  /** Code units of the shortest name that its title gives it; 0 without any. */
+  readonly shortestName: number
   /** Days since 1970-01-01, or null. */
   readonly day: number | null
   readonly facets: Readonly<Record<string, readonly string[]>>

@@ -194,7 +194,7 @@ function partsOf(
   }))
   const added = [
     { label: strings.nearness, score: nearness, where: '' },
-    { label: strings.wholeTitle, score: title, where: '' },
+    { label: strings.namedByTitle, score: title, where: '' },
   ]
   return [...parts, ...added.filter(({ score }) => score > 0)]
 }

@@ -20,7 +20,7 @@ export interface ExplainStrings {
   /** Said of a character that counts in whatever word it stands. */
   readonly contained: string
   readonly nearness: string
-  readonly wholeTitle: string
+  readonly namedByTitle: string
   readonly none: string
   readonly fields: Readonly<Record<string, string>>
 }
@@ -39,7 +39,7 @@ export const EXPLAIN_STRINGS: Readonly<Record<Language, ExplainStrings>> = {
     literal: '原文包含查询文字，排在前面',
     contained: '含此字',
     nearness: '词语相近',
-    wholeTitle: '查询含整个标题',
+    namedByTitle: '查询含其标题',
     none: '没有找到结果。',
     fields: { title: '标题', body: '正文', caption: '图注', byline: '作者' },
   },
@@ -56,7 +56,7 @@ export const EXPLAIN_STRINGS: Readonly<Record<Language, ExplainStrings>> = {
     literal: '原文包含查詢文字，排在前面',
     contained: '含此字',
     nearness: '詞語相近',
-    wholeTitle: '查詢含整個標題',
+    namedByTitle: '查詢含其標題',
     none: '沒有找到結果。',
     fields: { title: '標題', body: '內文', caption: '圖說', byline: '作者' },
   },
@@ -73,7 +73,7 @@ export const EXPLAIN_STRINGS: Readonly<Record<Language, ExplainStrings>> = {
     literal: 'Contains the query as typed, so it comes first',
     contained: 'in any word',
     nearness: 'words near each other',
-    wholeTitle: 'its whole title is in the query',
+    namedByTitle: 'its title is in the query',
     none: 'No results.',
     fields: { title: 'title', body: 'body', caption: 'caption', byline: 'byline' },
   },

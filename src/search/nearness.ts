@@ -6,7 +6,9 @@
  * read in any case, those of the first page, and puts them in their final order.
  *
  * The worth of a passage is the sum of what its distinct terms weigh; a document counts its
- * best one. A passage is all that starts within `RANKING.passageUnits` code units.
+ * best one. A passage is all that starts within `RANKING.passageUnits` code units. The larger the
+ * part of the query that it says, the more each of its terms counts: nearly the whole query in one
+ * place is an answer, a few of many words may be chance.
  *
  * Layer: search. Imports: index, search.
  */
@@ -17,6 +19,20 @@ import { PLAIN } from '../text/numbers.ts'
 import { isFunctionWord } from './function-words.ts'
 import { inverseDocumentFrequency } from './scored-lists.ts'
 import type { ScoredTerm } from './planned.ts'
+
+/** What a query finds in texts. */
+export interface Worths {
+  /** By text: what its best passage is worth. */
+  readonly best: readonly number[]
+  /** What a passage would be worth that says it all. */
+  readonly most: number
+}
+
+/** What a best passage adds to the score of its document. */
+export function nearnessOf(worth: number, most: number): number {
+  if (worth === 0) return 0
+  return RANKING.nearnessWeight * worth * (worth / most) ** RANKING.nearnessPower
+}
 
 /** Work space; one search at a time may use it. */
 export class NearnessScorer {
@@ -37,12 +53,12 @@ export class NearnessScorer {
    *
    * @param texts - Normalized; an empty one is worth nothing.
    */
-  worths(terms: readonly ScoredTerm[], texts: readonly string[]): number[] {
-    if (texts.every((text) => text === '')) return texts.map(() => 0)
+  worths(terms: readonly ScoredTerm[], texts: readonly string[]): Worths {
+    if (texts.every((text) => text === '')) return { best: texts.map(() => 0), most: 0 }
     this.#take(terms)
-    const worths = texts.map((text) => this.#bestPassage(text))
+    const best = texts.map((text) => this.#bestPassage(text))
     for (const text of this.#texts) this.#heads[text.charCodeAt(0)] = 0
-    return worths
+    return { best, most: this.#weights.reduce((sum, weight) => sum + weight, 0) }
   }
 
   #take(terms: readonly ScoredTerm[]): void {

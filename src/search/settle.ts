@@ -3,15 +3,16 @@
  *
  * What scores cannot see the texts tell, and those of a first page are read in any case: how much
  * of the query one passage says (nearness.ts), and whether the query names the document by its
- * whole title.
+ * title, or by what of it is a name (title-names.ts).
  *
- * Layer: search. Imports: index, search.
+ * Layer: search. Imports: text, index, search.
  */
 
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
+import { titleNames } from '../text/title-names.ts'
 import type { DocumentReader, ReadDocument } from './documents.ts'
-import { NearnessScorer } from './nearness.ts'
+import { nearnessOf, NearnessScorer } from './nearness.ts'
 import type { QueryMatch } from './query-match.ts'
 import type { Ranked } from './score.ts'
 
@@ -29,9 +30,6 @@ export interface Settled extends Ranked {
   readonly added: readonly Settlement[]
 }
 
-/** One character says too little of what a document is about. */
-const SHORTEST_TITLE = 2
-
 export interface Settler {
   /**
    * Puts the first `RANKING.nearnessDepth` of a ranking in their final order. Those that contain
@@ -46,11 +44,11 @@ export function createSettler(
   texts: DocumentReader,
 ): Settler {
   const nearness = new NearnessScorer(reader)
-  const { shortestTitle } = reader.meta
+  const { shortestName } = reader.meta
 
-  /** Whether a query can contain a whole title: most are shorter than any of a newspaper's. */
+  /** Whether a query can contain a title: most are shorter than any of a newspaper's. */
   function mayName(typed: string): boolean {
-    return shortestTitle > 0 && typed.length >= shortestTitle
+    return shortestName > 0 && typed.length >= shortestName
   }
 
   return {
@@ -64,21 +62,19 @@ export function createSettler(
       const first = plan.words.length < 2 ? numbers.length : isSame ? literals : 0
       const typed = normalizeText(plan.query)
       // All before this one need not be read.
-      const from = mayName(typed) ? 0 : first
+      const isNaming = mayName(typed)
+      const from = isNaming ? 0 : first
       if (from === numbers.length) return { ...ranked, added: [] }
       const read = await texts.read(numbers.slice(from))
       const readAt = (i: number): ReadDocument | undefined => read[i - from]
-      const worths = nearness.worths(plan.scored, [
+      const { best, most } = nearness.worths(plan.scored, [
         ...numbers.map((_, i) => (i < first ? '' : (readAt(i)?.normalized.text ?? ''))),
-        ...numbers.map((_, i) => {
-          const title = readAt(i)?.title.text ?? ''
-          return isNamed(title, typed) ? title : ''
-        }),
+        ...numbers.map((_, i) => (isNaming ? nameIn(typed, readAt(i)?.title.text ?? '') : '')),
       ])
       const rows = numbers.map((document, i) => {
         const settlement = {
-          nearness: RANKING.nearnessWeight * (worths[i] ?? 0),
-          title: RANKING.wholeTitleWeight * (worths[numbers.length + i] ?? 0),
+          nearness: nearnessOf(best[i] ?? 0, most),
+          title: RANKING.titleNameWeight * (best[numbers.length + i] ?? 0),
         }
         const score = (ranked.scores[i] ?? 0) + settlement.nearness + settlement.title
         return { document, score, settlement }
@@ -96,6 +92,7 @@ export function createSettler(
   }
 }
 
-function isNamed(title: string, typed: string): boolean {
-  return title.length >= SHORTEST_TITLE && typed.includes(title)
+/** The longest name of a title that a query contains; empty without one. */
+function nameIn(typed: string, title: string): string {
+  return titleNames(title).find((name) => typed.includes(name)) ?? ''
 }

@@ -5,7 +5,7 @@ import { RANKING } from '../../src/index/ranking.ts'
 import { openIndex } from '../../src/index/reader.ts'
 import { createBlockLoader } from '../../src/search/blocks.ts'
 import { createSearchEngine } from '../../src/search/engine.ts'
-import { NearnessScorer } from '../../src/search/nearness.ts'
+import { nearnessOf, NearnessScorer } from '../../src/search/nearness.ts'
 import { inverseDocumentFrequency } from '../../src/search/scored-lists.ts'
 import type { ScoredTerm } from '../../src/search/planned.ts'
 import {
@@ -146,14 +146,23 @@ describe('NearnessScorer', () => {
     fc.assert(
       fc.property(texts, (all) => {
         const scorer = new NearnessScorer(corpus.reader)
-        const worths = scorer.worths(termsOf(), all)
-        expect(worths).toHaveLength(all.length)
-        for (const [i, text] of all.entries()) expect(worths[i]).toBeCloseTo(naive(text), 9)
+        const { best } = scorer.worths(termsOf(), all)
+        expect(best).toHaveLength(all.length)
+        for (const [i, text] of all.entries()) expect(best[i]).toBeCloseTo(naive(text), 9)
         // What one query left behind must not count for the next.
-        expect(scorer.worths(termsOf().slice(0, 1), ['帮扶'])).toEqual([0])
+        expect(scorer.worths(termsOf().slice(0, 1), ['帮扶']).best).toEqual([0])
       }),
       LAW,
     )
+  })
+
+  it('counts the more for each term, the more of the query a passage says', () => {
+    expect(nearnessOf(0, 0)).toBe(0)
+    expect(nearnessOf(8, 8)).toBeCloseTo(RANKING.nearnessWeight * 8, 9)
+    for (const worth of [1, 2, 4]) {
+      expect(nearnessOf(worth * 2, 8)).toBeGreaterThan(2 * nearnessOf(worth, 8))
+      expect(nearnessOf(worth, 16)).toBeLessThan(nearnessOf(worth, 8))
+    }
   })
 
   it('is what the explanation adds to the terms', async () => {

@@ -12,7 +12,7 @@ const FILLER = '春风夏雨秋霜冬雪日月星辰山川草木'
 const open = (articles: readonly (readonly [title: string, body: string])[]): Promise<Corpus> =>
   openDocuments(articles.map(([title, body], i) => document({ id: `d${i}`, title, body })))
 
-describe('a title that the query contains whole', () => {
+describe('a title that the query contains', () => {
   const flower = `黄蝉的花${FILLER}`
   // Scores alone would put this one first.
   const flowers = `黄蝉的花，${flower}`
@@ -52,6 +52,33 @@ describe('a title that the query contains whole', () => {
         ['黄蝉', flower],
       ],
       query: '黃蟬的花',
+      first: 'd1',
+    },
+    {
+      name: 'without what it adds in brackets',
+      articles: [
+        ['软枝黄蝉', flower],
+        ['黄蝉(植物)', flower],
+      ],
+      query: '黄蝉的花是什么样子？',
+      first: 'd1',
+    },
+    {
+      name: 'by one part of a dotted name',
+      articles: [
+        ['软枝黄蝉', flower],
+        ['软枝·黄蝉', flower],
+      ],
+      query: '黄蝉的花是什么样子？',
+      first: 'd1',
+    },
+    {
+      name: 'by a part that is shorter than any title',
+      articles: [
+        ['黄蝉花', `黄蝉，黄蝉，${flowers}`],
+        ['软枝·黄蝉', flower],
+      ],
+      query: '黄蝉',
       first: 'd1',
     },
     {

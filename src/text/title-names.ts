@@ -1,0 +1,38 @@
+/**
+ * Title names: what a reader calls an article by.
+ *
+ * An article on 格斗天王 may be titled 格斗天王(电视剧), to tell it from others, and one on
+ * 詹姆斯·斯图尔特 is asked for as 斯图尔特.
+ *
+ * Layer: text. Imports: nothing.
+ */
+
+/** What an addition in brackets at the end of a title leaves. */
+const ADDITION = /[_ ]?[(\[〈<][^()[\]〈〉<>]*[)\]〉>]$/u
+/** Parts joined by dots and nothing else: a name in translation. */
+const DOTTED = /^[\p{L}\p{M}\p{N}]+(?:[·・‧•][\p{L}\p{M}\p{N}]+)+$/u
+const DOT = /[·・‧•]/u
+/** What either of them takes; most titles have none of it. */
+const MARKED = /[)\]〉>·・‧•]/u
+/** One character says too little of what an article is about. */
+const SHORTEST = 2
+
+/**
+ * The names that a title gives its article: the title itself, without what it adds in brackets, and
+ * of a dotted name its parts, together and each; those of two or more code units, longest first.
+ *
+ * @param title - Normalized.
+ */
+export function titleNames(title: string): string[] {
+  if (!MARKED.test(title)) return title.length < SHORTEST ? [] : [title]
+  const base = title.replace(ADDITION, '')
+  const parts = DOTTED.test(base) ? base.split(DOT) : []
+  return [...new Set([title, base, parts.join(''), ...parts])]
+    .filter((name) => name.length >= SHORTEST)
+    .toSorted((a, b) => b.length - a.length)
+}
+
+/** Code units of the shortest name of a title; 0 where it gives none. */
+export function shortestName(title: string): number {
+  return titleNames(title).at(-1)?.length ?? 0
+}
