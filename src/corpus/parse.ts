@@ -18,6 +18,7 @@ const FORMATS: Readonly<Record<string, Format>> = {
   txt: 'newspaper',
   md: 'markdown',
   markdown: 'markdown',
+  mdx: 'markdown',
   html: 'html',
   htm: 'html',
   jsonl: 'jsonl',

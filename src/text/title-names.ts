@@ -8,7 +8,7 @@
  */
 
 /** What an addition in brackets at the end of a title leaves. */
-const ADDITION = /[_ ]?[(\[〈<][^()[\]〈〉<>]*[)\]〉>]$/u
+const ADDITION = /[_ ]?[([〈<][^()[\]〈〉<>]*[)\]〉>]$/u
 /** Parts joined by dots and nothing else: a name in translation. */
 const DOTTED = /^[\p{L}\p{M}\p{N}]+(?:[·・‧•][\p{L}\p{M}\p{N}]+)+$/u
 const DOT = /[·・‧•]/u

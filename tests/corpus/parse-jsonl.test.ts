@@ -39,6 +39,21 @@ describe('parseJsonlLine', () => {
       document: { ...NOTHING, id: 'a', title: '', body: '文' },
     },
     {
+      name: 'other names of text and byline',
+      line: '{"id":"a","body":"文","author":"张三"}',
+      document: { ...NOTHING, id: 'a', title: '', body: '文', byline: '张三' },
+    },
+    {
+      name: 'another name of the text beside none',
+      line: '{"id":"a","title":"题","text":null,"content":"文","body":["文"]}',
+      document: { ...NOTHING, id: 'a', title: '题', body: '文' },
+    },
+    {
+      name: 'a text beside what is called otherwise',
+      line: '{"id":"a","text":"文","content":"别的","byline":"李四","author":"张三"}',
+      document: { ...NOTHING, id: 'a', title: '', body: '文', byline: '李四' },
+    },
+    {
       name: 'an empty text',
       line: '{"id":"a","title":"题","text":""}',
       document: { ...NOTHING, id: 'a', title: '题' },

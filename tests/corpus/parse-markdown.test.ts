@@ -101,7 +101,91 @@ describe('parseMarkdown', () => {
     expect(parse('---\npublished: false\n---\n文')).toMatchObject({ documents: [], issues: [] })
   })
 
+  it('reads front matter in TOML', () => {
+    const source = [
+      '+++',
+      'title = "全文检索"',
+      'date = 2025-03-06T23:30:00+08:00',
+      'authors = ["张三", "李四"]',
+      'tags = ["搜索"]',
+      '[taxonomies]',
+      'categories = ["技术"]',
+      'series = ["入门"]',
+      '+++',
+      '正文。',
+    ].join('\n')
+    expect(parse(source)).toMatchObject({
+      document: {
+        title: '全文检索',
+        body: '正文。',
+        byline: '张三 李四',
+        date: '2025-03-06',
+        facets: { category: ['技术'], series: ['入门'], tag: ['搜索'] },
+      },
+      issues: [],
+    })
+    expect(parse('+++\ndraft = true\n+++\n文')).toMatchObject({ documents: [], issues: [] })
+  })
+
+  const OPEN = [
+    {
+      name: 'front matter without a fence before it',
+      source: 'title: 甲\ndate: 2015/3/6\ntags:\n- 乙\n- 丙\n---\n文',
+      expected: { title: '甲', body: '文', date: '2015-03-06', facets: { tag: ['乙', '丙'] } },
+    },
+    {
+      name: 'a heading of one line with a rule under it',
+      source: 'note: 甲\n---\n文',
+      expected: { title: '2025-plan', body: 'note: 甲\n文' },
+    },
+    {
+      name: 'lines that only look like fields',
+      source: 'title: 甲\n\n文\n\n---\n文',
+      expected: { title: '2025-plan', body: 'title: 甲\n文\n文' },
+    },
+    {
+      name: 'fences that never end',
+      source: '---\ntitle: 甲\n\n文',
+      expected: { title: '2025-plan', body: 'title: 甲\n文' },
+    },
+  ]
+  it.each(OPEN)('tells $name', ({ source, expected }) => {
+    expect(parse(source)).toMatchObject({ document: expected, issues: [] })
+  })
+
+  it('takes a day that the name of the file begins with', () => {
+    const named = (source: string) =>
+      parseMarkdown(source, '_posts/2015-03-06-开张.md').documents[0]
+    expect(named('文')).toMatchObject({ title: '开张', date: '2015-03-06' })
+    expect(named('---\ndate: 2016-1-2\n---\n文')).toMatchObject({ date: '2016-01-02' })
+    expect(parseMarkdown('文', '2015-13-06-开张.md').documents[0]).toMatchObject({ date: null })
+  })
+
+  it('leaves out what only a site generator reads', () => {
+    const source =
+      '::: tip 提示\n参见[[互助|医疗互助]]办法。\n:::\n\n{% note info %}\n图书馆\n{% endnote %}'
+    expect(parse(source).document?.body).toBe('提示\n参见医疗互助办法。\n图书馆')
+  })
+
   const ISSUES = [
+    {
+      name: 'broken TOML',
+      source: '+++\ntitle = "甲"\ntags = [\n+++\n# 乙\n文',
+      issue: [3, 'bad-toml'],
+      documents: 1,
+    },
+    {
+      name: 'a wrong date in TOML',
+      source: '+++\ntitle = "甲"\ndate = "昨天"\n+++\n文',
+      issue: [3, 'bad-field'],
+      documents: 1,
+    },
+    {
+      name: 'broken YAML without a fence before it',
+      source: 'title: 甲\ntags: [\n---\n文',
+      issue: [2, 'bad-yaml'],
+      documents: 1,
+    },
     {
       name: 'broken YAML',
       source: '---\ntitle: 甲\ntags: [\n---\n# 乙\n文',

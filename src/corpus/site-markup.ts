@@ -1,0 +1,100 @@
+/**
+ * Site markup: what site generators and note apps add to Markdown, and readers never see.
+ *
+ * Tags of Hexo and Jekyll (`{% note %}`), shortcodes of Hugo (`{{< figure >}}`), containers of VitePress and
+ * Docusaurus (`:::`), tables of contents, ids of headings, imports of MDX, links between notes
+ * (`[[page|text]]`), kinds of notes (`> [!tip]`). No parser of Markdown knows them all; each is a form of
+ * its own line or of a few characters. Code is left as it is.
+ *
+ * What is in Chinese among the arguments of a tag stays, so whatever is written can be found.
+ *
+ * Layer: corpus. Imports: nothing.
+ */
+
+/** Start and end of a code block. */
+const FENCE = /^[\s>]*(?<fence>`{3,}|~{3,})(?<info>.*)$/u
+/** `::: tip 标题`, `:::note[标题]`, `:::`. */
+const CONTAINER = /^\s*:{3,}\s*(?:[\w-]+)?(?<title>.*)$/u
+const BRACKETED = /^\[(?<title>[^\]]*)\]/u
+const ATTRIBUTES = /\{[^{}]*\}\s*$/u
+const CONTENTS = /^\s*(?:\[\[_?toc_?\]\]|\[toc\]|@\[toc\](?:\([^)]*\))?)\s*$/iu
+const IMPORT = /^import\s[^'"]*['"][^'"]+['"];?$/u
+/** `> [!tip] 标题`. */
+const KIND_OF_NOTE = /^(?<quote>\s*>\s*)\[![\w-]+\][+-]?[ \t]*(?<title>.*)$/u
+const HEADING_ID = /^(?<heading>\s{0,3}#{1,6}\s.*)\{#[\w-]+\}$/u
+/**
+ * Code within a line, a tag, a shortcode, a link between notes; whatever comes first. Each is bounded:
+ * what opens without end must not be looked through for each that opens.
+ */
+const INLINE =
+  /(?<!`)(?<ticks>`+)(?!`).{1,1000}?(?<!`)\k<ticks>(?!`)|\{%-?(?<tag>.{0,1000}?)-?%\}|\{\{[<%](?<shortcode>.{0,1000}?)[>%]\}\}|!?\[\[(?<link>[^\s[\]][^[\]]{0,1000})\]\]/gu
+/** An argument: with its name, quoted or not. */
+const ARGUMENT = /(?:[\w-]+=)?(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"']\S*))/gu
+const ARGUMENT_NAME = /^(?:[\w-]+=|[\w-]+@)/u
+const CHINESE = /\p{Script=Han}/u
+
+/** Markdown with nothing in it but what readers see. */
+export function withoutSiteMarkup(markdown: string): string {
+  let fence = ''
+  return markdown
+    .split(/\r?\n/u)
+    .map((line) => {
+      const { fence: mark = '', info = '' } = FENCE.exec(line)?.groups ?? {}
+      if (fence !== '') {
+        if (mark.startsWith(fence) && info.trim() === '') fence = ''
+        return line
+      }
+      // Ticks on one line are code within it.
+      if (mark !== '' && !info.includes('`')) {
+        fence = mark
+        return line
+      }
+      return withoutMarkup(line)
+    })
+    .join('\n')
+}
+
+function withoutMarkup(line: string): string {
+  if (CONTENTS.test(line) || (IMPORT.test(line.trimEnd()) && !CHINESE.test(line))) return ''
+  const container = CONTAINER.exec(line)?.groups?.['title']
+  // Blank lines around: what a container holds is no part of its title.
+  if (container !== undefined) return `\n${titleOf(container)}\n`
+  const { quote, title = '' } = KIND_OF_NOTE.exec(line)?.groups ?? {}
+  if (quote !== undefined) return title === '' ? quote : `${quote}${inline(title)}\n${quote}`
+  const heading = HEADING_ID.exec(line.trimEnd())?.groups?.['heading']
+  return inline(heading?.trimEnd() ?? line)
+}
+
+/** The title of a container, from what follows its kind. */
+function titleOf(rest: string): string {
+  const bracketed = BRACKETED.exec(rest)?.groups?.['title'] ?? ''
+  const attributes = ATTRIBUTES.exec(rest)?.[0] ?? ''
+  const plain = rest.replace(BRACKETED, '').slice(0, -attributes.length || undefined)
+  return [bracketed, plain, chineseOf(attributes.slice(1, -1))]
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+function inline(line: string): string {
+  if (!line.includes('{') && !line.includes('[[')) return line
+  return line.replace(INLINE, (whole, ...rest) => {
+    const { tag, shortcode, link } = rest.at(-1) as Readonly<Record<string, string | undefined>>
+    const call = tag ?? shortcode
+    // The name is what comes first.
+    if (call !== undefined) return chineseOf(call.trim().replace(/^\/?[\w-]+/u, ''))
+    if (link !== undefined)
+      return whole.startsWith('!') ? chineseOf(link) : (link.split('|').at(-1) ?? '').trim()
+    return whole
+  })
+}
+
+/** The arguments that are in Chinese, without their names. */
+function chineseOf(text: string): string {
+  return Array.from(text.matchAll(ARGUMENT), ({ groups }) => {
+    const { double, single, bare } = groups ?? {}
+    return double ?? single ?? (bare ?? '').replace(ARGUMENT_NAME, '')
+  })
+    .filter((argument) => CHINESE.test(argument))
+    .join(' ')
+}
