@@ -31,6 +31,8 @@ export interface BuildOptions {
   readonly out: string
   /** Year for datelines without one; null takes the latest year that a page mentions. */
   readonly year: number | null
+  /** Address of the site that publishes the sources, ending in `/`; none by default. */
+  readonly site?: string | null
   /** Whether to keep what was indexed for the next build, below `out`. */
   readonly cache: boolean
   readonly onIssue: (issue: Issue) => void
@@ -62,16 +64,17 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   // Its first thread loads the dictionary while this one reads.
   const pool = bytes < SMALL_CORPUS_BYTES ? null : createSegmentPool(config.userWords)
   const analysis = createAnalysis(config.userWords)
-  const context = `${CACHE_VERSION} ${FORMAT_VERSION} ${analysis.digest} ${options.year}`
+  const { site = null } = options
+  const context = `${CACHE_VERSION} ${FORMAT_VERSION} ${analysis.digest} ${options.year} ${site ?? ''}`
   const progress = createProgress(bytes, options.onProgress)
   // Another process makes it meanwhile; that it failed is met where it is awaited.
-  const site = buildSite()
-  site.catch(() => undefined)
+  const files = buildSite()
+  files.catch(() => undefined)
   const groups: Promise<IndexedGroup>[] = []
   const places = loadPlaces()
   try {
     const inFlight = new Set<Promise<unknown>>()
-    const chunks = readCorpus(options.sources, { places, year: options.year })
+    const chunks = readCorpus(options.sources, { places, year: options.year, site })
     for await (const group of groupSources(chunks)) {
       const indexed = indexGroup(group, cache, keyOfGroup(group, context), (documents) =>
         pool === null
@@ -108,7 +111,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
         `expected documents in ${options.sources.join(', ')}, found none`,
       )
     progress.phase('merge')
-    for (const { name, content } of await site) folder.writeAsset(name, content)
+    for (const { name, content } of await files) folder.writeAsset(name, content)
     const content = {
       segments: segments.map(({ source }) => source),
       keys: segments.map(({ key }) => key),

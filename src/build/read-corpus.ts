@@ -12,7 +12,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream'
 import { createGunzip, gunzipSync } from 'node:zlib'
 
@@ -21,11 +21,19 @@ import { formatOf, parseSource, type Format } from '../corpus/parse.ts'
 import { parseJsonl } from '../corpus/parse-jsonl.ts'
 import { ServiceError } from '../errors.ts'
 import { chunkLines, MAX_WHOLE_BYTES } from './chunk-lines.ts'
+import { publish } from './published.ts'
+
+export interface ReadOptions extends ParseOptions {
+  /** Address of the site that publishes the sources; null where their own addresses say it all. */
+  readonly site?: string | null
+}
 
 /** A file of the corpus. */
 export interface Source {
   /** The path it was given by, or that path joined with the way below it. */
   readonly file: string
+  /** Way below the folder that was named, parted by `/`; the name of a file that was. */
+  readonly path: string
   /** Null for a file named by the caller that has no known extension. */
   readonly format: Format | null
   /** On disk, so before unzipping. */
@@ -42,7 +50,7 @@ export interface SourceChunk {
   /** 1-based line of the file that the chunk starts on. */
   readonly firstLine: number
   /**
-   * SHA-256 of the chunk's bytes, unzipped, as hexadecimal.
+   * SHA-256 of the chunk's bytes, unzipped, as hexadecimal; and of its `path`, where a site publishes it.
    *
    * What `parse` gives depends on these bytes, on `file`, and on the parse options; a cache
    * keyed by all three may skip `parse`. Issues also carry line numbers, which move with
@@ -73,11 +81,12 @@ const NOT_A_SOURCE = /^(?:\.|readme|synonyms\.txt$|dictionary(?:\.txt)?$|node_mo
  */
 export async function* readCorpus(
   paths: readonly string[],
-  options: ParseOptions,
+  options: ReadOptions,
 ): AsyncGenerator<SourceChunk> {
   for (const source of await listSources(paths)) {
     try {
-      yield* readSource(source, options)
+      for await (const chunk of readSource(source, options))
+        yield onSite(chunk, source, options.site ?? null)
     } catch (error) {
       yield problem(source.file, ruleOf(error), String(error))
     }
@@ -92,11 +101,11 @@ export async function* readCorpus(
 export async function listSources(paths: readonly string[]): Promise<readonly Source[]> {
   const sources: Source[] = []
   const seen = new Set<string>()
-  for (const path of paths) {
-    const found = await stat(path).catch((cause: unknown) => {
-      throw new ServiceError('corpus/missing', `no such file or folder: ${path}`, { cause })
+  for (const root of paths) {
+    const found = await stat(root).catch((cause: unknown) => {
+      throw new ServiceError('corpus/missing', `no such file or folder: ${root}`, { cause })
     })
-    const files = found.isDirectory() ? await walk(path) : [path]
+    const files = found.isDirectory() ? await walk(root) : [root]
     for (const file of files.toSorted(byCodeUnit)) {
       const format = formatOf(file)
       if (format === null && found.isDirectory()) continue
@@ -105,7 +114,8 @@ export async function listSources(paths: readonly string[]): Promise<readonly So
       seen.add(real)
       const sizeBytes = (await stat(file)).size
       const contentBytes = /\.gz$/iu.test(file) ? await unzippedSize(file, sizeBytes) : sizeBytes
-      sources.push({ file, format, sizeBytes, contentBytes })
+      const path = found.isDirectory() ? relative(root, file).split(sep).join('/') : basename(file)
+      sources.push({ file, path, format, sizeBytes, contentBytes })
     }
   }
   return sources
@@ -150,7 +160,7 @@ async function isFile(path: string): Promise<boolean> {
 async function* readSource(source: Source, options: ParseOptions): AsyncGenerator<SourceChunk> {
   const { file, format, sizeBytes } = source
   if (format === null) {
-    const known = '.txt .md .markdown .html .htm .jsonl .ndjson, each also .gz'
+    const known = '.txt .md .markdown .mdx .html .htm .jsonl .ndjson, each also .gz'
     yield problem(file, 'unknown-format', `expected one of ${known}, found ${basename(file)}`)
     return
   }
@@ -175,6 +185,19 @@ async function* readSource(source: Source, options: ParseOptions): AsyncGenerato
     hash: sha256(bytes),
     sizeBytes: bytes.length,
     parse: () => parseSource(bytes, file, format, options),
+  }
+}
+
+/** A chunk whose documents have their addresses on a site. */
+function onSite(chunk: SourceChunk, { path, format }: Source, site: string | null): SourceChunk {
+  if (site === null || format === null) return chunk
+  return {
+    ...chunk,
+    hash: sha256(`${chunk.hash} ${path}`),
+    parse: () => {
+      const { documents, issues } = chunk.parse()
+      return { documents: publish(documents, format, { site, path }), issues }
+    },
   }
 }
 

@@ -9,7 +9,7 @@ import { budgetsOf, planOf, standingOf, type Budget } from '../build/budget.ts'
 import { certify, type Certificate } from '../build/certificate.ts'
 import { isCertified, rememberCertified } from '../build/certified.ts'
 import type { Issue } from '../corpus/document.ts'
-import { integerOption, listOption, textOption } from './options.ts'
+import { integerOption, listOption, siteOption, textOption } from './options.ts'
 import { openEngine } from './open.ts'
 import { createProgressLine } from './progress-line.ts'
 import { bytesText, countText } from './report.ts'
@@ -18,6 +18,7 @@ interface BuildFlags {
   readonly source: unknown
   readonly out: unknown
   readonly year?: unknown
+  readonly site?: unknown
   readonly strict?: boolean
   readonly verbose?: boolean
   readonly json?: boolean
@@ -42,6 +43,7 @@ export async function build(flags: BuildFlags): Promise<number> {
     sources: listOption('source', flags.source),
     out: textOption('out', flags.out),
     year: flags.year === undefined ? null : integerOption('year', flags.year, 1900, 2200),
+    site: flags.site === undefined ? null : siteOption('site', flags.site),
     cache: flags.cache !== false,
     onIssue,
     onProgress: createProgressLine(process.stderr),

@@ -24,6 +24,7 @@ cli
   })
   .option('--out <dir>', 'Where to write the index', { default: 'index' })
   .option('--year <year>', 'Year for datelines that name only month and day')
+  .option('--site <url>', 'Address of the site that publishes the sources')
   .option('--strict', 'End with 1 when there are warnings')
   .option('--verbose', 'Show every warning')
   .option('--no-cache', 'Analyze everything anew, and keep nothing for the next build')

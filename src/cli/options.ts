@@ -26,6 +26,18 @@ export function textOption(name: string, value: unknown): string {
   return text
 }
 
+/** An address of a site, which ends in `/` then. @throws {ServiceError} `cli/usage` */
+export function siteOption(name: string, value: unknown): string {
+  const text = textOption(name, value)
+  if (!/^https?:\/\//iu.test(text) || !URL.canParse(text))
+    throw new ServiceError(
+      'cli/usage',
+      `--${name}: expected an http(s) address, got ${JSON.stringify(text)}`,
+    )
+  const url = new URL(text)
+  return `${url.origin}${url.pathname.replace(/\/*$/u, '/')}`
+}
+
 /** One text or several. @throws {ServiceError} `cli/usage` */
 export function listOption(name: string, value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).map((item) => textOption(name, item))

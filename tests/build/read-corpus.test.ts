@@ -24,8 +24,12 @@ function corpus(files: Readonly<Record<string, string | Uint8Array>>): string {
 }
 
 async function read(...paths: readonly string[]): Promise<SourceChunk[]> {
+  return readOn(null, ...paths)
+}
+
+async function readOn(site: string | null, ...paths: readonly string[]): Promise<SourceChunk[]> {
   const chunks: SourceChunk[] = []
-  for await (const chunk of readCorpus(paths, OPTIONS)) chunks.push(chunk)
+  for await (const chunk of readCorpus(paths, { ...OPTIONS, site })) chunks.push(chunk)
   return chunks
 }
 
@@ -39,6 +43,22 @@ const lines = (count: number, text = '') =>
   Array.from({ length: count }, (_, id) => line(id, text)).join('')
 
 describe('readCorpus', () => {
+  it('gives pages the addresses that their paths below the named folder say', async () => {
+    const folder = corpus({ 'a/b.html': '<h1>丁</h1>', 'a/c.jsonl': line(1) })
+    const urls = (chunks: readonly SourceChunk[]) =>
+      chunks.flatMap((chunk) => chunk.parse().documents.map(({ url }) => url))
+    const above = await readOn('https://x.org/', folder)
+    const below = await readOn('https://x.org/', join(folder, 'a'))
+    const alone = await readOn('https://x.org/', join(folder, 'a/b.html'))
+    expect(urls(above)).toEqual(['https://x.org/a/b.html', null])
+    expect(urls(below)).toEqual(['https://x.org/b.html', null])
+    expect(urls(alone)).toEqual(['https://x.org/b.html'])
+    expect(urls(await read(folder))).toEqual([null, null])
+    // The same file and bytes, other documents: a cache must tell them apart.
+    expect(above[0]?.file).toBe(below[0]?.file)
+    expect(above[0]?.hash).not.toBe(below[0]?.hash)
+  })
+
   it('reads every format, in order of the code units of the paths', async () => {
     const folder = corpus({
       'b.txt': '# 乙\n文。',

@@ -273,6 +273,11 @@ describe('hansou', () => {
       args: ['query', '工会', '--limit', 'many'],
       says: '--limit: expected',
     },
+    {
+      name: 'a site without a scheme',
+      args: ['build', '--site', 'news.example.com'],
+      says: '--site: expected an http(s) address, got "news.example.com"',
+    },
   ])('refuses $name with 2', async ({ args, says }) => {
     const withIndex = args.includes('--limit') ? [...args, '--index', index] : args
     const { code, stdout, stderr } = await hansou(...withIndex)
