@@ -33,6 +33,16 @@ const BLOCKS = new Set(
   ),
 )
 const CELLS = new Set(['td', 'th'])
+/**
+ * Classes of what generators of sites put beside a text: numbers of lines (Hexo, Rouge, Pygments, Chroma,
+ * Prism) and links to headings.
+ */
+const MARGINS = new Set(
+  'gutter rouge-gutter lineno linenos lnt ln line-numbers line-numbers-rows headerlink header-anchor anchor'.split(
+    ' ',
+  ),
+)
+const LETTER = /\p{L}/u
 
 /**
  * Collects the text under `root`, in the order of the page.
@@ -94,6 +104,19 @@ function isNotContent(element: HtmlElement): boolean {
     NOT_CONTENT.has(element.tagName) ||
     attribute(element, 'hidden') !== null ||
     attribute(element, 'aria-hidden') === 'true' ||
-    attribute(element, 'data-pagefind-ignore') !== null
+    attribute(element, 'data-pagefind-ignore') !== null ||
+    isMargin(element)
   )
+}
+
+/** Whether an element stands beside the text; what has a letter in it may be the text itself. */
+function isMargin(element: HtmlElement): boolean {
+  const classes = attribute(element, 'class')?.split(/\s+/u) ?? []
+  if (!classes.some((name) => MARGINS.has(name))) return false
+  const stack: HtmlNode[] = [element]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (defaultTreeAdapter.isTextNode(node) && LETTER.test(node.value)) return false
+    if ('childNodes' in node) stack.push(...node.childNodes)
+  }
+  return true
 }

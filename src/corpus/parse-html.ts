@@ -23,7 +23,7 @@ const AUTHOR_METAS = ['author', 'article:author', 'dc.creator']
 /**
  * Parses a page.
  *
- * Title: `data-pagefind-meta="title"`, else `og:title`, the first `h1`, `title`. Text: every
+ * Title: `data-pagefind-meta="title"`, else `og:title`, `ArticleTitle`, the first `h1`, `title`. Text: every
  * `data-pagefind-body`, else the only `article`, `main`, `body`; a headline that is the title
  * is not repeated in it. Date: `meta`, else the first `time[datetime]`. Id: from the canonical
  * link where there is one, else from title and text.
@@ -103,6 +103,8 @@ function readTitle(elements: readonly HtmlElement[], metas: ReadonlyMap<string, 
   const candidates = [
     elements.find((element) => attribute(element, 'data-pagefind-meta')?.trim() === 'title'),
     metas.get('og:title')?.value,
+    // On every site of the Chinese government.
+    metas.get('articletitle')?.value,
     elements.find(({ tagName }) => tagName === 'h1'),
     elements.find(({ tagName }) => tagName === 'title'),
   ]

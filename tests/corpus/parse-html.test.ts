@@ -56,6 +56,11 @@ describe('parseHtml', () => {
       title: '乙',
     },
     { name: 'og:title', html: '<meta property="og:title" content="甲"><h1>乙</h1>', title: '甲' },
+    {
+      name: 'ArticleTitle',
+      html: '<meta name="ArticleTitle" content="甲"><title>甲_网站</title><h1>网站</h1>',
+      title: '甲',
+    },
     { name: 'h1', html: '<title>甲</title><h1>乙\n<i>丙</i></h1>', title: '乙丙' },
     { name: 'title', html: '<title> 甲　 乙 </title><h1> </h1>文', title: '甲 乙' },
     { name: 'nothing', html: '<p>文</p>', title: '' },
@@ -119,6 +124,24 @@ describe('parseHtml', () => {
     const { documents, issues } = parse('<script>x</script><nav>导航</nav>')
     expect(documents).toEqual([])
     expect(issues.map(({ line, rule }) => [line, rule])).toEqual([[0, 'no-text']])
+  })
+
+  const MARGINS = [
+    {
+      name: 'numbers of lines',
+      html: '<table><td class="gutter"><pre><span>1</span><br>2</pre><td class="code"><pre>甲\n乙</table>',
+      body: '甲乙',
+    },
+    { name: 'the number of a line', html: '<pre><span class="ln">12</span>甲</pre>', body: '甲' },
+    { name: 'a link to a heading', html: '<h2>甲<a class="headerlink">¶</a></h2>', body: '甲' },
+  ]
+  it.each(MARGINS)('leaves out $name', ({ html, body }) => {
+    expect(parse(`<title>题</title>${html}`).document?.body).toBe(body)
+  })
+
+  it('keeps a text that is called like a margin', () => {
+    const html = '<title>题</title><div class="gutter">第1行</div><a class="anchor">甲</a><i>3</i>'
+    expect(parse(html).document?.body).toBe('第1行\n甲3')
   })
 
   it('names a page by its canonical link, else by its words', () => {
