@@ -68,7 +68,7 @@ export function createSettler(
       const read = await texts.read(numbers.slice(from))
       const readAt = (i: number): ReadDocument | undefined => read[i - from]
       const { best, most } = nearness.worths(plan.scored, [
-        ...numbers.map((_, i) => (i < first ? '' : (readAt(i)?.normalized.text ?? ''))),
+        ...numbers.map((_, i) => (i < first ? '' : textOf(readAt(i)))),
         ...numbers.map((_, i) => (isNaming ? nameIn(typed, readAt(i)?.title.text ?? '') : '')),
       ])
       const rows = numbers.map((document, i) => {
@@ -90,6 +90,11 @@ export function createSettler(
       return { ...copy, added: settled.map(({ settlement }) => settlement) }
     },
   }
+}
+
+/** What passages are sought in: a headline alone is all that its document says. */
+function textOf(read: ReadDocument | undefined): string {
+  return read?.normalized.text || (read?.title.text ?? '')
 }
 
 /** The longest name of a title that a query contains; empty without one. */

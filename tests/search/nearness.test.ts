@@ -11,6 +11,7 @@ import type { ScoredTerm } from '../../src/search/planned.ts'
 import {
   document,
   invert,
+  openDocuments,
   openPacked,
   openSeed,
   pack,
@@ -39,6 +40,14 @@ describe('the order of the first page', () => {
   it.each(CASES)('$name', async ({ query }) => {
     const corpus = await open([apart, together])
     const { hits } = await search(corpus, query)
+    expect(hits.map(({ id }) => id)).toEqual(['d1', 'd0'])
+  })
+
+  it('is that of headlines too, where there is no text', async () => {
+    const corpus = await openDocuments(
+      [apart, together].map((title, i) => document({ id: `d${i}`, title, body: '' })),
+    )
+    const { hits } = await search(corpus, '困难 帮扶')
     expect(hits.map(({ id }) => id)).toEqual(['d1', 'd0'])
   })
 
