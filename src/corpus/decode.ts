@@ -34,7 +34,22 @@ export function decodeUtf8(bytes: Uint8Array): Decoded {
   const text = tryDecode(utf8, bytes)
   if (text !== null) return { ok: true, text }
   const line = firstBadLine(bytes)
-  return { ok: false, line, rule: 'not-utf8', message: 'expected UTF-8, found other bytes' }
+  return { ok: false, line, rule: 'not-utf8', message: `expected UTF-8, found ${guess(bytes)}` }
+}
+
+/** What bytes that are not UTF-8 seem to be, for who has to convert them. */
+function guess(bytes: Uint8Array): string {
+  const told = (encoding: string): string =>
+    `what seems to be ${encoding}: "iconv -f ${encoding} -t UTF-8" converts it`
+  const [first, second] = bytes
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    return told('UTF-16')
+  // One wrong line in a text of UTF-8 is damage.
+  const isMixed = linesOf(bytes).some(
+    (line) => line.some((byte) => byte > 127) && tryDecode(utf8, line) !== null,
+  )
+  const isChinese = tryDecode(new TextDecoder('gb18030', { fatal: true }), bytes) !== null
+  return isMixed || !isChinese ? 'other bytes' : told('GB18030')
 }
 
 /**
@@ -63,16 +78,19 @@ function declaredEncoding(bytes: Uint8Array): string {
 
 /** Returns the 1-based line of the first bytes that are not UTF-8. */
 function firstBadLine(bytes: Uint8Array): number {
-  let line = 1
-  let start = 0
-  while (start < bytes.length) {
+  return linesOf(bytes).findIndex((line) => tryDecode(utf8, line) === null) + 1
+}
+
+/** The lines of a file, without their ends. */
+export function linesOf(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = []
+  for (let start = 0; start < bytes.length;) {
     const found = bytes.indexOf(LINE_FEED, start)
     const end = found === -1 ? bytes.length : found
-    if (tryDecode(utf8, bytes.subarray(start, end)) === null) return line
+    lines.push(bytes.subarray(start, end))
     start = end + 1
-    line++
   }
-  return 0
+  return lines
 }
 
 function tryDecode(decoder: TextDecoder, bytes: Uint8Array): string | null {

@@ -12,7 +12,7 @@
 
 import * as v from 'valibot'
 
-import { decodeUtf8, LINE_FEED } from './decode.ts'
+import { decodeUtf8, linesOf } from './decode.ts'
 import type { Document, Issue, ParseResult } from './document.ts'
 import { createFacets } from './facets.ts'
 import { parseIsoDay } from './iso-day.ts'
@@ -164,14 +164,16 @@ export function parseJsonl(bytes: Uint8Array, file: string, firstLine: number): 
   const documents: Document[] = []
   const issues: Issue[] = []
   const whole = decodeUtf8(bytes)
-  const lines = whole.ok ? whole.text.split('\n') : splitBytes(bytes)
+  const lines = whole.ok ? whole.text.split('\n') : linesOf(bytes)
 
   for (const [index, source] of lines.entries()) {
     const line = firstLine + index
     const decoded =
       typeof source === 'string' ? ({ ok: true, text: source } as const) : decodeUtf8(source)
     if (!decoded.ok) {
-      issues.push({ file, line, rule: decoded.rule, message: decoded.message })
+      // What it may be only the whole tells.
+      const { rule, message } = whole.ok ? decoded : whole
+      issues.push({ file, line, rule, message })
       continue
     }
     const parsed = parseJsonlLine(decoded.text, line, file)
@@ -179,18 +181,6 @@ export function parseJsonl(bytes: Uint8Array, file: string, firstLine: number): 
     issues.push(...parsed.issues)
   }
   return { documents, issues }
-}
-
-/** Splits at line feeds, which are never part of a character in UTF-8. */
-function splitBytes(bytes: Uint8Array): Uint8Array[] {
-  const lines: Uint8Array[] = []
-  for (let start = 0; start <= bytes.length;) {
-    const found = bytes.indexOf(LINE_FEED, start)
-    const end = found === -1 ? bytes.length : found
-    lines.push(bytes.subarray(start, end))
-    start = end + 1
-  }
-  return lines
 }
 
 function describe(issues: readonly v.BaseIssue<unknown>[]): string {

@@ -16,6 +16,7 @@ import { EXPLAIN_STRINGS, type ExplainStrings } from './explain-strings.ts'
 import { negotiateLanguage } from './language.ts'
 import { Lattice } from './lattice.tsx'
 import { Layout, pageContext } from './layout.tsx'
+import { parametersIn } from './legacy-encoding.ts'
 import { Marked } from './marked.tsx'
 import { address, readPageQuery, searchRequestOf } from './page-query.ts'
 import { ERROR_HEADERS, sendPage } from './respond.ts'
@@ -26,7 +27,7 @@ const BAR = 480
 /** Creates the page around `engine`. */
 export function createExplainPage(engine: SearchEngine): Hono {
   return new Hono().get('/explain', async (c) => {
-    const { query } = readPageQuery(new URL(c.req.url).searchParams, [])
+    const { query } = readPageQuery(parametersIn(c.req.url), [])
     const page = pageContext(c.req.url, query, negotiateLanguage(c.req.header('accept-language')))
     const strings = EXPLAIN_STRINGS[page.language]
     const response =

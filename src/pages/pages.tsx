@@ -19,6 +19,7 @@ import { summarizeCorpus } from './corpus-summary.ts'
 import { dayInChina } from './dates.ts'
 import { negotiateLanguage } from './language.ts'
 import { type PageContext, pageContext } from './layout.tsx'
+import { parametersIn } from './legacy-encoding.ts'
 import { markTexts } from './marked.tsx'
 import { FailedPage, InvalidPage, NotFoundPage } from './message-page.tsx'
 import { OPENSEARCH_TYPE, openSearchDescription } from './opensearch.ts'
@@ -58,7 +59,7 @@ export function createPages(
   const app = new Hono()
 
   function read(c: Context): { readonly page: PageContext; readonly read: ReadQuery } {
-    const found = readPageQuery(new URL(c.req.url).searchParams, fields)
+    const found = readPageQuery(parametersIn(c.req.url), fields)
     const language = negotiateLanguage(c.req.header('accept-language'))
     return { page: pageContext(c.req.url, found.query, language), read: found }
   }

@@ -35,6 +35,23 @@ describe('decodeUtf8', () => {
   })
 })
 
+describe('what bytes seem to be', () => {
+  const GUESSES = [
+    { name: 'GBK', input: bytes('a\n', GBK), found: '"iconv -f GB18030 -t UTF-8"' },
+    {
+      name: 'UTF-16',
+      input: Uint8Array.from([0xff, 0xfe, 0x2d, 0x4e]),
+      found: '"iconv -f UTF-16 -t UTF-8"',
+    },
+    { name: 'UTF-8 but for a line', input: bytes('一\n', GBK), found: 'other bytes' },
+    { name: 'anything', input: bytes([0xff, 0xff]), found: 'other bytes' },
+  ]
+  it.each(GUESSES)('is said of $name', ({ input, found }) => {
+    const decoded = decodeUtf8(input)
+    expect(decoded.ok ? '' : decoded.message).toContain(found)
+  })
+})
+
 describe('decodeHtml', () => {
   const CASES = [
     { name: 'UTF-8', input: bytes('<meta charset=utf-8>中文'), text: '<meta charset=utf-8>中文' },

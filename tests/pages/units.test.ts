@@ -6,6 +6,7 @@ import { longDate } from '../../src/pages/long-date.ts'
 import { markTexts } from '../../src/pages/marked.tsx'
 import { openSearchDescription } from '../../src/pages/opensearch.ts'
 import { createPages } from '../../src/pages/pages.tsx'
+import { parametersIn } from '../../src/pages/legacy-encoding.ts'
 import { address, parametersOf, readPageQuery } from '../../src/pages/page-query.ts'
 import type { SearchEngine } from '../../src/search/engine.ts'
 import { createSeedEngine } from '../support/seed-engine.ts'
@@ -63,6 +64,26 @@ describe('readPageQuery', () => {
     const read = readPageQuery(new URLSearchParams('filter=city:a&filter=city:a'), ['city'])
     expect(read.query.filters).toEqual([{ field: 'city', value: 'a' }])
     expect(read.problems).toEqual([])
+  })
+})
+
+describe('parametersIn', () => {
+  const GBK = '%D2%BD%C1%C6%BB%A5%D6%FA'
+  it.each([
+    ['UTF-8', '?q=%E5%8C%BB%E7%96%97&lang=en', { q: '医疗', lang: 'en' }],
+    ['GBK', `?q=${GBK}&lang=en`, { q: '医疗互助', lang: 'en' }],
+    ['GBK with a blank', `?q=${GBK}+${GBK}&sort=`, { q: '医疗互助 医疗互助', sort: '' }],
+    [
+      'GBK beside UTF-8',
+      `?q=${GBK}&filter=city:%E4%BD%9B%E5%B1%B1`,
+      { q: '医疗互助', filter: 'city:佛山' },
+    ],
+    ['a query with an equals sign', `?q=${GBK}=1`, { q: '医疗互助=1' }],
+    ['neither', '?q=%FF%FF', { q: '\uFFFD\uFFFD' }],
+    ['a replacement that was typed', '?q=%EF%BF%BD', { q: '\uFFFD' }],
+    ['nothing', '', {}],
+  ])('reads %s', (_, search, expected) => {
+    expect(Object.fromEntries(parametersIn(`${ORIGIN}/search${search}`))).toEqual(expected)
   })
 })
 
