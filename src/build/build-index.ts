@@ -23,6 +23,7 @@ import { listSources, readCorpus, type SourceChunk } from './read-corpus.ts'
 import { CACHE_VERSION, openSegmentCache, type SegmentCache } from './segment-cache.ts'
 import { createSegmentPool } from './segment-pool.ts'
 import { buildSite } from './site.ts'
+import { writeSounds } from './sounds.ts'
 import { groupSources, keyOfGroup } from './source-groups.ts'
 import { openEarlier, writeIndex, type WrittenIndex } from './write-index.ts'
 
@@ -112,6 +113,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
       )
     progress.phase('merge')
     for (const { name, content } of await files) folder.writeAsset(name, content)
+    await writeSounds(folder)
     const content = {
       segments: segments.map(({ source }) => source),
       keys: segments.map(({ key }) => key),

@@ -63,6 +63,8 @@ export interface IndexFolder {
   writeBlock(file: BlockFile): void
   /** Writes a file below the assets, in place of an older one. */
   writeAsset(name: string, content: Uint8Array | string): void
+  /** A file below the assets; null when it is not there. */
+  readAsset(name: string): Uint8Array | null
   /** The index that is there, if it was made from these sources and is whole. */
   current(sources: string): PresentIndex | null
   readBlock(name: string): Uint8Array
@@ -108,6 +110,13 @@ export function openIndexFolder(folder: string): IndexFolder {
     readBlock: (name) => readFileSync(join(folder, ASSETS, name)),
     blockBytes: (name) => statSync(join(folder, ASSETS, name)).size,
     writeAsset: (name, content) => writeAtomically(join(folder, ASSETS, name), content),
+    readAsset(name) {
+      try {
+        return readFileSync(join(folder, ASSETS, name))
+      } catch {
+        return null
+      }
+    },
     commit(index, manifest) {
       const before = readManifest(folder)
       writeAtomically(join(folder, 'index.bin'), index)

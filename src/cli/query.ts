@@ -33,12 +33,13 @@ export async function query(text: unknown, flags: QueryFlags): Promise<number> {
   return 0
 }
 
-function show({ hits, total, match, terms, explanation }: SearchResponse): string {
-  if (hits.length === 0) return `没有找到结果（已查找：${terms.join(' ')}）`
+function show({ hits, total, match, terms, suggestion, explanation }: SearchResponse): string {
+  const other = suggestion === null ? '' : `\n您是不是要找：${suggestion}`
+  if (hits.length === 0) return `没有找到结果（已查找：${terms.join(' ')}）${other}`
   const head =
     match === 'all'
       ? `找到 ${total} 条结果`
-      : `没有同时包含全部词语的结果，以下 ${total} 条包含部分词语`
+      : `没有同时包含全部词语的结果，以下 ${total} 条包含部分词语${other}`
   const list = hits.map(({ title, snippet, date, facets, url, score, explanation: why }, index) => {
     const facts = [date, ...Object.values(facets).flat(), url, score.toFixed(2)]
     return [

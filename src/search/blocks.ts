@@ -4,7 +4,7 @@
  * Where blocks come from (static assets of a Worker, a folder on a disk) is the caller's
  * affair; so the same engine runs everywhere.
  *
- * Layer: search. Imports: corpus, index, errors.
+ * Layer: search. Imports: text, corpus, index, errors.
  */
 
 import type { Document } from '../corpus/document.ts'
@@ -12,6 +12,7 @@ import { ServiceError } from '../errors.ts'
 import { blockOf, blockPath, readEntry } from '../index/blocks.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { readStoredDocument } from '../index/stored.ts'
+import { openReadings, type Readings } from '../text/readings.ts'
 
 /** Reads a file of the index by its path below the assets. */
 export interface BlockSource {
@@ -24,7 +25,12 @@ export interface BlockLoader {
   documents(numbers: Iterable<number>): Promise<Document[]>
   /** The position entries of terms. */
   positions(terms: Iterable<number>): Promise<Map<number, Uint8Array>>
+  /** How characters sound; null where the index has been deployed without. */
+  readings(): Promise<Readings | null>
 }
+
+/** Where the readings lie. They are the same for every index, so no index names them. */
+export const READINGS_PATH = 'sounds.bin'
 
 /** Bytes of blocks kept. A page of ten hits reads ten blocks of 16 KiB. */
 export const BLOCK_CACHE_BYTES = 8 * 1024 * 1024
@@ -102,7 +108,14 @@ export function createBlockLoader(
     )
   }
 
+  let opened: Readings | undefined
+
   return {
+    async readings() {
+      if (opened !== undefined) return opened
+      const bytes = await source.read(READINGS_PATH)
+      return bytes === null ? null : (opened ??= openReadings(bytes))
+    },
     async documents(numbers) {
       const stored = await entries('documents', reader.documentBlocks, Array.from(numbers))
       return stored.map(readStoredDocument)

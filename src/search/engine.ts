@@ -26,6 +26,8 @@ import { planQuery, type QueryPlan } from './plan.ts'
 import { createQueryMatcher, type QueryMatch } from './query-match.ts'
 import { Scorer, type Ranked } from './score.ts'
 import { createSettler, NOTHING_ADDED, type Settled } from './settle.ts'
+import { createSounds, type Sounds } from './sounds.ts'
+import { correct } from './spelling.ts'
 import { suggest } from './suggest.ts'
 
 export interface SearchRequest {
@@ -75,6 +77,14 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
   const texts = createDocumentReader(blocks, normalizer)
   const settler = createSettler(reader, context.normalizeText, texts)
   const matcher = createQueryMatcher(context, scorer, blocks)
+  let sounds: Sounds | undefined
+
+  /** Read when somebody needs them. */
+  async function openSounds(): Promise<Sounds | null> {
+    if (sounds !== undefined) return sounds
+    const readings = await blocks.readings()
+    return readings === null ? null : (sounds ??= createSounds(reader, readings))
+  }
 
   /** By date, or all documents of an index. */
   function list(plan: QueryPlan, matching: Int32Array, sort: Sort, k: number): Ranked {
@@ -134,6 +144,11 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       const present = createPresenter(result.plan.marks)
       // An explanation says of each hit whether it contains the query, even where none needs it.
       if (explain) await matcher.provide(result.tier.matchers)
+      const isAnswered = result.match === 'all' && result.documents.length > 0
+      const suggestion =
+        isAnswered || offset > 0
+          ? null
+          : await correct({ plan: context, matcher, sounds: openSounds }, query)
       return {
         query,
         terms: result.plan.words,
@@ -157,7 +172,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
         facets: Object.fromEntries(
           facets.map((field) => [field, countFacet(reader, field, matching)]),
         ),
-        suggestion: null,
+        suggestion,
         indexVersion: reader.version,
         ...(explain && { explanation: explainQuery(context, vocabulary, result.plan, query) }),
       }
@@ -178,7 +193,8 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       const [document] = await blocks.documents([number])
       return document ?? null
     },
-    suggest: (query, limit) => suggest({ plan: context, normalizer, scorer, blocks }, query, limit),
+    suggest: (query, limit) =>
+      suggest({ plan: context, normalizer, scorer, blocks, sounds: openSounds }, query, limit),
     mark: (query, document) =>
       createPresenter(planQuery(context, query).marks)(readDocument(normalizer, document), 0),
   }

@@ -3,38 +3,31 @@
  *
  * Words of the index that start with, or contain, what was typed, the frequent ones first, and
  * titles that contain it. Every suggestion leads to at least one result: it is taken from the
- * index. (Sounds would be a third source beside these two, proposing and never matching.)
+ * index. Whoever types by sound (yiliao, ylhz) is offered what that may stand for.
  *
- * Layer: search. Imports: text, index, search, wire.
+ * Layer: search. Imports: search, wire.
  */
 
-import type { IndexReader } from '../index/reader.ts'
-import { TITLE } from '../index/schema.ts'
-import { PLAIN } from '../text/numbers.ts'
-import type { Normalizer } from '../text/normalize.ts'
 import type { Suggestion } from '../wire.ts'
-import type { BlockLoader } from './blocks.ts'
-import { urlOf } from './hit.ts'
-import { findMatches } from './matches.ts'
-import { mergeSpans } from '../text/span.ts'
-import { collect } from './collect.ts'
-import type { Scorer } from './score.ts'
-import type { PlanContext } from './planned.ts'
-import { planText } from './text-plan.ts'
+import {
+  titlesWith,
+  wordsContaining,
+  wordsStartingWith,
+  wordSuggestion,
+  type CompletionContext,
+} from './completions.ts'
+import type { Sounds } from './sounds.ts'
+import { suggestBySound } from './suggest-by-sound.ts'
 
 /** What suggesting takes from the engine. */
-export interface SuggestContext {
-  readonly plan: PlanContext
-  readonly normalizer: Normalizer
-  readonly scorer: Scorer
-  readonly blocks: BlockLoader
+export interface SuggestContext extends CompletionContext {
+  /** Null where sounds are not known. */
+  readonly sounds: () => Promise<Sounds | null>
 }
 
-/** Terms looked at for one prefix; a single common character begins some hundreds. */
-const MAX_CANDIDATES = 4096
-
 /**
- * Suggests at most `limit` completions of `query`: words first, then titles, each best first.
+ * Suggests at most `limit` completions of `query`: words first, then titles, each best first; last,
+ * if it has letters, what it may be the sound of.
  *
  * @returns Nothing for a blank query, or one without letters, digits or characters.
  */
@@ -45,72 +38,16 @@ export async function suggest(
 ): Promise<Suggestion[]> {
   const typed = context.normalizer.normalizeText(query.trim())
   if (context.plan.scan(typed).count === 0) return []
-  const words = suggestWords(context.plan.reader, typed, Math.ceil(limit / 2)).map((text) => {
-    const at = text.indexOf(typed)
-    return { text, ranges: [[at, at + typed.length] as const], kind: 'term' as const }
-  })
-  return [...words, ...(await suggestTitles(context, typed, limit - words.length))]
-}
-
-function suggestWords(reader: IndexReader, typed: string, limit: number): string[] {
-  const starting = new Map<string, number>()
-  const containing = new Map<string, number>()
-  const offer = (words: Map<string, number>, text: string, term: number): void => {
-    const { frequency, documentFrequency } = reader.list(term)
-    const isWord = frequency > 0 || !/\p{Script=Han}/u.test(text)
-    if (
-      isWord &&
-      documentFrequency > 0 &&
-      text !== typed &&
-      !text.includes(' ') &&
-      !text.startsWith(PLAIN)
-    )
-      words.set(text, documentFrequency)
-  }
-  const { strings, firstString } = reader
-  let left = MAX_CANDIDATES
-  strings.visitFrom(strings.lowerBound(typed), (text, index) => {
-    if (!text.startsWith(typed) || left-- === 0) return false
-    offer(starting, text, firstString + index)
-    return true
-  })
-  const [only, ...more] = typed
-  if (only !== undefined && more.length === 0)
-    reader.visitPairsOf(only.codePointAt(0) ?? 0, (term) => {
-      const text = reader.termText(term)
-      offer(text.startsWith(typed) ? starting : containing, text, term)
-    })
-  if (starting.size < limit)
-    strings.visitHolding(typed, 'anywhere', 0, strings.count, (text, index) => {
-      if (!text.startsWith(typed)) offer(containing, text, firstString + index)
-    })
-  const best = (words: ReadonlyMap<string, number>): string[] =>
-    [...words]
-      .toSorted(([a, x], [b, y]) => y - x || a.length - b.length || (a < b ? -1 : 1))
-      .map(([text]) => text)
-  return [...best(starting), ...best(containing)].slice(0, limit)
-}
-
-async function suggestTitles(
-  { plan, normalizer, scorer, blocks }: SuggestContext,
-  typed: string,
-  limit: number,
-): Promise<Suggestion[]> {
-  const { literal, scored } = planText(plan, typed, 1 << TITLE)
-  if (literal === null || limit <= 0) return []
-  const { documents } = scorer.rank(scored, collect(plan.reader, literal), limit * 2)
-  const titles = new Map<string, Suggestion>()
-  for (const document of await blocks.documents(documents)) {
-    const { title: text } = document
-    const mark = { text: typed, wholeStart: false, wholeEnd: false }
-    const ranges = mergeSpans(findMatches(normalizer.normalize(text), [mark])).map(
-      ({ start, end }) => [start, end] as const,
-    )
-    // Holding the pairs is not yet containing the text.
-    if (ranges.length > 0 && !titles.has(text))
-      titles.set(text, { text, ranges, kind: 'title', url: urlOf(document) })
-  }
-  return [...titles.values()]
-    .toSorted((a, b) => Number(b.ranges[0]?.[0] === 0) - Number(a.ranges[0]?.[0] === 0))
-    .slice(0, limit)
+  const { reader } = context.plan
+  const half = Math.ceil(limit / 2)
+  const starting = wordsStartingWith(reader, typed)
+  const words = starting.length < half ? [...starting, ...wordsContaining(reader, typed)] : starting
+  const written = words.slice(0, half).map(({ text }) => wordSuggestion(text, typed))
+  written.push(...(await titlesWith(context, typed, limit - written.length)))
+  if (written.length === limit || !/\p{Script=Latin}/u.test(typed)) return written
+  const sounds = await context.sounds()
+  if (sounds === null) return written
+  const known = new Set(written.map(({ kind, text }) => kind + text))
+  const meant = await suggestBySound(context, sounds, typed, limit - written.length)
+  return [...written, ...meant.filter(({ kind, text }) => !known.has(kind + text))]
 }

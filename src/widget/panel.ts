@@ -173,7 +173,8 @@ export class Panel {
     }
     for (const suggestion of suggestions) {
       const { text, url } = suggestion
-      if (text === shown || response?.hits.some((hit) => hit.url === url)) continue
+      if (text === shown || text === correction) continue
+      if (response?.hits.some((hit) => hit.url === url)) continue
       const target =
         url === undefined
           ? { query: text, url: context.resultsUrl(text) }

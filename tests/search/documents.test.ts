@@ -15,7 +15,11 @@ function counting(cacheBytes?: number): { asked: number[]; texts: DocumentReader
     asked.push(...wanted)
     return Promise.resolve(wanted.map((number) => document({ id: `d${number}`, body: BODY })))
   }
-  const blocks = { documents, positions: () => Promise.resolve(new Map<number, Uint8Array>()) }
+  const blocks = {
+    documents,
+    positions: () => Promise.resolve(new Map<number, Uint8Array>()),
+    readings: () => Promise.resolve(null),
+  }
   return { asked, texts: createDocumentReader(blocks, normalizerOfBuilds(), cacheBytes) }
 }
 

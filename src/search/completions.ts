@@ -1,0 +1,126 @@
+/**
+ * Completions of a normalized text: words of the index, and titles.
+ *
+ * Layer: search. Imports: text, index, search, wire.
+ */
+
+import type { IndexReader } from '../index/reader.ts'
+import { TITLE } from '../index/schema.ts'
+import type { Normalizer } from '../text/normalize.ts'
+import { PLAIN } from '../text/numbers.ts'
+import { mergeSpans } from '../text/span.ts'
+import type { Suggestion } from '../wire.ts'
+import type { BlockLoader } from './blocks.ts'
+import { collect } from './collect.ts'
+import { urlOf } from './hit.ts'
+import { findMatches } from './matches.ts'
+import type { PlanContext } from './planned.ts'
+import type { Scorer } from './score.ts'
+import { planText } from './text-plan.ts'
+
+/** What completing takes from the engine. */
+export interface CompletionContext {
+  readonly plan: PlanContext
+  readonly normalizer: Normalizer
+  readonly scorer: Scorer
+  readonly blocks: BlockLoader
+}
+
+/** A word, and how many documents have it. */
+export interface CountedWord {
+  readonly text: string
+  readonly documentFrequency: number
+}
+
+/** Terms looked at for one prefix; a single common character begins some hundreds. */
+const MAX_CANDIDATES = 4096
+
+/** Words that start with a text, but for itself. */
+export function wordsStartingWith(reader: IndexReader, typed: string): CountedWord[] {
+  const words = new Map<string, CountedWord>()
+  const { strings, firstString } = reader
+  let left = MAX_CANDIDATES
+  strings.visitFrom(strings.lowerBound(typed), (text, index) => {
+    if (!text.startsWith(typed) || left-- === 0) return false
+    addWord(words, reader, typed, text, firstString + index)
+    return true
+  })
+  if (isOneCharacter(typed))
+    reader.visitPairsFrom(typed.codePointAt(0) ?? 0, (term) =>
+      addWord(words, reader, typed, reader.termText(term), term),
+    )
+  return frequentFirst(words)
+}
+
+/** Words that contain a text and do not start with it. */
+export function wordsContaining(reader: IndexReader, typed: string): CountedWord[] {
+  const words = new Map<string, CountedWord>()
+  const add = (text: string, term: number): void => {
+    if (!text.startsWith(typed)) addWord(words, reader, typed, text, term)
+  }
+  const { strings, firstString } = reader
+  if (isOneCharacter(typed))
+    reader.visitPairsOf(typed.codePointAt(0) ?? 0, (term) => add(reader.termText(term), term))
+  strings.visitHolding(typed, 'anywhere', 0, strings.count, (text, index) =>
+    add(text, firstString + index),
+  )
+  return frequentFirst(words)
+}
+
+/** Titles that contain a text, those that start with it first. */
+export async function titlesWith(
+  { plan, normalizer, scorer, blocks }: CompletionContext,
+  typed: string,
+  limit: number,
+): Promise<Suggestion[]> {
+  const { literal, scored } = planText(plan, typed, 1 << TITLE)
+  if (literal === null || limit <= 0) return []
+  const { documents } = scorer.rank(scored, collect(plan.reader, literal), limit * 2)
+  const titles = new Map<string, Suggestion>()
+  for (const document of await blocks.documents(documents)) {
+    const { title: text } = document
+    const mark = { text: typed, wholeStart: false, wholeEnd: false }
+    const ranges = mergeSpans(findMatches(normalizer.normalize(text), [mark])).map(
+      ({ start, end }) => [start, end] as const,
+    )
+    // Holding the pairs is not yet containing the text.
+    if (ranges.length > 0 && !titles.has(text))
+      titles.set(text, { text, ranges, kind: 'title', url: urlOf(document) })
+  }
+  return [...titles.values()]
+    .toSorted((a, b) => Number(b.ranges[0]?.[0] === 0) - Number(a.ranges[0]?.[0] === 0))
+    .slice(0, limit)
+}
+
+/** A word as a suggestion, with where it says what was typed. */
+export function wordSuggestion(text: string, typed: string): Suggestion {
+  const at = text.indexOf(typed)
+  return { text, ranges: [[at, at + typed.length]], kind: 'term' }
+}
+
+function addWord(
+  words: Map<string, CountedWord>,
+  reader: IndexReader,
+  typed: string,
+  text: string,
+  term: number,
+): void {
+  const { frequency, documentFrequency } = reader.list(term)
+  const isWord = frequency > 0 || !/\p{Script=Han}/u.test(text)
+  if (!isWord || documentFrequency === 0) return
+  if (text === typed || text.includes(' ') || text.startsWith(PLAIN)) return
+  words.set(text, { text, documentFrequency })
+}
+
+function frequentFirst(words: ReadonlyMap<string, CountedWord>): CountedWord[] {
+  return [...words.values()].toSorted(
+    (a, b) =>
+      b.documentFrequency - a.documentFrequency ||
+      a.text.length - b.text.length ||
+      (a.text < b.text ? -1 : 1),
+  )
+}
+
+function isOneCharacter(text: string): boolean {
+  return [...text].length === 1
+}

@@ -1,0 +1,177 @@
+/**
+ * From sounds to what the corpus says: the texts whose characters fit what was typed, and of which
+ * every two neighbours stand side by side somewhere in the corpus.
+ *
+ * The pairs of the index are a graph over characters. What was typed is a row of places with steps
+ * between them (a syllable, part of one, a certain character); a path through both at once is a
+ * text. The cheapest are found place by place, each with a few ways to reach it. A pair costs the
+ * negative logarithm of the share of documents that hold it, less if it is a word.
+ *
+ * Layer: search. Imports: text, index, search.
+ */
+
+import type { IndexReader } from '../index/reader.ts'
+import type { Readings } from '../text/readings.ts'
+import { OTHER_CHARACTER, OTHER_READING, type SyllableCosts } from './sound-costs.ts'
+
+/** What may stand between two places: this character, or one that sounds so. */
+export interface SoundStep {
+  readonly from: number
+  readonly to: number
+  /** 0 for none. */
+  readonly codePoint: number
+  /** Null where it must be the character. */
+  readonly costs: SyllableCosts | null
+}
+
+export interface SoundPath {
+  readonly text: string
+  readonly cost: number
+}
+
+/** A way to a place: its last character, and the way to the one before. */
+interface Way {
+  readonly codePoint: number
+  readonly before: Way | null
+  readonly cost: number
+}
+
+/** Ways kept to one character at one place, and characters at one place. */
+const WAYS = 3
+const CHARACTERS = 64
+/** How much the first character's share of documents counts beside that of its pair. */
+const START = 0.5
+/** What a pair costs less that is a word: words make sense. */
+const WORD = 3
+
+export class SoundPaths {
+  readonly #reader: IndexReader
+  readonly #readings: Readings
+  /** By syllable: the characters of the index that sound so; made when first asked for. */
+  #sounding: number[][] | null = null
+
+  constructor(reader: IndexReader, readings: Readings) {
+    this.#reader = reader
+    this.#readings = readings
+  }
+
+  /** The cheapest `limit` texts that lead from place 0 to place `end`, cheapest first. */
+  find(steps: readonly SoundStep[], end: number, limit: number): SoundPath[] {
+    const from: SoundStep[][] = Array.from({ length: end + 1 }, () => [])
+    for (const step of steps) from[step.from]?.push(step)
+    const places: Map<number, Way[]>[] = Array.from({ length: end + 1 }, () => new Map())
+    for (const step of from[0] ?? []) this.#start(step, places[step.to])
+    for (let at = 1; at < end; at++)
+      if ((from[at] ?? []).length > 0)
+        for (const [codePoint, ways] of cheapest(places[at]))
+          this.#continue(codePoint, ways, from[at] ?? [], places)
+    return [...(places[end]?.values() ?? [])]
+      .flat()
+      .toSorted((a, b) => a.cost - b.cost)
+      .slice(0, limit)
+      .map((way) => ({ text: textOf(way), cost: way.cost }))
+  }
+
+  #start({ codePoint, costs }: SoundStep, place: Map<number, Way[]> | undefined): void {
+    if (codePoint > 0) offer(place, { codePoint, before: null, cost: this.#startCost(codePoint) })
+    if (costs === null) return
+    for (const [syllable, characters] of this.#charactersBySound().entries())
+      if (Number.isFinite(costs[syllable]))
+        for (const each of characters)
+          if (each !== codePoint)
+            offer(place, {
+              codePoint: each,
+              before: null,
+              cost: this.#startCost(each) + this.#costOf(costs, each, codePoint),
+            })
+  }
+
+  #continue(
+    codePoint: number,
+    ways: readonly Way[],
+    steps: readonly SoundStep[],
+    places: readonly Map<number, Way[]>[],
+  ): void {
+    const reader = this.#reader
+    const visit = (term: number, right: number): void => {
+      for (const { codePoint: same, costs, to } of steps) {
+        const cost = right === same ? 0 : this.#costOf(costs, right, same)
+        if (cost === Infinity) continue
+        const pair = this.#pairCost(term)
+        for (const before of ways)
+          offer(places[to], { codePoint: right, before, cost: before.cost + cost + pair })
+      }
+    }
+    if (steps.every(({ costs }) => costs === null))
+      for (const right of new Set(steps.map((step) => step.codePoint))) {
+        const term = reader.pairTerm(codePoint, right)
+        if (term >= 0) visit(term, right)
+      }
+    else reader.visitPairsFrom(codePoint, visit)
+  }
+
+  /** Characters that hardly any text has are hardly meant. */
+  #startCost(codePoint: number): number {
+    const { firstContained, documentCount } = this.#reader
+    const ordinal = this.#reader.characterTerm(codePoint)
+    if (ordinal < 0) return 0
+    const { documentFrequency } = this.#reader.list(firstContained + ordinal)
+    // The index keeps no list of what very many contain.
+    return documentFrequency === 0 ? 0 : START * Math.log((documentCount + 1) / documentFrequency)
+  }
+
+  #pairCost(term: number): number {
+    const { documentFrequency, frequency } = this.#reader.list(term)
+    const cost = Math.log((this.#reader.documentCount + 1) / (documentFrequency + 0.5))
+    return frequency > 0 ? cost - WORD : cost
+  }
+
+  /** The cost of the reading that fits best; more where another character was typed. */
+  #costOf(costs: SyllableCosts | null, codePoint: number, typed: number): number {
+    if (costs === null) return Infinity
+    let least = Infinity
+    this.#readings.visit(codePoint, (syllable, rank) => {
+      least = Math.min(least, (costs[syllable] ?? Infinity) + Math.min(1, rank) * OTHER_READING)
+    })
+    return typed > 0 ? least + OTHER_CHARACTER : least
+  }
+
+  #charactersBySound(): number[][] {
+    if (this.#sounding !== null) return this.#sounding
+    const sounding: number[][] = this.#readings.syllables.map(() => [])
+    for (let term = 0; term < this.#reader.meta.characters; term++) {
+      const codePoint = this.#reader.termText(term).codePointAt(0) ?? 0
+      this.#readings.visit(codePoint, (syllable) => sounding[syllable]?.push(codePoint))
+    }
+    return (this.#sounding = sounding)
+  }
+}
+
+/** Adds a way to a place, unless enough cheaper ones lead to its character. */
+function offer(place: Map<number, Way[]> | undefined, way: Way): void {
+  const ways = place?.get(way.codePoint)
+  if (ways === undefined) {
+    place?.set(way.codePoint, [way])
+    return
+  }
+  // A character that sounds two ways is offered once for each.
+  if (ways.some(({ before, cost }) => before === way.before && cost <= way.cost)) return
+  let at = ways.length
+  while (at > 0 && (ways[at - 1]?.cost ?? 0) > way.cost) at--
+  if (at >= WAYS) return
+  ways.splice(at, 0, way)
+  if (ways.length > WAYS) ways.pop()
+}
+
+function cheapest(place: ReadonlyMap<number, Way[]> | undefined): (readonly [number, Way[]])[] {
+  const all = [...(place ?? [])]
+  if (all.length <= CHARACTERS) return all
+  return all.toSorted(([, a], [, b]) => (a[0]?.cost ?? 0) - (b[0]?.cost ?? 0)).slice(0, CHARACTERS)
+}
+
+function textOf(way: Way): string {
+  let text = ''
+  for (let each: Way | null = way; each !== null; each = each.before)
+    text = String.fromCodePoint(each.codePoint) + text
+  return text
+}

@@ -1,0 +1,128 @@
+/**
+ * Suggestions for what was typed by its sound: yiliao, yil, ylhz, 医疗huzhu.
+ *
+ * Layer: search. Imports: text, index, search, wire.
+ */
+
+import { EVERY_FIELD } from '../index/schema.ts'
+import { codeUnitsOf } from '../text/segmenter.ts'
+import type { Suggestion } from '../wire.ts'
+import { collect } from './collect.ts'
+import {
+  titlesWith,
+  wordsStartingWith,
+  wordSuggestion,
+  type CompletionContext,
+} from './completions.ts'
+import type { PlanContext } from './planned.ts'
+import type { SoundPath } from './sound-paths.ts'
+import type { Sounds } from './sounds.ts'
+import { planText } from './text-plan.ts'
+
+/** Texts that are weighed, and of those looked for in the corpus: most stand nowhere. */
+const MOST_TEXTS = 64
+const MOST_TRIES = 20
+/** Initials of more syllables can stand for anything. */
+const MOST_INITIALS = 8
+/** What a text costs more for each word after its first, and for each character in none. */
+const WORD = 2
+const LONE = 2
+/** Ends of a text's last word that are looked for in the corpus. */
+const MOST_WORDS = 12
+/** What costs so much more than the likeliest was hardly meant. */
+const FAR = 5
+
+/** What it may stand for, likeliest first; then words that begin so, and titles. */
+export async function suggestBySound(
+  context: CompletionContext,
+  sounds: Sounds,
+  typed: string,
+  limit: number,
+): Promise<Suggestion[]> {
+  if (typed.length < 2) return []
+  const find = (hasInitials: boolean): SoundPath[] =>
+    sounds.typed(typed, { isOpen: true, hasInitials }, MOST_TEXTS)
+  let paths = find(false)
+  if (paths.length === 0 && typed.length <= MOST_INITIALS) paths = find(true)
+  const phrases = likely(context.plan, paths, Math.ceil(limit / 2))
+  const found = Array.from(phrases, ([text, part]) => wordSuggestion(text, part))
+  const [first] = phrases.keys()
+  // A single syllable: words that begin with what sounds so.
+  const words = wordsOf(context.plan, first === undefined ? paths : [{ text: first, cost: 0 }])
+  for (const [text, start] of words)
+    if (found.length < limit && !phrases.has(text)) found.push(wordSuggestion(text, start))
+  if (first !== undefined) found.push(...(await titlesWith(context, first, limit - found.length)))
+  return found
+}
+
+/** Words that begin with one of some texts, and with which; frequent ones of likely texts first. */
+function wordsOf({ reader }: PlanContext, paths: readonly SoundPath[]): Map<string, string> {
+  const words = paths.flatMap(({ text: start, cost }) =>
+    wordsStartingWith(reader, start).map(({ text, documentFrequency }) => ({
+      text,
+      start,
+      worth: Math.log(documentFrequency) - cost,
+    })),
+  )
+  return new Map(
+    words.toSorted((a, b) => b.worth - a.worth).map(({ text, start }) => [text, start]),
+  )
+}
+
+/**
+ * The likeliest texts of two characters and more that stand in some document, each to the end of
+ * its last word; with what of it was typed.
+ */
+function likely(
+  plan: PlanContext,
+  paths: readonly SoundPath[],
+  limit: number,
+): Map<string, string> {
+  const weighed = paths
+    .filter(({ text }) => !isOne(text))
+    .map(({ text, cost }) => ({ text, cost: cost + cutCost(plan, text) }))
+    .toSorted((a, b) => a.cost - b.cost)
+    .slice(0, MOST_TRIES)
+  const found = new Map<string, string>()
+  let most = Infinity
+  for (const { text, cost } of weighed) {
+    if (cost > most || found.size === limit) break
+    if (!stands(plan, text)) continue
+    most = Math.min(most, cost + FAR)
+    const whole = completed(plan, text)
+    if (!found.has(whole)) found.set(whole, text)
+  }
+  return found
+}
+
+/** A text of few and whole words is likelier than others. */
+function cutCost({ segmenter }: PlanContext, text: string): number {
+  let cost = -WORD
+  segmenter.segment(text, (start, end) => {
+    cost += isOne(text.slice(start, end)) ? WORD + LONE : WORD
+  })
+  return cost
+}
+
+/** A text that ends within a word (医疗互), with that word as it goes on most often in the corpus. */
+function completed(plan: PlanContext, text: string): string {
+  let last = 0
+  plan.segmenter.segment(text, (start) => {
+    last = start
+  })
+  const end = text.slice(last)
+  if (last === 0 || !isOne(end)) return text
+  const words = wordsStartingWith(plan.reader, end).slice(0, MOST_WORDS)
+  const whole = words.map((word) => text.slice(0, last) + word.text)
+  return whole.find((each) => stands(plan, each)) ?? text
+}
+
+/** Whether some document holds all pairs of a text. */
+function stands(plan: PlanContext, text: string): boolean {
+  const { literal } = planText(plan, text, EVERY_FIELD)
+  return literal !== null && collect(plan.reader, literal).length > 0
+}
+
+function isOne(text: string): boolean {
+  return text.length === codeUnitsOf(text.codePointAt(0) ?? 0)
+}

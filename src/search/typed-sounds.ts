@@ -1,0 +1,79 @@
+/**
+ * What was typed by its sound, as steps: yiliao, yi'liao huzhu, 医疗huzhu, ylhz, gonghuizuj.
+ *
+ * Layer: search. Imports: text, search.
+ */
+
+import { CHAR, classOf } from '../text/char-class.ts'
+import type { Readings } from '../text/readings.ts'
+import type { SoundCosts, SyllableCosts } from './sound-costs.ts'
+import type { SoundStep } from './sound-paths.ts'
+
+export interface TypedSounds {
+  readonly steps: readonly SoundStep[]
+  /** The place where what was typed ends. */
+  readonly end: number
+}
+
+export interface TypedOptions {
+  /** Whether the last syllable may be one whose letters are still to come. */
+  readonly isOpen: boolean
+  /** Whether an initial may stand for its syllable. */
+  readonly hasInitials: boolean
+}
+
+const MOST_LETTERS = 6
+/** Longer than anybody types by sound; bounds the work. */
+const MOST_PLACES = 48
+
+/**
+ * The steps of a normalized text of letters and characters; null for one without letters, or with
+ * anything else in it. Blanks and apostrophes part syllables.
+ */
+export function typedSounds(
+  text: string,
+  readings: Readings,
+  costs: SoundCosts,
+  { isOpen, hasInitials }: TypedOptions,
+): TypedSounds | null {
+  const places: string[] = []
+  /** Places that a syllable may start or end at, but not run over. */
+  const parted = new Set<number>()
+  for (const character of text.replace(/ü/gu, 'v')) {
+    if (/[a-z]/u.test(character) || classOf(character.codePointAt(0) ?? 0) === CHAR)
+      places.push(character)
+    else if (/[\s'’]/u.test(character)) parted.add(places.length)
+    else return null
+  }
+  if (places.length > MOST_PLACES || !places.some(isLetter)) return null
+  const steps: SoundStep[] = []
+  const add = (from: number, to: number, of: SyllableCosts | null): void => {
+    if (of !== null) steps.push({ from, to, codePoint: 0, costs: of })
+  }
+  for (const [from, first] of places.entries()) {
+    if (!isLetter(first)) {
+      steps.push({ from, to: from + 1, codePoint: first.codePointAt(0) ?? 0, costs: null })
+      continue
+    }
+    let letters = ''
+    for (let to = from + 1; to <= Math.min(places.length, from + MOST_LETTERS); to++) {
+      const letter = places[to - 1] ?? ''
+      if (!isLetter(letter) || (to - 1 > from && parted.has(to - 1))) break
+      letters += letter
+      const syllable = readings.syllable(usual(letters))
+      if (syllable >= 0) add(from, to, costs.like(syllable))
+      if (isOpen && to === places.length) add(from, to, costs.startingWith(usual(letters)))
+      if (hasInitials) add(from, to, costs.withInitial(letters))
+    }
+  }
+  return { steps, end: places.length }
+}
+
+function isLetter(text: string): boolean {
+  return text >= 'a' && text <= 'z'
+}
+
+/** After n and l, ue is typed for üe. */
+function usual(letters: string): string {
+  return letters.replace(/^([nl])ue$/u, '$1ve')
+}

@@ -1,0 +1,197 @@
+/** What sounds propose over the seed page, and over a few documents of their own. */
+
+import fc from 'fast-check'
+import { pinyin } from 'pinyin-pro'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import type { SearchEngine } from '../../src/search/engine.ts'
+import { createSearchEngine } from '../../src/search/engine.ts'
+import { openSeed, search, type Corpus } from '../support/core-seed.ts'
+import { createEngineOf } from '../support/seed-engine.ts'
+
+let seed: Corpus
+
+beforeAll(async () => {
+  seed = await openSeed()
+})
+
+const suggestionFor = async (query: string): Promise<string | null> =>
+  (await search(seed, query)).suggestion
+
+describe('a better spelling', () => {
+  it.each([
+    ['pinyin', 'yiliaohuzhu', '医疗互助'],
+    ['pinyin in capitals, with an accent on nothing', 'YiLiaoHuZhu', '医疗互助'],
+    ['pinyin with blanks', 'yi liao hu zhu', '医疗互助'],
+    ['pinyin with apostrophes', "yi'liao'hu’zhu", '医疗互助'],
+    ['pinyin of two words that stand apart', 'foshan yiliao', '佛山 医疗'],
+    ['characters and pinyin', '医疗huzhu', '医疗互助'],
+    ['pinyin of a name', 'caiqi', '蔡琪'],
+    ['a character of the same sound', '医疗护助', '医疗互助'],
+    ['one at the end', '工会组见', '工会组建'],
+    ['one at the start', '工慧组建', '工会组建'],
+    ['one of two characters', '蔡其', '蔡琪'],
+    ['one that makes a word of another corpus', '总公会', '总工会'],
+    ['a sound that the south takes for another', '佛三市', '佛山市'],
+    ['beside a word that is right', '佛山 医疗护助', '佛山 医疗互助'],
+    ['in full-width letters', 'ｙｉｌｉａｏ', '医疗'],
+  ])('is offered for %s', async (_, typed, meant) => {
+    expect(await suggestionFor(typed)).toBe(meant)
+  })
+
+  it('keeps what was right as it was typed', async () => {
+    expect(await suggestionFor('醫療护助')).toBe('醫療互助')
+  })
+
+  it.each([
+    ['what is found', '医疗互助'],
+    ['nothing', ''],
+    ['a character', '龘'],
+    ['words that are all known', '佛山 植树'],
+    ['a word that no syllables make', 'hello world'],
+    ['letters of one syllable', 'shi'],
+    ['what the corpus has no sound of', 'liangzijisuanji'],
+    [
+      'a long sentence',
+      '我想知道怎么样才能申请加入工会并且享受医疗互助保障计划以及困难职工帮扶的各项政策',
+    ],
+    ['punctuation', '，。！'],
+    ['a lone quote', '"'],
+  ])('is not offered for %s', async (_, typed) => {
+    expect(await suggestionFor(typed)).toBeNull()
+  })
+
+  it('has all of the query in the corpus, whatever is typed', async () => {
+    const typed = fc.oneof(
+      fc.array(fc.constantFrom(...'工会医疗护祝组见佛三珊互助职公建蔡其的了在'), {
+        minLength: 2,
+        maxLength: 6,
+      }),
+      fc.array(
+        fc.constantFrom('yi', 'liao', 'hu', 'zhu', 'gong', 'hui', 'zh', 'g', ' ', "'", '工'),
+        {
+          minLength: 2,
+          maxLength: 6,
+        },
+      ),
+    )
+    await fc.assert(
+      fc.asyncProperty(typed, async (parts) => {
+        const query = parts.join('')
+        const suggestion = await suggestionFor(query)
+        if (suggestion === null) return
+        const { match, total } = await search(seed, suggestion)
+        expect([suggestion, match, total > 0]).toEqual([suggestion, 'all', true])
+        expect(suggestion).not.toBe(query)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('is found for the sound of any three characters of the corpus', async () => {
+    const runs = seed.documents.flatMap(({ body }) => body.match(/\p{Script=Han}{3}/gu) ?? [])
+    const missed: string[] = []
+    for (const run of runs.filter((_, i) => i % 5 === 0)) {
+      const sound = pinyin(run, { toneType: 'none', type: 'array', v: true })
+      const meant = await suggestionFor(sound.join("'"))
+      const heard = meant === null ? [] : [...meant].map((each) => readingsOf(each))
+      const fits =
+        heard.length === sound.length && heard.every((each, i) => each.includes(sound[i] ?? ''))
+      if (!fits) missed.push(`${run} ${sound.join(' ')} ${meant}`)
+    }
+    expect(missed).toEqual([])
+  })
+
+  it('is none where an index was deployed without sounds', async () => {
+    const blocks = { ...seed.blocks, readings: () => Promise.resolve(null) }
+    const engine = createSearchEngine(seed.reader, blocks)
+    const { suggestion } = await search({ ...seed, engine }, '医疗护助')
+    expect(suggestion).toBeNull()
+    expect(await engine.suggest('yiliao', 8)).toEqual([])
+  })
+})
+
+function readingsOf(character: string): string[] {
+  return pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true })
+}
+
+describe('suggestions by sound', () => {
+  it.each([
+    ['a word', 'yiliao', '医疗'],
+    ['half a syllable', 'yil', '医疗'],
+    ['a syllable', 'gong', '工会'],
+    ['words of which the last is half typed', 'yiliaohuz', '医疗互助'],
+    ['a text that ends within a word', '医疗hu', '医疗互助'],
+    ['initials', 'ylhz', '医疗互助'],
+    ['initials, z for zh', 'zgh', '总工会'],
+    ['as an input method shows it', 'yi liao hu', '医疗互助'],
+  ])('complete %s', async (_, typed, meant) => {
+    const [first] = await seed.engine.suggest(typed, 8)
+    expect(first).toMatchObject({ kind: 'term', text: meant })
+    const [range] = first?.ranges ?? []
+    expect(range?.[0]).toBe(0)
+    expect(range?.[1]).toBeGreaterThan(0)
+  })
+
+  it('show titles too', async () => {
+    const titles = (await seed.engine.suggest('yiliao', 8)).filter(({ kind }) => kind === 'title')
+    expect(titles).toMatchObject([{ text: '佛山万名职工获赠免费医疗互助保障', ranges: [[10, 12]] }])
+  })
+
+  it.each(['y', 'qqqq', 'hello', 'yiliao3', 'zzzzzzzzzzzz'])('are none for %s', async (typed) => {
+    expect(await seed.engine.suggest(typed, 8)).toEqual([])
+  })
+
+  it('are as many as were asked for, each once, and lead to something', async () => {
+    for (const typed of ['gonghui', 'gong', 'zgh', 'fs', 'shi', 'yil', 'jianshe'])
+      for (const limit of [1, 2, 5, 20]) {
+        const suggestions = await seed.engine.suggest(typed, limit)
+        expect(suggestions.length).toBeLessThanOrEqual(limit)
+        expect(new Set(suggestions.map(({ kind, text }) => kind + text)).size).toBe(
+          suggestions.length,
+        )
+        for (const { text } of suggestions) expect((await search(seed, text)).match).toBe('all')
+      }
+  })
+})
+
+describe('a corpus with Latin words', () => {
+  let engine: SearchEngine
+
+  beforeAll(async () => {
+    engine = await createEngineOf([
+      { id: 'a', title: '关于 Gongan 系统', text: '公安系统使用 wan 口接入，公安机关负责。' },
+      { id: 'b', title: '外卖骑手', text: '银行为外卖骑手提供服务，绿色出行。' },
+    ])
+  })
+
+  const spelling = async (query: string): Promise<string | null> => {
+    const nothing = { facets: [], fromDay: null, toDay: null }
+    const request = {
+      limit: 10,
+      offset: 0,
+      sort: 'relevance',
+      filters: nothing,
+      facets: [],
+    } as const
+    return (await engine.search({ ...request, query })).suggestion
+  }
+
+  it('suggests what is written before what is meant by its sound', async () => {
+    const texts = (await engine.suggest('gong', 8)).map(({ text }) => text)
+    expect(texts.slice(0, 2)).toEqual(['gongan', '关于 Gongan 系统'])
+    expect(texts).toContain('公安')
+  })
+
+  it('takes a word that it has for what it is', async () => {
+    expect(await spelling('gongan')).toBeNull()
+  })
+
+  it.each([
+    ['another reading of a character', 'yinhang', '银行'],
+    ['v for ü', 'lvse', '绿色'],
+    ['ü', 'lüse', '绿色'],
+  ])('knows %s', async (_, typed, meant) => {
+    expect(await spelling(typed)).toBe(meant)
+  })
+})
