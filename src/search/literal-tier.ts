@@ -45,9 +45,9 @@ export function literalTier(
   return { candidates: filter(reader, beyond(requirement, met), documents), matchers }
 }
 
-/** Whether positions have a say in a ranking: a single candidate comes first in any case. */
+/** Whether positions have a say: a document may hold all pairs of a text, and not the text. */
 export function needsPositions({ candidates, matchers }: LiteralTier): boolean {
-  return candidates.length > 1 && matchers.length > 0
+  return candidates.length > 0 && matchers.length > 0
 }
 
 /**

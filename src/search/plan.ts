@@ -18,8 +18,10 @@ import { planText } from './text-plan.ts'
 export interface QueryPlan {
   /** As typed. */
   readonly query: string
-  /** Null when nothing is sought: then all documents are listed. */
+  /** Null when nothing is sought: then all documents are listed, if the query `isBlank`. */
   readonly required: Requirement | null
+  /** Whether nothing was typed to be sought; signs alone (？ 😀) are something. */
+  readonly isBlank: boolean
   /**
    * The same where the query is a sentence or a question: some of its words will do, unless a
    * document says it as typed. Null when all words are meant.
@@ -63,6 +65,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
   const whole = isPlain && banned.length === 0 ? planText(context, query, EVERY_FIELD) : null
   return {
     query,
+    isBlank: query.trim() === '' || (clauses.length === 0 && excluded.length > 0),
     required:
       planned.length === 0
         ? null
@@ -81,7 +84,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
           ),
         )
       : null,
-    relaxed: () => (planned.length === 0 ? [] : relax(planned, scored, context.reader)),
+    relaxed: () => (planned.length === 0 ? [] : relax(planned, context.reader)),
     excluded:
       banned.length === 0
         ? null
@@ -182,21 +185,21 @@ function join(kind: 'all' | 'any', parts: readonly Requirement[]): Requirement {
  * pair or character; but not a function character by itself, which is in every document and
  * answers nothing, nor a character that only stands in other words.
  */
-function relax(
-  planned: readonly (readonly PlannedClause[])[],
-  scored: readonly ScoredTerm[],
-  reader: IndexReader,
-): Requirement[] {
+function relax(planned: readonly (readonly PlannedClause[])[], reader: IndexReader): Requirement[] {
   const clauses = planned.flat()
   const isSentence = clauses.some(({ loose }) => loose !== null)
-  const words = clauses.flatMap(({ plan }) => plan.words)
+  // A phrase is exact: it is found whole, or not at all.
+  const phrases = clauses.filter(({ text }) => text.isPhrase)
+  const apart = clauses.filter(({ text }) => !text.isPhrase)
+  const words = apart.flatMap(({ plan }) => plan.words)
   const counting = words.filter(({ isOptional }) => !isOptional)
+  const scored = mergeScored(apart.map(({ plan }) => plan))
   const anything = scored
     .filter(({ term }) => term < reader.firstContained && !isFunctionWord(reader.termText(term)))
     .map(({ term, fields }): Requirement => ({ kind: 'terms', terms: [term], fields }))
   return [
     ...(isSentence ? [] : mostOf(planned.map((some) => join('any', some.map(must))))),
-    join('any', counting.map(requirementOf)),
+    join('any', [...phrases.map(must), ...counting.map(requirementOf)]),
     join('any', words.map(requirementOf)),
     join('any', anything),
   ]

@@ -51,7 +51,8 @@ export function createQueryMatcher(
     const plan = planQuery(context, query)
     await provide(plan.phraseMatchers)
     if (plan.required === null) {
-      const all = Int32Array.from({ length: reader.documentCount }, (_, document) => document)
+      const length = plan.isBlank ? reader.documentCount : 0
+      const all = Int32Array.from({ length }, (_, document) => document)
       return { plan, match: 'all', documents: exclude(plan, all), tier: EMPTY_TIER, isWhole: false }
     }
     const documents = exclude(plan, collect(reader, plan.required))

@@ -1,9 +1,9 @@
 /**
  * A better spelling: what a reader meant who typed sounds (yiliaohuzhu), or a character that
- * sounds like the right one (医疗护助).
+ * sounds like the right one (医疗护助); and a phrase without its quotes, if no document has it.
  *
- * Asked only when no document has all of a query. Proposed is only what has all of it somewhere in
- * the corpus, so whoever follows a proposal finds something.
+ * Asked only when no document has all of a query. What sounds propose stands somewhere in the
+ * corpus, so whoever follows a proposal finds something.
  *
  * Layer: search. Imports: text, search.
  */
@@ -31,8 +31,23 @@ const MOST_CHANGES = 3
 const LETTERS = /\p{Script=Latin}/u
 const RUN = /\p{Script=Han}+/gu
 
+const QUOTES = /["＂“”「」『』《》]+/gu
+
 /** A spelling of the query that the corpus has, or null. */
 export async function correct(context: SpellingContext, query: string): Promise<string | null> {
+  return (await withoutQuotes(context, query)) ?? (await bySound(context, query))
+}
+
+/** A phrase is found exactly or not at all; what it says may be there in other words. */
+async function withoutQuotes(context: SpellingContext, query: string): Promise<string | null> {
+  const proposal = query.replace(QUOTES, ' ').trim()
+  if (proposal === query.trim() || proposal === '') return null
+  if ((await context.matcher.match(query)).documents.length > 0) return null
+  const { documents } = await context.matcher.match(proposal)
+  return documents.length > 0 ? proposal : null
+}
+
+async function bySound(context: SpellingContext, query: string): Promise<string | null> {
   if (query.length > MOST_UNITS) return null
   const isTyped = LETTERS.test(query)
   const runs = Array.from(query.matchAll(RUN), ([text]) => readRun(context.plan, text))

@@ -125,6 +125,30 @@ describe('SearchEngine.search', () => {
     expect(hits.map(({ id }) => id)).toEqual(['a'])
   })
 
+  it.each(['"职工疗养名额"', '“不存在的短语医疗”', '《医疗互助条例》'])(
+    'finds a phrase whole or not at all: %s',
+    async (query) => {
+      const { total, hits, suggestion } = await search(corpus, query)
+      expect([total, hits]).toEqual([0, []])
+      // What it says is there in other words.
+      expect(suggestion).toBe(query.slice(1, -1))
+      expect((await search(corpus, suggestion ?? '')).total).toBeGreaterThan(0)
+    },
+  )
+
+  it('keeps a phrase whole when it asks less of a query', async () => {
+    const { match, hits } = await search(corpus, '"职工疗养名额" 植树')
+    expect(match).toBe('some')
+    for (const { title, snippet } of hits) expect(title.text + snippet.text).toContain('植树')
+  })
+
+  it.each(['😀', '%', '++', '？', '"', '| |', '，。！'])(
+    'finds nothing for signs alone: %s',
+    async (query) => {
+      expect(await search(corpus, query)).toMatchObject({ total: 0, terms: [], suggestion: null })
+    },
+  )
+
   it('takes a phrase in one field exactly', async () => {
     for (const [prefix, field, phrase] of [
       ['标题', 'title', '工会'],

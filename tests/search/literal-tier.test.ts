@@ -56,6 +56,24 @@ describe('documents that contain the query as typed', () => {
     expect(found.toSorted((a, b) => a - b)).toEqual(expected)
   })
 
+  it('have nothing to do with a single one that only holds the pairs of the query', async () => {
+    const { bytes, blocks } = pack([
+      invert([
+        document({
+          id: 'pairs',
+          body: `居委会民主议事。工会办公室。会民众。民宿。${FILLER.repeat(9)}`,
+        }),
+        document({ id: 'words', title: '民宿与工会', body: '民宿行业成立工会。民宿、工会携手。' }),
+        document({ id: 'other', body: FILLER }),
+      ]),
+    ])
+    const found = await openPacked(bytes, blocks)
+    for (const query of ['工会民宿', '工会 民宿', '民宿工会']) {
+      const { hits } = await search(found, query)
+      expect(hits.map(({ id }) => id)).toEqual(['words', 'pairs'])
+    }
+  })
+
   it('are told apart from a single one that only holds the pairs', async () => {
     const texts = ['杉枫，枫槐', '杉枫槐']
     for (const [i, body] of texts.entries()) {
