@@ -16,6 +16,7 @@ import { DIRECTORY_STEP, openIndexFile, type IndexMeta, type SectionName } from 
 import { FrontCodedStrings } from './front-coding.ts'
 import { BITMAP } from './list.ts'
 import { openListDirectory } from './list-directory.ts'
+import { createPairEnds, type PairEnds } from './pair-ends.ts'
 import type { ListHead } from './list-head.ts'
 
 /** A set of documents: bit d & 7 of byte d >>> 3 is document d. */
@@ -165,6 +166,8 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
     return String.fromCodePoint(characters[low] ?? 0, characters[pairSecond[pair] ?? 0] ?? 0)
   }
 
+  let ends: PairEnds | undefined
+
   const list = openListDirectory(
     {
       start: file.words('listStart'),
@@ -213,10 +216,10 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
       const ordinal = ordinalOf(codePoint)
       if (ordinal < 0) return
       reader.visitPairsFrom(codePoint, visit)
-      for (let left = 0; left < characterCount; left++) {
-        const pair = left === ordinal ? -1 : findPair(left, ordinal)
-        if (pair >= 0) visit(pair)
-      }
+      ends ??= createPairEnds(pairSecond, characterCount)
+      const from = pairStart[ordinal] ?? 0
+      const to = pairStart[ordinal + 1] ?? 0
+      for (const pair of ends.of(ordinal)) if (pair < from || pair >= to) visit(firstPair + pair)
     },
     visitPairsFrom(codePoint, visit) {
       const ordinal = ordinalOf(codePoint)

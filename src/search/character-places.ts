@@ -8,8 +8,32 @@ import type { IndexReader } from '../index/reader.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
 import type { Requirement } from './requirement.ts'
 
+/** Where a character stands. */
+export interface Places {
+  readonly requirement: Requirement
+  /** The pairs that hold it, the most frequent first; left out where nobody asks. */
+  readonly pairs: readonly number[]
+}
+
+/** @param wantsPairs - Whether to list the pairs also where the index has all places in one. */
+export function placesOf(
+  reader: IndexReader,
+  codePoint: number,
+  fields: number,
+  wantsPairs: boolean,
+): Places {
+  const known = documentsContaining(reader, codePoint, fields)
+  const pairs = wantsPairs || known === null ? pairsHolding(reader, codePoint) : []
+  if (known !== null) return { requirement: known, pairs }
+  const own = reader.characterTerm(codePoint)
+  return {
+    requirement: { kind: 'terms', terms: [...(own < 0 ? [] : [own]), ...pairs], fields },
+    pairs,
+  }
+}
+
 /** All pairs that hold the character, the most frequent first. */
-export function pairsHolding(reader: IndexReader, codePoint: number): number[] {
+function pairsHolding(reader: IndexReader, codePoint: number): number[] {
   const pairs: { readonly term: number; readonly count: number }[] = []
   reader.visitPairsOf(codePoint, (term) => {
     pairs.push({ term, count: reader.list(term).documentFrequency })
@@ -21,7 +45,7 @@ export function pairsHolding(reader: IndexReader, codePoint: number): number[] {
  * All documents that contain the character, if the index has them in one place; null otherwise.
  * The index does not know in which of their fields.
  */
-export function documentsContaining(
+function documentsContaining(
   reader: IndexReader,
   codePoint: number,
   fields: number,

@@ -12,6 +12,7 @@ import { hashId, NO_DAY } from '../index/document-columns.ts'
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { createLatticeSegmenter } from '../text/lattice.ts'
+import { createWordStart } from './word-start.ts'
 import { createNormalizer } from '../text/normalize.ts'
 import { createUnitScanner } from '../text/units.ts'
 import type { Match as MatchLevel, SearchHit, SearchResponse, Sort, Suggestion } from '../wire.ts'
@@ -77,6 +78,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
   const texts = createDocumentReader(blocks, normalizer)
   const settler = createSettler(reader, context.normalizeText, texts)
   const matcher = createQueryMatcher(context, scorer, blocks)
+  const wordStart = createWordStart(context.segmenter)
   let sounds: Sounds | undefined
 
   /** Read when somebody needs them. */
@@ -141,7 +143,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
         : { ...list(result.plan, matching, sort, offset + limit), added: [] }
       const page = Array.from(ranked.documents.subarray(offset, offset + limit))
       const read = await texts.read(page)
-      const present = createPresenter(result.plan.marks)
+      const present = createPresenter(result.plan.marks, wordStart)
       // An explanation says of each hit whether it contains the query, even where none needs it.
       if (explain) await matcher.provide(result.tier.matchers)
       const isAnswered = result.match === 'all' && result.documents.length > 0
@@ -196,7 +198,10 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     suggest: (query, limit) =>
       suggest({ plan: context, normalizer, scorer, blocks, sounds: openSounds }, query, limit),
     mark: (query, document) =>
-      createPresenter(planQuery(context, query).marks)(readDocument(normalizer, document), 0),
+      createPresenter(planQuery(context, query).marks, wordStart)(
+        readDocument(normalizer, document),
+        0,
+      ),
   }
 }
 

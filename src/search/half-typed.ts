@@ -27,10 +27,16 @@ export function startingWith(reader: IndexReader, text: string): number[] {
 /** Terms that end with `text`, with the first unit of `text` going on to the left. */
 export function endingWith(reader: IndexReader, text: string): number[] {
   const terms: number[] = []
-  reader.strings.visitHolding(text, 'end', firstTyped(reader), firstHan(reader), (term, index) => {
-    if (!/[ \p{Script=Han}]/u.test(term.slice(0, -text.length)))
-      terms.push(reader.firstString + index)
-  })
+  reader.strings.visitHolding(
+    text,
+    'end',
+    firstTyped(reader),
+    endOf(reader, text),
+    (term, index) => {
+      if (!/[ \p{Script=Han}]/u.test(term.slice(0, -text.length)))
+        terms.push(reader.firstString + index)
+    },
+  )
   return terms
 }
 
@@ -45,7 +51,7 @@ export function containing(
     text,
     'anywhere',
     firstTyped(reader),
-    firstHan(reader),
+    endOf(reader, text),
     (term, index) => {
       if (isWanted(term)) terms.push(reader.firstString + index)
     },
@@ -58,9 +64,12 @@ function firstTyped(reader: IndexReader): number {
   return reader.strings.lowerBound('0')
 }
 
-/** Strings that start with a letter or digit come before those that start with a Han character. */
-function firstHan(reader: IndexReader): number {
-  return reader.strings.lowerBound('\u2e80')
+/**
+ * Strings that start with a letter or digit come before those that start with a Han character, but
+ * for alphabets that Unicode has behind them, such as Yi.
+ */
+function endOf({ strings }: IndexReader, text: string): number {
+  return text < '\u2e80' ? strings.lowerBound('\u2e80') : strings.count
 }
 
 /** Two Latin words or numbers side by side. */

@@ -10,6 +10,7 @@ import type { ReadDocument } from './documents.ts'
 import { markText } from './marked-text.ts'
 import { findMatches } from './matches.ts'
 import { cutSnippet } from './snippet.ts'
+import type { WordStart } from './passage.ts'
 import type { Mark } from './planned.ts'
 
 /** Where a reader finds the document. */
@@ -20,6 +21,7 @@ export function urlOf(document: Document): string {
 /** Presents documents with the marks of a query, which are weighed once for all of them. */
 export function createPresenter(
   marks: readonly Mark[],
+  wordStart: WordStart,
 ): (read: ReadDocument, score: number) => SearchHit {
   const weights = marks.map(worthOf)
   return ({ document, source, normalized, title: normalizedTitle }, score) => {
@@ -32,7 +34,7 @@ export function createPresenter(
       date,
       facets,
       title: markText(title, findMatches(normalizedTitle, marks)),
-      snippet: cutSnippet(source, findMatches(normalized, marks), weights),
+      snippet: cutSnippet(source, findMatches(normalized, marks), weights, wordStart),
     }
   }
 }

@@ -45,7 +45,9 @@ export function planLiteral(
   // One pair is the whole text; so is a word that is a term of its own.
   if (lonely > 0 || pairs.length === 1 || parts.length === 0 || word >= 0) {
     const requirement: Requirement | null =
-      word >= 0 ? { kind: 'terms', terms: [word], fields } : allOf([...parts, ...required])
+      word >= 0
+        ? { kind: 'terms', terms: [word], fields }
+        : allOf([...new Set([...parts, ...required])])
     return { requirement, matcher: null }
   }
   const requirement: Requirement = { kind: 'all', parts }

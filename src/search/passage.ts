@@ -19,6 +19,12 @@ import {
 } from '../text/characters.ts'
 import type { Span } from '../text/span.ts'
 import type { Match } from './matches.ts'
+import {
+  MOST_REPEATS,
+  PassageWindow,
+  REPEAT_WORTH,
+  SENTENCE_START_WORTH,
+} from './passage-window.ts'
 
 /** A text that passages are chosen from, with what all searches ask of it. */
 export interface PassageSource {
@@ -28,6 +34,9 @@ export interface PassageSource {
   /** Whether every code unit is a character. */
   readonly isFlat: boolean
 }
+
+/** Where the word starts that holds the place `at` of a text; `at` itself where none does. */
+export type WordStart = (text: string, at: number) => number
 
 export interface PassageSize {
   /** In code points. */
@@ -39,13 +48,11 @@ export interface PassageSize {
 
 /** How much of the text to show before a match when its sentence starts too far off. */
 const LEAD = 24
-/** Marks are worth at least 1, so neither of these outweighs one. */
-const SENTENCE_START_WORTH = 0.5
-const REPEAT_WORTH = 0.02
-const MOST_REPEATS = 20
 
 /** After these a sentence is over; a closing quote or bracket right after belongs to it. */
 const SENTENCE_END = /[。！？!?；;…\n]+[”’」』）)】》"']*\s*/gu
+/** What no line of Chinese starts with. */
+const ENDING = /[\s，。、；：！？…,.;:!?)）\]】”’」』》〉·]/u
 const CLAUSE_ENDS = codeUnitsOf('，,、：:')
 const SENTENCE_ENDS = codeUnitsOf('。！？!?；;\n')
 
@@ -72,13 +79,14 @@ export function choosePassage(
   matches: readonly Match[],
   weights: readonly number[],
   size: PassageSize,
+  wordStart: WordStart = (_, at) => at,
 ): Span {
   const { text, starts, isFlat } = source
   const trimmed = trimSpan(text, { start: 0, end: text.length })
   if (isWithin(text, trimmed.start, trimmed.end, size.whole)) return trimmed
   const sorted = matches.toSorted((a, b) => a.start - b.start)
   const reach = isFlat ? size.most : size.most * 2
-  const window = new Window(sorted, weights)
+  const window = new PassageWindow(sorted, weights)
   /** By mark: the candidate that was last found to show it. */
   const shownBy = new Int32Array(weights.length).fill(-1)
   const candidates = candidateStarts(source, sorted)
@@ -109,50 +117,10 @@ export function choosePassage(
       best = { start, end }
     }
   }
-  return best === null ? trimmed : trimSpan(text, fillUp(source, best, size))
-}
-
-/** What a passage could show at most: a window that moves over sorted matches. */
-class Window {
-  readonly #matches: readonly Match[]
-  readonly #weights: readonly number[]
-  /** By mark: how often it is in the window. */
-  readonly #counts: Int32Array
-  #first = 0
-  #last = 0
-  #worth = 0
-
-  constructor(matches: readonly Match[], weights: readonly number[]) {
-    this.#matches = matches
-    this.#weights = weights
-    this.#counts = new Int32Array(weights.length)
-  }
-
-  /** The first match that does not start before the window. */
-  get first(): number {
-    return this.#first
-  }
-
-  /** No passage in the window is worth more. */
-  get most(): number {
-    const inside = Math.min(this.#last - this.#first, MOST_REPEATS)
-    return this.#worth + SENTENCE_START_WORTH + inside * REPEAT_WORTH
-  }
-
-  /** Takes in what starts in `[start, end)`; neither may move back. */
-  moveTo(start: number, end: number): void {
-    const matches = this.#matches
-    for (; (matches[this.#last]?.start ?? end) < end; this.#last++) {
-      const { mark } = matches[this.#last] as Match
-      if ((this.#counts[mark] ?? 0) === 0) this.#worth += this.#weights[mark] ?? 0
-      this.#counts[mark] = (this.#counts[mark] ?? 0) + 1
-    }
-    for (; (matches[this.#first]?.start ?? start) < start; this.#first++) {
-      const { mark } = matches[this.#first] as Match
-      this.#counts[mark] = (this.#counts[mark] ?? 0) - 1
-      if (this.#counts[mark] === 0) this.#worth -= this.#weights[mark] ?? 0
-    }
-  }
+  if (best === null) return trimmed
+  const filled = trimSpan(text, fillUp(source, best, size))
+  const first = sorted.find(({ start }) => start >= filled.start)?.start ?? filled.end
+  return alignStart(source, filled, first, size, wordStart)
 }
 
 /** The sentence around each match; where that would not show it, a little before the match. Sorted. */
@@ -252,7 +220,29 @@ function fillUp(
   if (start !== undefined) return { start, end: passage.end }
   let at = passage.start
   while (at > 0 && isWithin(text, at, passage.end, least - 1)) at = stepBack(text, at)
+  for (let clause = at; clause > 0 && isWithin(text, clause, passage.end, most);) {
+    if (isClauseEnd(text.charCodeAt(clause - 1))) return { start: clause, end: passage.end }
+    clause = stepBack(text, clause)
+  }
   return trimSpan(text, { start: graphemeFloor(text, at, 0), end: passage.end })
+}
+
+/** A passage starts neither within a word nor with a mark that ends something. */
+function alignStart(
+  { text, starts }: PassageSource,
+  { start, end }: Span,
+  firstMatch: number,
+  { most }: PassageSize,
+  wordStart: WordStart,
+): Span {
+  if (hasSorted(starts, start)) return { start, end }
+  let from = start
+  while (from < firstMatch && ENDING.test(text.charAt(from))) from++
+  if (from === start) {
+    const word = wordStart(text, start)
+    if (word < start && isWithin(text, word, end, most)) from = word
+  }
+  return trimSpan(text, { start: from, end })
 }
 
 /** Without the blanks around it. */

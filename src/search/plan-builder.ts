@@ -10,23 +10,22 @@
  */
 
 import { RANKING } from '../index/ranking.ts'
-import { documentsContaining, pairsHolding } from './character-places.ts'
+import { placesOf } from './character-places.ts'
 import { isFunctionWord } from './function-words.ts'
-import { containing, endingWith, isUnit, MAX_SCORED_EXPANSION, startingWith } from './half-typed.ts'
+import { containing, endingWith, isUnit, startingWith } from './half-typed.ts'
 import { planLiteral } from './literal-plan.ts'
-import type { Mark, PlanContext, PlannedWord, ScoredTerm, TextPlan } from './planned.ts'
+import type { Mark, PlanContext, PlannedWord, TextPlan } from './planned.ts'
 import { addTerms, charactersFrom, endOfRun, isEdge, runTexts, type Unit } from './query-units.ts'
 import { costOf, type Requirement } from './requirement.ts'
-
-/** Of a very common character its pairs say little, and would take most of the search's time. */
-const MAX_SCORED_POSTINGS = 50_000
+import { ScoredTerms } from './scored-terms.ts'
 
 export class PlanBuilder {
   readonly #context: PlanContext
   readonly #units: readonly Unit[]
   readonly #pairs: readonly (readonly number[] | null)[]
   readonly #fields: number
-  readonly #scored = new Map<number, ScoredTerm>()
+  readonly #isScored: boolean
+  readonly #scored: ScoredTerms
   readonly #words: PlannedWord[] = []
   readonly #marks = new Map<string, Mark>()
   /** By unit: whether a required word covers it. */
@@ -35,26 +34,33 @@ export class PlanBuilder {
   readonly #unitAt = new Map<number, number>()
   /** Lone characters, by unit, in case nothing else is required. */
   readonly #lone: number[] = []
+  /** What was looked up for a unit, for when it comes again. */
+  readonly #expansions = new Map<string, readonly number[]>()
+  readonly #characters = new Map<string, Requirement>()
+  readonly #requirements = new Map<readonly number[], Requirement>()
 
+  /** @param isScored - Whether the text is to score, and not only to be required. */
   constructor(
     context: PlanContext,
     units: readonly Unit[],
     pairs: readonly (readonly number[] | null)[],
     fields: number,
+    isScored: boolean,
   ) {
     this.#context = context
     this.#units = units
     this.#pairs = pairs
     this.#fields = fields
+    this.#isScored = isScored
+    this.#scored = new ScoredTerms(context.reader, fields)
     this.#covered = units.map(() => false)
     for (const [index, { start }] of units.entries()) this.#unitAt.set(start, index)
   }
 
   /** Latin words and numbers, and all pairs as evidence for phrases. */
   addUnits(): void {
-    for (const terms of this.#pairs)
-      for (const term of (terms ?? []).slice(0, MAX_SCORED_EXPANSION))
-        this.#score(term, RANKING.pairWeight)
+    for (const [index, terms] of this.#pairs.entries())
+      if (terms !== null) this.#scored.addPair(this.#units, index, terms, RANKING.pairWeight)
     for (const [index, unit] of this.#units.entries()) if (!unit.isChar) this.#addUnit(index)
   }
 
@@ -65,7 +71,10 @@ export class PlanBuilder {
       if (!unit.isChar) continue
       reader.wordsFrom(normalized, unit.start, endOfRun(this.#units, index), (end) => {
         if (end <= (this.#units[index + 1]?.end ?? 0)) return
-        this.#score(reader.stringTerm(normalized.slice(unit.start, end)), RANKING.longWordWeight)
+        this.#scored.add(
+          reader.stringTerm(normalized.slice(unit.start, end)),
+          RANKING.longWordWeight,
+        )
       })
     }
   }
@@ -84,7 +93,7 @@ export class PlanBuilder {
     for (let i = first; i <= last; i++) this.#covered[i] = true
     // A function word counts as any pair does that is no word.
     if (last === first + 1 && !isOptional)
-      for (const term of this.#pairs[last] ?? []) this.#score(term, 1)
+      for (const term of this.#pairs[last] ?? []) this.#scored.add(term, 1)
     this.#mark(text, true, true)
   }
 
@@ -104,7 +113,7 @@ export class PlanBuilder {
       words: this.#words.toSorted((a, b) => a.start - b.start),
       literal: literal.requirement,
       matcher: literal.matcher,
-      scored: [...this.#scored.values()],
+      scored: this.#scored.all(),
       alternatives: [],
       marks: [...this.#marks.values()],
     }
@@ -117,39 +126,46 @@ export class PlanBuilder {
     const left = isEdge(this.#units, index, 'left')
     const right = isEdge(this.#units, index, 'right')
     const exact = reader.stringTerm(unit.text)
-    const terms = exact < 0 ? [] : [exact]
-    if (left && right) addTerms(terms, containing(reader, unit.text, isUnit))
-    else if (left)
-      addTerms(
-        terms,
-        endingWith(reader, unit.text).filter((term) => isUnit(reader.termText(term))),
-      )
-    else if (right)
-      addTerms(
-        terms,
-        startingWith(reader, unit.text).filter((term) => isUnit(reader.termText(term))),
-      )
-    for (const term of terms.slice(0, MAX_SCORED_EXPANSION))
-      this.#score(term, term === exact ? 1 : RANKING.partialUnitWeight)
+    const terms = this.#termsOfUnit(unit.text, exact, left, right)
+    this.#scored.addExpansion(terms, exact, 1)
     this.#covered[index] = true
     const next = this.#units[index + 1]
     const measure =
       next !== undefined &&
-      /^\d/u.test(unit.text) &&
+      /^\d.*(?<![%‰])$/u.test(unit.text) &&
       next.isChar &&
       !right &&
       !isFunctionWord(next.text) &&
       this.#isLone(index + 1)
     if (measure) {
       const pair = this.#pairs[index + 1] ?? []
-      for (const term of pair.slice(0, MAX_SCORED_EXPANSION)) this.#score(term, 1)
+      this.#scored.addPair(this.#units, index + 1, pair, 1)
       this.#covered[index + 1] = true
       this.#require(unit.text + next.text, unit.start, this.#terms(pair), false)
       this.#mark(unit.text + next.text, !left, true)
     } else {
-      this.#require(unit.text, unit.start, this.#terms(terms), false)
+      this.#require(unit.text, unit.start, this.#termsOnce(terms), false)
       this.#mark(unit.text, !left, !right)
     }
+  }
+
+  /** The terms that a Latin word or number is, or may be part of where the text begins or ends. */
+  #termsOfUnit(text: string, exact: number, left: boolean, right: boolean): readonly number[] {
+    return this.#once(`${Number(left)}${Number(right)}${text}`, this.#expansions, () => {
+      const { reader } = this.#context
+      const terms = exact < 0 ? [] : [exact]
+      const isOne = (term: number): boolean => isUnit(reader.termText(term))
+      if (left && right) addTerms(terms, containing(reader, text, isUnit))
+      else if (left) addTerms(terms, endingWith(reader, text).filter(isOne))
+      else if (right) addTerms(terms, startingWith(reader, text).filter(isOne))
+      return terms
+    })
+  }
+
+  #once<Value>(key: string, known: Map<string, Value>, make: () => Value): Value {
+    let value = known.get(key)
+    if (value === undefined) known.set(key, (value = make()))
+    return value
   }
 
   /** Whether no word of two or more characters starts at the unit. */
@@ -168,7 +184,7 @@ export class PlanBuilder {
     const unit = this.#units[index] as Unit
     const term = this.#context.reader.characterTerm(unit.text.codePointAt(0) ?? 0)
     const isWeak = isFunctionWord(unit.text)
-    this.#score(term, isWeak ? RANKING.functionCharacterWeight : RANKING.characterWeight)
+    this.#scored.add(term, isWeak ? RANKING.functionCharacterWeight : RANKING.characterWeight)
     if (!(this.#covered[index] ?? false)) this.#lone.push(index)
   }
 
@@ -218,6 +234,7 @@ export class PlanBuilder {
       const right = this.#units[last]
       if (pair.length === 0 || left === undefined || right === undefined) continue
       this.#require(left.text + right.text, left.start, this.#terms(pair), false, true)
+      this.#mark(left.text + right.text, true, true)
       return true
     }
     return false
@@ -232,26 +249,29 @@ export class PlanBuilder {
     if (isFunctionWord(unit.text)) return
     const isKnown = term >= 0
     this.#require(unit.text, unit.start, this.#terms(isKnown ? [term] : []), isKnown)
+    const word = this.#words.at(-1)
+    if (!isKnown || word === undefined) return
+    const codePoint = unit.text.codePointAt(0) ?? 0
+    const { requirement } = placesOf(this.#context.reader, codePoint, this.#fields, false)
+    this.#words.splice(-1, 1, { ...word, wherever: requirement })
   }
 
   /** A character by itself: wherever it stands, which is in some pair or as a word. */
   #requireCharacter(unit: Unit): void {
-    const { reader } = this.#context
-    const codePoint = unit.text.codePointAt(0) ?? 0
-    const known = documentsContaining(reader, codePoint, this.#fields)
-    // What words a function character stands in tells nothing of what is sought.
-    const pairs = known !== null && isFunctionWord(unit.text) ? [] : pairsHolding(reader, codePoint)
-    const own = reader.characterTerm(codePoint)
-    const requirement = known ?? this.#terms([...(own < 0 ? [] : [own]), ...pairs])
-    // Its pairs together are one word that is as rare as all of them.
-    const documents = Math.min(reader.documentCount, costOf(reader, requirement))
-    let left = MAX_SCORED_POSTINGS
-    for (const term of pairs.slice(0, MAX_SCORED_EXPANSION)) {
-      if ((left -= reader.list(term).documentFrequency) < 0) break
-      this.#score(term, RANKING.partialCharacterWeight, documents)
-    }
+    const requirement = this.#once(unit.text, this.#characters, () => this.#whereverItStands(unit))
     this.#require(unit.text, unit.start, requirement, false)
     this.#mark(unit.text, false, false)
+  }
+
+  #whereverItStands(unit: Unit): Requirement {
+    const { reader } = this.#context
+    const codePoint = unit.text.codePointAt(0) ?? 0
+    // What words a function character stands in tells nothing of what is sought.
+    const isScored = this.#isScored && !isFunctionWord(unit.text)
+    const { requirement, pairs } = placesOf(reader, codePoint, this.#fields, isScored)
+    if (isScored)
+      this.#scored.addTogether(pairs, RANKING.partialCharacterWeight, costOf(reader, requirement))
+    return requirement
   }
 
   #pairsWithin(first: number, last: number): Requirement {
@@ -263,6 +283,13 @@ export class PlanBuilder {
 
   #terms(terms: readonly number[]): Requirement {
     return { kind: 'terms', terms, fields: this.#fields }
+  }
+
+  /** The same requirement for the same terms, so that it is met once. */
+  #termsOnce(terms: readonly number[]): Requirement {
+    let requirement = this.#requirements.get(terms)
+    if (requirement === undefined) this.#requirements.set(terms, (requirement = this.#terms(terms)))
+    return requirement
   }
 
   #require(
@@ -281,13 +308,6 @@ export class PlanBuilder {
       isOptional,
       isGuess,
     })
-  }
-
-  #score(term: number, weight: number, documentFrequency: number | null = null): void {
-    if (term < 0 || weight <= (this.#scored.get(term)?.weight ?? 0)) return
-    // A character that only stands in words has a list for its frequency alone.
-    if (this.#context.reader.list(term).documentFrequency === 0) return
-    this.#scored.set(term, { term, weight, documentFrequency, fields: this.#fields })
   }
 
   #mark(text: string, wholeStart: boolean, wholeEnd: boolean): void {

@@ -9,6 +9,7 @@ import type { LiteralMatcher } from './literal.ts'
 import { isFunctionWord, isQuestion } from './function-words.ts'
 import { RANKING } from '../index/ranking.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
+import { boundedQuery } from './bounded-query.ts'
 import { parseQuery, type Query, type QueryText } from './query.ts'
 import type { Requirement } from './requirement.ts'
 import type { Mark, PlanContext, PlannedWord, ScoredTerm, TextPlan } from './planned.ts'
@@ -48,7 +49,7 @@ export interface QueryPlan {
 }
 
 export function planQuery(context: PlanContext, query: string): QueryPlan {
-  const { clauses, excluded } = parseQuery(query)
+  const { clauses, excluded } = boundedQuery(parseQuery(query))
   const planned = clauses
     .map((alternatives, i) => {
       const joined = joinedWords(context, clauses, i)
@@ -56,7 +57,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
     })
     .map((alternatives) => alternatives.filter(({ requirement }) => requirement !== null))
     .filter((alternatives) => alternatives.length > 0)
-  const banned = excluded.map((text) => planClause(context, text, []))
+  const banned = excluded.map((text) => planClause(context, text, [], false))
   const all = planned.flat()
   const single = planned.every((alternatives) => alternatives.length === 1)
   const literals = single ? all.flatMap(({ plan }) => (plan.literal ? [plan.literal] : [])) : []
@@ -73,17 +74,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
             'all',
             planned.map((some) => join('any', some.map(must))),
           ),
-    loose: all.some(({ loose }) => loose !== null)
-      ? join(
-          'all',
-          planned.map((some) =>
-            join(
-              'any',
-              some.map((clause) => clause.loose ?? must(clause)),
-            ),
-          ),
-        )
-      : null,
+    loose: looseOf(planned),
     relaxed: () => (planned.length === 0 ? [] : relax(planned, context.reader)),
     excluded:
       banned.length === 0
@@ -139,8 +130,9 @@ function planClause(
   context: PlanContext,
   text: QueryText,
   joined: readonly string[],
+  isScored = true,
 ): PlannedClause {
-  const plan = planText(context, text.text, text.fields, joined)
+  const plan = planText(context, text.text, text.fields, joined, isScored)
   if (text.isPhrase) {
     const { literal, matcher } = plan
     const requirement =
@@ -154,17 +146,34 @@ function planClause(
   const most = isQuestion(text.text) ? RANKING.requiredOfQuestion : RANKING.requiredOfText
   // Whatever it is about will do, but for function words, which it is not about.
   const telling = plan.words.filter((word) => !isFunctionWord(word.text))
+  const loose =
+    required.length > most && telling.length > 0 ? join('any', distinctOf(telling)) : null
+  const lone = loose === null ? plan.words.flatMap(({ wherever }) => wherever ?? []) : []
   return {
     text,
     plan,
-    requirement: words.length === 0 ? null : join('all', words.map(requirementOf)),
-    loose:
-      required.length > most && telling.length > 0 ? join('any', telling.map(requirementOf)) : null,
+    requirement: words.length === 0 ? null : join('all', [...distinctOf(words), ...lone]),
+    loose,
   }
 }
 
-function requirementOf({ requirement }: PlannedWord): Requirement {
-  return requirement
+/** What some words require, each once. */
+function distinctOf(words: readonly PlannedWord[]): Requirement[] {
+  return [...new Set(words.map(({ requirement }) => requirement))]
+}
+
+/** Of alternatives each says by itself what is meant: they are asked for as they are. */
+function looseOf(planned: readonly (readonly PlannedClause[])[]): Requirement | null {
+  const isLoose = planned.some(([only, ...more]) => more.length === 0 && only?.loose != null)
+  if (!isLoose) return null
+  return join(
+    'all',
+    planned.map((some) => {
+      const [only, ...more] = some
+      const loose = more.length === 0 ? only?.loose : null
+      return loose ?? join('any', some.map(must))
+    }),
+  )
 }
 
 function isPlainText({ isPhrase, fields }: QueryText): boolean {
@@ -182,8 +191,7 @@ function join(kind: 'all' | 'any', parts: readonly Requirement[]): Requirement {
 
 /**
  * First most of what was typed apart, then any word that counts, then any word at all, then any
- * pair or character; but not a function character by itself, which is in every document and
- * answers nothing, nor a character that only stands in other words.
+ * pair; but no character by itself, which answers nothing: 马 of 马上.
  */
 function relax(planned: readonly (readonly PlannedClause[])[], reader: IndexReader): Requirement[] {
   const clauses = planned.flat()
@@ -195,12 +203,13 @@ function relax(planned: readonly (readonly PlannedClause[])[], reader: IndexRead
   const counting = words.filter(({ isOptional }) => !isOptional)
   const scored = mergeScored(apart.map(({ plan }) => plan))
   const anything = scored
-    .filter(({ term }) => term < reader.firstContained && !isFunctionWord(reader.termText(term)))
+    .filter(({ term }) => term >= reader.meta.characters && term < reader.firstContained)
+    .filter(({ term }) => !isFunctionWord(reader.termText(term)))
     .map(({ term, fields }): Requirement => ({ kind: 'terms', terms: [term], fields }))
   return [
     ...(isSentence ? [] : mostOf(planned.map((some) => join('any', some.map(must))))),
-    join('any', [...phrases.map(must), ...counting.map(requirementOf)]),
-    join('any', words.map(requirementOf)),
+    join('any', [...phrases.map(must), ...distinctOf(counting)]),
+    join('any', distinctOf(words)),
     join('any', anything),
   ]
 }

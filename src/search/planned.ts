@@ -32,6 +32,11 @@ export interface PlannedWord {
   readonly isOptional: boolean
   /** Two lone characters side by side, which may not belong together. */
   readonly isGuess: boolean
+  /**
+   * Of a character that is part of no word: wherever it stands. What is typed in few words is
+   * meant to the last character (二手房); of a sentence it is not asked.
+   */
+  readonly wherever?: Requirement
 }
 
 export interface TextPlan {

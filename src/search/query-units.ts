@@ -37,6 +37,7 @@ export function unitsOf(columns: Units, text: string): Unit[] {
 
 /** For each unit, the terms of the pair it makes with the one before; null at the start of a run. */
 export function pairsOf(reader: IndexReader, units: readonly Unit[]): (readonly number[] | null)[] {
+  const known = new Map<string, readonly number[]>()
   return units.map((unit, i) => {
     const before = units[i - 1]
     if (before === undefined || unit.isFirst) return null
@@ -45,11 +46,15 @@ export function pairsOf(reader: IndexReader, units: readonly Unit[]): (readonly 
       return term < 0 ? [] : [term]
     }
     const text = unitPairTerm(before.text, unit.text, !unit.isChar && !before.isChar)
-    const exact = reader.stringTerm(text)
-    const terms = exact < 0 ? [] : [exact]
     // What is typed may begin or end inside a word or number of the text.
     const opensLeft = !before.isChar && isEdge(units, i - 1, 'left')
     const opensRight = !unit.isChar && isEdge(units, i, 'right')
+    const key = `${Number(opensLeft)}${Number(opensRight)}${text}`
+    const again = known.get(key)
+    if (again !== undefined) return again
+    const exact = reader.stringTerm(text)
+    const terms = exact < 0 ? [] : [exact]
+    known.set(key, terms)
     if (opensLeft && opensRight) addTerms(terms, containing(reader, text, isWordPair))
     else if (opensLeft) addTerms(terms, endingWith(reader, text))
     else if (opensRight) addTerms(terms, startingWith(reader, text))

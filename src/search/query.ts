@@ -3,8 +3,8 @@
  *
  * - words, set apart by blanks: all are wanted;
  * - `"…"`, `“…”`, `「…」`, `『…』`, `《…》`: exactly this;
- * - `-词`: none of this;
- * - `甲 OR 乙`, `甲 | 乙`: one or the other;
+ * - `-词`, `NOT 词`: none of this;
+ * - `甲 OR 乙`, `甲 | 乙`: one or the other; `甲 AND 乙`: both, as without it;
  * - `title:` (标题:), `body:` (正文:), `caption:` (图注:), `byline:` (作者:): in this field.
  *
  * Any string is a query. What is malformed (a lone quote, a lone minus, an OR without a
@@ -52,10 +52,15 @@ const CLOSING: Readonly<Record<string, string>> = {
   '《': '》',
 }
 
-const PREFIX = /^(title|标题|標題|body|正文|caption|图注|圖注|byline|作者)[:：](?=\S)/iu
+const PREFIX = /^(title|标题|標題|body|正文|caption|图注|圖注|byline|作者):(?=\S)/iu
+/** Longer than any prefix. */
+const PREFIX_UNITS = 10
 const MINUS = /^[-－−](?=\S)/u
 const BAR = /^[|｜]/u
 const OR = /^OR(?=\s|$)/u
+/** Between words; the first word of a query is a word. */
+const AND = /^AND\s+(?=\S)/u
+const NOT = /^NOT\s+(?=\S)/u
 
 type Token = { readonly kind: 'or' } | { readonly kind: 'text'; text: QueryText; minus: boolean }
 
@@ -99,19 +104,32 @@ function tokensOf(input: string): Token[] {
       rest = rest.slice(or[0].length)
       continue
     }
-    const { token, length } = readText(rest)
+    const and = tokens.length > 0 ? AND.exec(rest) : null
+    if (and !== null) {
+      rest = rest.slice(and[0].length)
+      continue
+    }
+    const { token, length } = readText(rest, tokens.length > 0)
     if (token !== null) tokens.push(token)
     rest = rest.slice(length)
   }
   return tokens
 }
 
-/** Reads `[-][prefix:]("phrase"|word)` off the front of `rest`, which is not blank. */
-function readText(rest: string): { readonly token: Token | null; readonly length: number } {
+/**
+ * Reads `[-][prefix:]("phrase"|word)` off the front of `rest`, which is not blank.
+ *
+ * @param isLater - Whether it is not the first of its query, so that `NOT` may come before it.
+ */
+function readText(
+  rest: string,
+  isLater: boolean,
+): { readonly token: Token | null; readonly length: number } {
   let at = 0
-  const minus = MINUS.exec(rest)
+  const minus = MINUS.exec(rest) ?? (isLater ? NOT.exec(rest) : null)
   if (minus !== null) at += minus[0].length
-  const prefix = PREFIX.exec(rest.slice(at))
+  // Full-width letters and colons are one code unit as well.
+  const prefix = PREFIX.exec(rest.slice(at, at + PREFIX_UNITS).normalize('NFKC'))
   const field = PREFIXES[prefix?.[1]?.toLowerCase() ?? '']
   if (prefix !== null) at += prefix[0].length
   const fields = field === undefined ? EVERY_FIELD : 1 << FIELDS.indexOf(field)

@@ -8,7 +8,13 @@
 import type { MarkedText } from '../wire.ts'
 import { markText } from './marked-text.ts'
 import type { Match } from './matches.ts'
-import { choosePassage, passageSource, trimSpan, type PassageSource } from './passage.ts'
+import {
+  choosePassage,
+  passageSource,
+  trimSpan,
+  type PassageSource,
+  type WordStart,
+} from './passage.ts'
 
 export const MIN_CHARACTERS = 80
 export const MAX_CHARACTERS = 120
@@ -27,6 +33,7 @@ const SIZE = {
  * @param text - Original text of one field, or what `passageSource` read of it.
  * @param matches - Matches in it; of equal marks one counts.
  * @param weights - What it is worth to show each mark, by number of mark.
+ * @param wordStart - So that it starts within no word.
  * @returns The passage, marked. The head of the text without matches; all of it when it is
  *   short. Line ends are shown as blanks.
  */
@@ -34,9 +41,10 @@ export function cutSnippet(
   text: string | PassageSource,
   matches: readonly Match[],
   weights: readonly number[],
+  wordStart?: WordStart,
 ): MarkedText {
   const source = typeof text === 'string' ? passageSource(text) : text
-  const passage = choosePassage(source, matches, weights, SIZE)
+  const passage = choosePassage(source, matches, weights, SIZE, wordStart)
   const shows = trimSpan(source.text, { start: 0, end: source.text.length })
   const before = passage.start > shows.start ? ELLIPSIS : ''
   const after = passage.end < shows.end ? ELLIPSIS : ''

@@ -6,8 +6,10 @@
 
 import { RANKING } from '../index/ranking.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
-import { applyAlternatives, numberAlternatives, synonymAlternatives } from './alternatives.ts'
+import { synonymAlternatives } from './alternatives.ts'
+import { applyAlternatives } from './apply-alternatives.ts'
 import { isFunctionWord } from './function-words.ts'
+import { numberAlternatives } from './number-alternatives.ts'
 import { PlanBuilder } from './plan-builder.ts'
 import type { PlanContext, ScoredTerm, TextPlan } from './planned.ts'
 import { spacingAlternatives } from './spacing.ts'
@@ -17,28 +19,33 @@ import { pairsOf, unitsOf, type Unit } from './query-units.ts'
  * Plans a text that must stand in one of `fields`, with all its ways of being said.
  *
  * @param joined - Words that it makes with what stands beside it in the query (`spacing.ts`).
+ * @param isScored - Whether it is to score; what is excluded is only required.
  */
 export function planText(
   context: PlanContext,
   text: string,
   fields: number,
   joined: readonly string[] = [],
+  isScored = true,
 ): TextPlan {
   const normalized = context.normalizeText(text)
   const columns = context.scan(normalized)
   const units = unitsOf(columns, normalized)
   const numbers = numberAlternatives(context, normalized, columns, fields)
   const spacings = spacingAlternatives(context, normalized, columns, fields, joined)
-  const plan = planAsTyped(context, normalized, units, fields)
-  const synonyms = synonymAlternatives(context, normalized, (other) => {
-    const { literal, scored } = planAsTyped(
-      context,
-      other,
-      unitsOf(context.scan(other), other),
-      fields,
-    )
-    return { required: literal, scored }
-  })
+  const plan = planAsTyped(context, normalized, units, fields, isScored)
+  const synonyms = !isScored
+    ? []
+    : synonymAlternatives(context, normalized, (other) => {
+        const { literal, scored } = planAsTyped(
+          context,
+          other,
+          unitsOf(context.scan(other), other),
+          fields,
+          isScored,
+        )
+        return { required: literal, scored }
+      })
   const contained = containedTerms(context, units, fields)
   const alternatives = [...numbers, ...spacings, ...synonyms]
   if (alternatives.length === 0) return { ...plan, scored: [...plan.scored, ...contained] }
@@ -82,9 +89,10 @@ function planAsTyped(
   normalized: string,
   units: readonly Unit[],
   fields: number,
+  isScored: boolean,
 ): TextPlan {
   const pairs = pairsOf(context.reader, units)
-  const builder = new PlanBuilder(context, units, pairs, fields)
+  const builder = new PlanBuilder(context, units, pairs, fields, isScored)
   builder.addUnits()
   builder.addLongWords(normalized)
   context.segmenter.segment(normalized, (start, end) => builder.addWord(normalized, start, end))

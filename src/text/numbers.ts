@@ -30,6 +30,11 @@ const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 const NUMERALS: ReadonlySet<number> = new Set(
   Array.from('〇零一二两三四五六七八九十百千万亿', (char) => char.charCodeAt(0)),
 )
+/** Parts of a hundred or a thousand: 百分之五十 is 50%. */
+const PARTS = [
+  { words: '百分之', sign: '%' },
+  { words: '千分之', sign: '‰' },
+] as const
 /** What follows a number so that even a single numeral is one. */
 const MEASURE = /^[年月日号条款章节届版期]$/u
 
@@ -38,14 +43,9 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
   const found: NumberSpan[] = []
   const { count, start, end, isChar, isFirst } = units
   const textOf = (i: number): string => text.slice(start[i], end[i])
-  for (let i = 0; i < count;) {
-    const unit = text.charCodeAt(start[i] ?? 0)
-    if (isChar[i] === 1 ? !NUMERALS.has(unit) : !(unit >= 0x30 && unit <= 0x39)) {
-      i++
-      continue
-    }
-    const own = textOf(i)
-    let last = i
+  /** The last of the numerals that follow a unit without a break; itself if there are none. */
+  const lastNumeral = (unit: number): number => {
+    let last = unit
     while (
       last + 1 < count &&
       isFirst[last + 1] === 0 &&
@@ -53,8 +53,30 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
       NUMERALS.has(text.charCodeAt(start[last + 1] ?? 0))
     )
       last++
+    return last
+  }
+  for (let i = 0; i < count;) {
+    const unit = text.charCodeAt(start[i] ?? 0)
+    if (isChar[i] === 1 ? !NUMERALS.has(unit) : !(unit >= 0x30 && unit <= 0x39)) {
+      i++
+      continue
+    }
+    const own = textOf(i)
+    const share = PARTS.find(({ words }) => text.startsWith(words, start[i]))
+    const first = i + (share?.words.length ?? 0)
+    let last = lastNumeral(first - 1)
+    if (share !== undefined && last >= first) {
+      const value = plainOf(text.slice(start[first], end[last]), true, false)
+      if (value !== null) found.push({ firstUnit: i, lastUnit: last, plain: value + share.sign })
+      i = last + 1
+      continue
+    }
+    last = lastNumeral(i)
     const next = last + 1 < count && isFirst[last + 1] === 0 ? textOf(last + 1) : ''
-    const plain = plainOf(text.slice(start[i], end[last]), MEASURE.test(next), next === '年')
+    // 3万5千 goes on.
+    const plain = /^\d/u.test(next)
+      ? null
+      : plainOf(text.slice(start[i], end[last]), MEASURE.test(next), next === '年')
     if (plain !== null && plain !== own) found.push({ firstUnit: i, lastUnit: last, plain })
     i = last + 1
   }
@@ -125,15 +147,26 @@ function valueOf(chars: readonly string[]): number | null {
       large = big
     }
   }
-  const value = total + section + (digit ?? 0)
+  const value = total + section + (digit ?? 0) * lastPlace(chars)
   return Number.isSafeInteger(value) ? value : null
+}
+
+/** What a digit at the end counts: ones, but in 一百五 tens, and in 两万五 thousands. */
+function lastPlace(chars: readonly string[]): number {
+  const before = chars.at(-2) ?? ''
+  return Math.max(1, (SMALL[before] ?? LARGE[before] ?? 1) / 10)
 }
 
 /**
  * How a plain number may be written otherwise, for marking: 2025 as 二〇二五 and 二零二五, 39 as
- * 三十九, 10000 as 一万 and 1万.
+ * 三十九, 10000 as 一万 and 1万, 50% as 百分之五十.
  */
 export function spellings(plain: string): string[] {
+  const share = PARTS.find(({ sign }) => plain.endsWith(sign))
+  if (share !== undefined) {
+    const value = plain.slice(0, -1)
+    return /^\d{1,4}$/u.test(value) ? [share.words + spell(Number(value))] : []
+  }
   if (!/^\d{1,12}$/u.test(plain)) return []
   const byDigit = Array.from(plain, (digit) => DIGITS.charAt(Number(digit))).join('')
   const value = Number(plain)

@@ -3,7 +3,8 @@
  *
  * A Han character is a unit; a Latin word or a number is one unit too, so 3月6日 is the units
  * 3, 月, 6, 日. Units that no punctuation separates are neighbours, and neighbours make
- * pairs. A point between digits belongs to the number (332.37).
+ * pairs. A point between digits belongs to the number (332.37), and so does a sign for parts of
+ * a hundred or a thousand after them (50%).
  *
  * Layer: text. Imports: text.
  */
@@ -82,9 +83,15 @@ function wordEnd(text: string, start: number): number {
       i += codePoint > 0xffff ? 2 : 1
       continue
     }
-    const isPoint = codePoint === 0x2e && isDigit(last) && isDigit(text.codePointAt(i + 1) ?? 0)
-    if (!isPoint) break
+    if (!isDigit(last)) break
+    if (isPartsSign(codePoint)) return i + 1
+    if (codePoint !== 0x2e || !isDigit(text.codePointAt(i + 1) ?? 0)) break
     i++
   }
   return i
+}
+
+/** % or ‰. */
+function isPartsSign(codePoint: number): boolean {
+  return codePoint === 0x25 || codePoint === 0x2030
 }

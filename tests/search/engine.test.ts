@@ -136,6 +136,65 @@ describe('SearchEngine.search', () => {
     },
   )
 
+  it('unites what alternatives find, a sentence among them', async () => {
+    const found = await openDocuments([
+      document({ id: 'a', title: '佛山万名职工获赠免费医疗互助保障' }),
+      document({ id: 'b', title: '民宿' }),
+      document({ id: 'c', title: '佛山植树' }),
+      document({ id: 'd', title: '职工活动' }),
+    ])
+    for (const query of [
+      '佛山万名职工获赠免费医疗互助保障 OR 民宿',
+      '民宿|佛山万名职工获赠免费医疗互助保障',
+    ]) {
+      const { match, hits } = await search(found, query)
+      expect([match, hits.map(({ id }) => id).toSorted()]).toEqual(['all', ['a', 'b']])
+    }
+  })
+
+  it('leaves out what says a word, and not what says its synonyms', async () => {
+    const found = await openDocuments(
+      [document({ id: 'a', title: '活动考察' }), document({ id: 'b', title: '活动调研' })],
+      [['考察', '调研']],
+    )
+    const { hits } = await search(found, '活动 -考察')
+    expect(hits.map(({ id }) => id)).toEqual(['b'])
+  })
+
+  it.each([
+    ['ユーザーID登録', 'ID'],
+    ['〆切2025年', '2025'],
+    ['ꆈꌠꉙꄉ', 'ꌠꉙ'],
+    ['𐐨𐐩𐐪𐐫', '𐐩𐐪'],
+  ])('finds in %s its part %s', async (title, query) => {
+    const found = await openDocuments([document({ id: 'a', title })])
+    expect((await search(found, query)).total).toBe(1)
+    expect((await search(found, `-${query}`)).total).toBe(0)
+  })
+
+  it('means a short query to its last character', async () => {
+    const found = await openDocuments([
+      document({ id: 'a', title: '二手车交易', body: '二手车。' }),
+      document({ id: 'b', title: '二手的住房', body: '房，房。' }),
+    ])
+    const { match, hits } = await search(found, '二手房')
+    expect([match, hits.map(({ id }) => id)]).toEqual(['all', ['b']])
+  })
+
+  it('answers with no document that only has a character of the query', async () => {
+    const found = await openDocuments([document({ id: 'a', title: '马，马。' })])
+    expect(await search(found, '马上')).toMatchObject({ total: 0, match: 'all' })
+  })
+
+  it.each([
+    ['许成优说了什么', '许成优'],
+    ['塘口镇在哪里', '塘口镇'],
+  ])('marks the name in %s whole', async (query, name) => {
+    const found = await openDocuments([document({ id: 'a', title: `${name}参加活动` })])
+    const { hits } = await search(found, query)
+    expect(hits[0]?.title.html).toContain(`<mark>${name}</mark>`)
+  })
+
   it('keeps a phrase whole when it asks less of a query', async () => {
     const { match, hits } = await search(corpus, '"职工疗养名额" 植树')
     expect(match).toBe('some')

@@ -50,6 +50,17 @@ describe('cutSnippet', () => {
     expect(bracketed(cut(text, words))).toBe(shown)
   })
 
+  it('starts neither with a mark that ends something nor within a word', () => {
+    const long = '春夏秋冬'.repeat(5)
+    const listed = `${long.repeat(4)}、${long}工会${long.repeat(5)}`
+    expect(cut(listed, ['工会']).text).not.toMatch(/^……[，。、；：！？]/u)
+    // 秋冬 is a word: the place in the middle of it belongs to where it starts.
+    const wordStart = (text: string, at: number): number =>
+      text.slice(at - 1, at + 1) === '秋冬' ? at - 1 : at
+    const { text } = cutSnippet(listed, matchesOf(listed, ['工会']), [1], wordStart)
+    expect(text).not.toMatch(/^……冬/u)
+  })
+
   it('shows the head of a long text that has none of the words', () => {
     const text = `${FILLER}。${FILLER}${FILLER}。${FILLER}`
     const snippet = cut(text, ['工会'])

@@ -1,0 +1,118 @@
+/**
+ * Other ways to write the numbers of a query: 二〇二五年 and 2025年, 3月5号 and 三月五日, 50% and
+ * 百分之五十.
+ *
+ * Layer: search. Imports: text, index, search.
+ */
+
+import { RANKING } from '../index/ranking.ts'
+import type { IndexReader } from '../index/reader.ts'
+import { unitPairTerm } from '../text/analyzer.ts'
+import { findNumbers, PLAIN, spellings, type NumberSpan } from '../text/numbers.ts'
+import type { Units } from '../text/units.ts'
+import { whole, type Alternative } from './alternatives.ts'
+import type { Mark, PlanContext } from './planned.ts'
+import type { Requirement } from './requirement.ts'
+
+/** Numbers of one text that are sought in other spellings. */
+const MOST_NUMBERS = 16
+/** A day of a month is written with either. */
+const DAYS: readonly string[] = ['日', '号']
+
+/** Numbers of the text in other spellings; with the unit after it, as a reader means it. */
+export function numberAlternatives(
+  { reader }: PlanContext,
+  text: string,
+  units: Units,
+  fields: number,
+): Alternative[] {
+  const numbers = numbersOf(text, units).slice(0, MOST_NUMBERS)
+  return numbers.map((number) => alternativeOf(reader, text, units, number, fields))
+}
+
+function alternativeOf(
+  reader: IndexReader,
+  text: string,
+  units: Units,
+  { firstUnit, lastUnit, plain }: NumberSpan,
+  fields: number,
+): Alternative {
+  const start = units.start[firstUnit] ?? 0
+  const numberEnd = units.end[lastUnit] ?? 0
+  const isContinued = firstUnit > 0 && units.isFirst[firstUnit] === 0
+  const follows = lastUnit + 1 < units.count && units.isFirst[lastUnit + 1] === 0
+  // 50% is a whole, whatever follows.
+  const measureAt = follows && !/[%‰]$/u.test(plain) ? lastUnit + 1 : null
+  const measure = measureAt === null ? '' : text.slice(numberEnd, units.end[measureAt])
+  const isDay = DAYS.includes(measure) && isContinued && text.charAt(start - 1) === '月'
+  const measures = isDay ? DAYS : [measure]
+  const isWord = measureAt !== null && units.isChar[measureAt] === 0
+  const withMeasure = (form: string, each: string): string =>
+    measureAt === null ? form : unitPairTerm(form, each, isWord)
+  // In digits, as a text may have it, and as what texts say in any other way.
+  const terms = measures
+    .flatMap((each) => [withMeasure(plain, each), withMeasure(PLAIN + plain, each)])
+    .map((form) => reader.stringTerm(form))
+    .filter((term) => term >= 0)
+  const marks = (rests: readonly string[]): Mark[] =>
+    [plain, ...spellings(plain)].flatMap((spelling) =>
+      rests
+        .filter((rest) => rest !== '' || spelling.length > 1)
+        .map((rest) => whole(spelling + rest)),
+    )
+  return {
+    start,
+    end: numberEnd + measure.length,
+    text: withMeasure(plain, measure),
+    requirement: { kind: 'terms', terms, fields },
+    scored: terms.map((term) => ({
+      term,
+      weight: RANKING.numberFormWeight,
+      documentFrequency: null,
+      fields,
+    })),
+    marks: marks(measures),
+    isComplete: measureAt !== null && isContinued && units.isChar[firstUnit] === 1,
+    ...(measureAt !== null && {
+      measured: {
+        end: numberEnd,
+        restTo: (stop) => pairsTo(reader, text, units, measureAt, stop, fields),
+        marksTo: (stop) => marks([text.slice(numberEnd, stop)]),
+      },
+    }),
+  }
+}
+
+/** The pairs of characters from one unit on, up to where a word ends. */
+function pairsTo(
+  reader: IndexReader,
+  text: string,
+  units: Units,
+  first: number,
+  stop: number,
+  fields: number,
+): Requirement[] {
+  const pairs: Requirement[] = []
+  for (let i = first + 1; i < units.count && (units.end[i] ?? 0) <= stop; i++) {
+    const term = reader.pairTerm(
+      text.codePointAt(units.start[i - 1] ?? 0) ?? 0,
+      text.codePointAt(units.start[i] ?? 0) ?? 0,
+    )
+    pairs.push({ kind: 'terms', terms: term < 0 ? [] : [term], fields })
+  }
+  return pairs
+}
+
+/** All numbers of a text: those in digits, and those that have another plain form. */
+function numbersOf(text: string, units: Units): NumberSpan[] {
+  const spelled = findNumbers(text, units)
+  const taken = new Set(spelled.map(({ firstUnit }) => firstUnit))
+  const inDigits: NumberSpan[] = []
+  for (let i = 0; i < units.count; i++) {
+    if (units.isChar[i] === 1) continue
+    const own = text.slice(units.start[i], units.end[i])
+    if (!taken.has(i) && /^\d{1,12}[%‰]?$/u.test(own))
+      inDigits.push({ firstUnit: i, lastUnit: i, plain: own })
+  }
+  return [...spelled, ...inDigits]
+}

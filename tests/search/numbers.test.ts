@@ -1,0 +1,71 @@
+/** Numbers as readers type them, against numbers as texts have them. */
+
+import { describe, expect, it } from 'vitest'
+
+import { document, openDocuments, search } from '../support/core-seed.ts'
+
+/** Ids of the documents that are found, best first, over texts whose ids are their numbers. */
+async function found(texts: readonly string[], query: string): Promise<string[]> {
+  const corpus = await openDocuments(texts.map((body, i) => document({ id: `${i}`, body })))
+  const { hits } = await search(corpus, query, { limit: 50 })
+  return hits.map(({ id }) => id)
+}
+
+describe('a number', () => {
+  it('comes before numbers that only end with it, however rare those are', async () => {
+    const texts = [...Array<string>(20).fill('5日举行活动'), '25日举行活动', '15日举行活动']
+    const ids = await found(texts, '5日')
+    expect(ids.slice(-2).toSorted()).toEqual(['20', '21'])
+  })
+
+  it('comes before those that only contain it, without a measure', async () => {
+    const texts = [...Array<string>(20).fill('共12份'), '共12500份', '共312份']
+    expect((await found(texts, '12')).slice(-2).toSorted()).toEqual(['20', '21'])
+  })
+
+  it.each([
+    ['24小时', '二十四小时'],
+    ['二十四小时', '24小时'],
+    ['18周岁', '十八周岁'],
+    ['十八周岁', '18周岁'],
+    ['30分钟', '三十分钟'],
+    ['三十分钟', '30分钟'],
+    ['50公里', '五十公里'],
+    ['五十公里', '50公里'],
+    ['两万五元', '25000元'],
+    ['三百五元', '350元'],
+    ['三月五日', '3月5日'],
+    ['3月5号', '3月5日'],
+    ['三月五号', '3月5日'],
+    ['3月5日', '三月五号'],
+    ['50%', '百分之五十'],
+    ['百分之五十', '50%'],
+    ['百分之五十', '５０％'],
+  ])('typed as %s finds %s', async (typed, written) => {
+    const texts = [
+      '春风夏雨秋霜冬雪',
+      `规定为${written}以内。`,
+      '小时候住在公里之外，周岁分钟日号元',
+    ]
+    const corpus = await openDocuments(texts.map((body, i) => document({ id: `${i}`, body })))
+    const { match, hits } = await search(corpus, typed)
+    expect([match, hits.map(({ id }) => id)]).toEqual(['all', ['1']])
+    // Marked whole, as it is written there.
+    const { text, ranges } = hits[0]?.snippet ?? { text: '', ranges: [] }
+    expect(ranges.map(([start, end]) => text.slice(start, end)).join('')).toBe(written)
+  })
+
+  it.each([
+    ['三月五日', '三月十五日'],
+    ['五月三日', '五月二十三日'],
+    ['50%', '5%'],
+    ['两万五元', '20005元'],
+    ['一百五人', '105人'],
+    ['三万元', '3万5千元'],
+  ])('typed as %s does not find %s', async (typed, written) => {
+    const texts = [`规定为${written}以内。`, `规定为${typed}以内。`]
+    const corpus = await openDocuments(texts.map((body, i) => document({ id: `${i}`, body })))
+    const { hits } = await search(corpus, typed)
+    expect(hits.map(({ id }) => id)).toEqual(['1'])
+  })
+})
