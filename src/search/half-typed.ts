@@ -59,6 +59,28 @@ export function containing(
   return terms
 }
 
+/** The terms that a word or number is, or may be part of where the text begins or ends with it. */
+export function termsOfUnit(
+  reader: IndexReader,
+  text: string,
+  exact: number,
+  opensLeft: boolean,
+  opensRight: boolean,
+): readonly number[] {
+  const terms = exact < 0 ? [] : [exact]
+  const isOne = (term: number): boolean => isUnit(reader.termText(term))
+  if (opensLeft && opensRight) addTerms(terms, containing(reader, text, isUnit))
+  else if (opensLeft) addTerms(terms, endingWith(reader, text).filter(isOne))
+  else if (opensRight) addTerms(terms, startingWith(reader, text).filter(isOne))
+  return terms
+}
+
+/** Adds terms that are not among the others yet. */
+export function addTerms(terms: number[], more: readonly number[]): void {
+  const known = new Set(terms)
+  for (const term of more) if (!known.has(term)) terms.push(term)
+}
+
 /** First string that is not a number's plain form: those start with a sign before all digits. */
 function firstTyped(reader: IndexReader): number {
   return reader.strings.lowerBound('0')

@@ -12,10 +12,10 @@
 import { RANKING } from '../index/ranking.ts'
 import { placesOf } from './character-places.ts'
 import { isFunctionWord } from './function-words.ts'
-import { containing, endingWith, isUnit, startingWith } from './half-typed.ts'
+import { termsOfUnit } from './half-typed.ts'
 import { planLiteral } from './literal-plan.ts'
 import type { Mark, PlanContext, PlannedWord, TextPlan } from './planned.ts'
-import { addTerms, charactersFrom, endOfRun, isEdge, runTexts, type Unit } from './query-units.ts'
+import { beginsNoWord, endOfRun, isEdge, runTexts, type Unit } from './query-units.ts'
 import { costOf, type Requirement } from './requirement.ts'
 import { ScoredTerms } from './scored-terms.ts'
 
@@ -136,7 +136,7 @@ export class PlanBuilder {
       next.isChar &&
       !right &&
       !isFunctionWord(next.text) &&
-      this.#isLone(index + 1)
+      beginsNoWord(this.#context.segmenter, this.#units, index + 1)
     if (measure) {
       const pair = this.#pairs[index + 1] ?? []
       this.#scored.addPair(this.#units, index + 1, pair, 1)
@@ -151,33 +151,16 @@ export class PlanBuilder {
 
   /** The terms that a Latin word or number is, or may be part of where the text begins or ends. */
   #termsOfUnit(text: string, exact: number, left: boolean, right: boolean): readonly number[] {
-    return this.#once(`${Number(left)}${Number(right)}${text}`, this.#expansions, () => {
-      const { reader } = this.#context
-      const terms = exact < 0 ? [] : [exact]
-      const isOne = (term: number): boolean => isUnit(reader.termText(term))
-      if (left && right) addTerms(terms, containing(reader, text, isUnit))
-      else if (left) addTerms(terms, endingWith(reader, text).filter(isOne))
-      else if (right) addTerms(terms, startingWith(reader, text).filter(isOne))
-      return terms
-    })
+    const key = `${Number(left)}${Number(right)}${text}`
+    return this.#once(key, this.#expansions, () =>
+      termsOfUnit(this.#context.reader, text, exact, left, right),
+    )
   }
 
   #once<Value>(key: string, known: Map<string, Value>, make: () => Value): Value {
     let value = known.get(key)
     if (value === undefined) known.set(key, (value = make()))
     return value
-  }
-
-  /** Whether no word of two or more characters starts at the unit. */
-  #isLone(index: number): boolean {
-    const next = this.#units[index + 1]
-    if (next === undefined || next.isFirst || !next.isChar) return true
-    let alone = true
-    const text = (this.#units[index]?.text ?? '') + next.text
-    this.#context.segmenter.segment(charactersFrom(this.#units, index), (start, end) => {
-      if (start === 0 && end >= text.length) alone = false
-    })
-    return alone
   }
 
   #addCharacter(index: number): void {

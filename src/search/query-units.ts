@@ -5,9 +5,10 @@
  */
 
 import { unitPairTerm } from '../text/analyzer.ts'
+import type { Segmenter } from '../text/segmenter.ts'
 import type { Units } from '../text/units.ts'
 import type { IndexReader } from '../index/reader.ts'
-import { containing, endingWith, isWordPair, startingWith } from './half-typed.ts'
+import { addTerms, containing, endingWith, isWordPair, startingWith } from './half-typed.ts'
 
 /** A unit of a query: a character, or a Latin word or number. */
 export interface Unit {
@@ -67,14 +68,20 @@ export function isEdge(units: readonly Unit[], index: number, side: 'left' | 'ri
   return side === 'left' ? (units[index]?.isFirst ?? false) : (units[index + 1]?.isFirst ?? true)
 }
 
-/** Adds terms that are not among the others yet. */
-export function addTerms(terms: number[], more: readonly number[]): void {
-  const known = new Set(terms)
-  for (const term of more) if (!known.has(term)) terms.push(term)
+/** Whether no word of two or more characters starts at a unit. */
+export function beginsNoWord(segmenter: Segmenter, units: readonly Unit[], index: number): boolean {
+  const next = units[index + 1]
+  if (next === undefined || next.isFirst || !next.isChar) return true
+  let alone = true
+  const text = (units[index]?.text ?? '') + next.text
+  segmenter.segment(charactersFrom(units, index), (start, end) => {
+    if (start === 0 && end >= text.length) alone = false
+  })
+  return alone
 }
 
 /** The characters from a unit on, up to the end of its run or the next Latin word or number. */
-export function charactersFrom(units: readonly Unit[], index: number): string {
+function charactersFrom(units: readonly Unit[], index: number): string {
   let text = ''
   const end = characterEnd(units, index)
   for (let i = index; i < end; i++) text += units[i]?.text ?? ''
