@@ -13,8 +13,8 @@ import { isNode, LineCounter, parseDocument } from 'yaml'
 import type { Document, Issue } from './document.ts'
 import { createFacets } from './facets.ts'
 import type { FrontMatterBlock } from './front-matter-block.ts'
-import { parseIsoDay } from './iso-day.ts'
 import { parseLink } from './link.ts'
+import { parseWrittenDay } from './written-day.ts'
 
 /** What a file says about itself; null and empty where it does not. */
 export interface FrontMatter {
@@ -53,9 +53,6 @@ const URL_NAMES = ['url', 'permalink', 'link']
 const DATE_NAMES = ['date', 'published', 'publishDate', 'pubDate']
 const BYLINE_NAMES = ['byline', 'author', 'authors']
 
-/** `2025-3-6`, `2025/03/06 10:00`: days that people write by hand. */
-const LOOSE_DAY = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=$|[T ])/u
-
 /** Fields as plain values, or what is wrong with them; and the line of each, from 1. */
 type Read =
   | {
@@ -91,8 +88,8 @@ export function parseFrontMatter(
 
   const date = firstOf(fields, DATE_NAMES)
   const url = firstOf(fields, URL_NAMES)
-  const day = date === null ? null : parseLooseDay(date.text)
-  if (date !== null && day === null) report(date.name, 'an ISO day or time')
+  const day = date === null ? null : parseWrittenDay(date.text)
+  if (date !== null && day === null) report(date.name, 'a day, such as 2025-03-06')
   const link = url === null ? null : parseLink(url.text)
   if (url !== null && link === null) report(url.name, 'an http(s) address or a path')
 
@@ -180,9 +177,4 @@ function asTexts(value: unknown): string[] {
   // A date of TOML; it says the day that was written.
   if (value instanceof Date) return [value.toISOString()]
   return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
-}
-
-function parseLooseDay(text: string): string | null {
-  const [, year = '', month = '', day = ''] = LOOSE_DAY.exec(text) ?? []
-  return parseIsoDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
 }

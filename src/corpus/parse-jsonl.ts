@@ -15,8 +15,8 @@ import * as v from 'valibot'
 import { decodeUtf8, linesOf } from './decode.ts'
 import type { Document, Issue, ParseResult } from './document.ts'
 import { createFacets } from './facets.ts'
-import { parseIsoDay } from './iso-day.ts'
 import { parseLink } from './link.ts'
+import { parseWrittenDay } from './written-day.ts'
 
 /** What one line yielded. A document may come with issues about its optional fields. */
 export interface JsonlLine {
@@ -67,9 +67,9 @@ const Optional = {
   caption: v.string('expected a string'),
   byline: v.string('expected a string'),
   date: v.pipe(
-    v.string('expected an ISO day or time'),
-    v.transform(parseIsoDay),
-    v.string('expected an ISO day that exists, or a time on one'),
+    v.string('expected a day as text, such as "2025-03-06"'),
+    v.transform(parseWrittenDay),
+    v.string('expected a day that exists, such as 2025-03-06'),
   ),
   url: v.pipe(
     v.string('expected a string'),

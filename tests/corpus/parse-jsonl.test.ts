@@ -74,6 +74,11 @@ describe('parseJsonlLine', () => {
       document: { ...NOTHING, id: 'a', title: '题', date: '2025-03-06' },
     },
     {
+      name: 'a day in Chinese',
+      line: '{"id":"a","title":"题","date":"2025年3月6日"}',
+      document: { ...NOTHING, id: 'a', title: '题', date: '2025-03-06' },
+    },
+    {
       name: 'unknown fields',
       line: '{"id":"a","title":"题","score":1,"nested":{}}',
       document: { ...NOTHING, id: 'a', title: '题' },
@@ -146,12 +151,12 @@ describe('parseJsonlLine', () => {
     {
       name: 'a day that does not exist',
       field: '"date":"2025-02-30"',
-      message: 'date: expected an ISO day that exists, or a time on one, found "2025-02-30"',
+      message: 'date: expected a day that exists, such as 2025-03-06, found "2025-02-30"',
     },
     {
       name: 'a date of another type',
       field: '"date":20250306',
-      message: 'date: expected an ISO day or time, found 20250306',
+      message: 'date: expected a day as text, such as "2025-03-06", found 20250306',
     },
     {
       name: 'a link that runs',

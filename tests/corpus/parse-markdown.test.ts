@@ -158,6 +158,8 @@ describe('parseMarkdown', () => {
       parseMarkdown(source, '_posts/2015-03-06-开张.md').documents[0]
     expect(named('文')).toMatchObject({ title: '开张', date: '2015-03-06' })
     expect(named('---\ndate: 2016-1-2\n---\n文')).toMatchObject({ date: '2016-01-02' })
+    expect(named('---\ndate: 2016年1月2日\n---\n文')).toMatchObject({ date: '2016-01-02' })
+    expect(named('---\ndate: 20160102\n---\n文')).toMatchObject({ date: '2016-01-02' })
     expect(parseMarkdown('文', '2015-13-06-开张.md').documents[0]).toMatchObject({ date: null })
   })
 
@@ -190,6 +192,12 @@ describe('parseMarkdown', () => {
       name: 'broken YAML',
       source: '---\ntitle: 甲\ntags: [\n---\n# 乙\n文',
       issue: [3, 'bad-yaml'],
+      documents: 1,
+    },
+    {
+      name: 'a day that does not exist',
+      source: '---\ntitle: 甲\ndate: 2025年2月30日\n---\n文',
+      issue: [3, 'bad-field'],
       documents: 1,
     },
     {

@@ -1,0 +1,51 @@
+/**
+ * Written days: a date as people and their programs write it, to an ISO day.
+ *
+ * For fields that hold a date and nothing else; a date within a text is for `printed-date.ts`. No time
+ * zones: the day is the one that is written.
+ *
+ * Layer: corpus. Imports: nothing.
+ */
+
+import { isoDay } from './iso-day.ts'
+
+/** `2025-03-06`, `2025/3/6 10:00`, `2025年3月6日`, and what may come after: a time, a zone, a weekday. */
+const YEAR_FIRST =
+  /^(?<year>\d{4}) ?[-/.年] ?(?<month>\d{1,2}) ?[-/.月] ?(?<day>\d{1,2})(?: ?[日号]|(?=$|[T ,(Z+]|-\d{1,2}:))/iu
+/** `20250306`, `20250306103000`, `20250306T103000Z`. */
+const COMPACT =
+  /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?:[T ]?\d{2}:?\d{2}(?::?\d{2})?(?:[Z+.-]\S{0,10})?)?$/iu
+/** `Thu, 06 Mar 2025 10:00:00 +0800`, as in mail and HTTP. */
+const DAY_FIRST =
+  /^(?:[a-z]{3,9},? )?(?<day>\d{1,2})(?:st|nd|rd|th)?[ -](?<name>[a-z]{3,9})\.?,?[ -](?<year>\d{4})(?!\d)/iu
+/** `Mar 6, 2025`, `Thu Mar 06 2025 10:00:00 GMT+0800`, `Thu Mar 6 10:00:00 2025`. */
+const MONTH_FIRST =
+  /^(?:[a-z]{3,9},? )??(?<name>[a-z]{3,9})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?:\d{2}:\d{2}(?::\d{2})? (?:[a-z]{3,5} )?)?(?<year>\d{4})(?!\d)/iu
+const FORMS = [YEAR_FIRST, COMPACT, DAY_FIRST, MONTH_FIRST]
+
+const MONTHS =
+  'january february march april may june july august september october november december'.split(' ')
+
+/**
+ * Reads a day, alone or as the start of a date and time.
+ *
+ * @returns An ISO day; null for any other form, and for a day that does not exist.
+ *
+ * @example
+ * parseWrittenDay('2025年3月6日 10:00') // => '2025-03-06'
+ * parseWrittenDay('Thu, 06 Mar 2025 23:30:00 -0800') // => '2025-03-06'
+ */
+export function parseWrittenDay(text: string): string | null {
+  const written = text.normalize('NFKC').trim().replace(/\s+/gu, ' ')
+  for (const form of FORMS) {
+    const { year, month, name, day } = form.exec(written)?.groups ?? {}
+    if (year === undefined) continue
+    return isoDay(Number(year), name === undefined ? Number(month) : monthOf(name), Number(day))
+  }
+  return null
+}
+
+/** 1 to 12 of an English name, whole or its first letters; 0 for none. */
+function monthOf(name: string): number {
+  return MONTHS.findIndex((month) => month.startsWith(name.toLowerCase())) + 1
+}
