@@ -18,7 +18,6 @@ import { createGunzip, gunzipSync } from 'node:zlib'
 
 import type { ParseOptions, ParseResult } from '../corpus/document.ts'
 import { formatOf, parseSource, type Format } from '../corpus/parse.ts'
-import { parseJsonl } from '../corpus/parse-jsonl.ts'
 import { ServiceError } from '../errors.ts'
 import { chunkLines, MAX_WHOLE_BYTES } from './chunk-lines.ts'
 import { publish } from './published.ts'
@@ -165,7 +164,7 @@ async function* readSource(source: Source, options: ParseOptions): AsyncGenerato
     return
   }
   if (format === 'jsonl') {
-    yield* readJsonl(file)
+    yield* readJsonl(file, options)
     return
   }
   if (sizeBytes > MAX_WHOLE_BYTES) {
@@ -202,7 +201,7 @@ function onSite(chunk: SourceChunk, { path, format }: Source, site: string | nul
 }
 
 /** Streams JSON Lines in chunks of whole lines. */
-async function* readJsonl(file: string): AsyncGenerator<SourceChunk> {
+async function* readJsonl(file: string, options: ParseOptions): AsyncGenerator<SourceChunk> {
   let chunk = 0
   let firstLine = 1
   for await (const { bytes, lineCount } of chunkLines(openBytes(file))) {
@@ -215,7 +214,7 @@ async function* readJsonl(file: string): AsyncGenerator<SourceChunk> {
       hash: sha256(bytes),
       sizeBytes: bytes.length,
       parse: () => {
-        const parsed = parseJsonl(bytes, file, start)
+        const parsed = parseSource(bytes, file, 'jsonl', options, start)
         const isEmpty = isFirst && parsed.documents.length === 0 && parsed.issues.length === 0
         return isEmpty ? emptyFile(file) : parsed
       },

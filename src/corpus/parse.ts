@@ -4,8 +4,9 @@
  * Layer: corpus. Imports: nothing.
  */
 
-import { decodeHtml, decodeUtf8 } from './decode.ts'
-import type { ParseOptions, ParseResult } from './document.ts'
+import { decodeHtml, decodeText } from './decode.ts'
+import type { Document, ParseOptions, ParseResult } from './document.ts'
+import { createFacets } from './facets.ts'
 import { parseHtml } from './parse-html.ts'
 import { parseJsonl } from './parse-jsonl.ts'
 import { isNewspaper, parseMarkdown } from './parse-markdown.ts'
@@ -41,23 +42,65 @@ export function formatOf(file: string): Format | null {
 /**
  * Parses a source file. Never throws: whatever the bytes are, they give documents or issues.
  *
- * @param bytes - The file, unzipped.
+ * @param bytes - The file, or of JSON Lines a part of it, unzipped.
  * @param file - Its path, for issues.
+ * @param firstLine - Number of the first line in `bytes`, for JSON Lines.
  */
 export function parseSource(
   bytes: Uint8Array,
   file: string,
   format: Format,
   options: ParseOptions,
+  firstLine = 1,
 ): ParseResult {
-  if (format === 'jsonl') return parseJsonl(bytes, file, 1)
-  const decoded = format === 'html' ? decodeHtml(bytes) : decodeUtf8(bytes)
+  if (format === 'jsonl') return wellFormed(parseJsonl(bytes, file, firstLine))
+  const decoded = format === 'html' ? decodeHtml(bytes) : decodeText(bytes)
   if (!decoded.ok) {
     const { line, rule, message } = decoded
     return { documents: [], issues: [{ file, line, rule, message }] }
   }
-  const { text } = decoded
+  const { documents, issues } = parseText(decoded.text, file, format, options)
+  const { issue } = decoded
+  return wellFormed({
+    documents,
+    issues: issue === undefined ? issues : [{ file, ...issue }, ...issues],
+  })
+}
+
+function parseText(
+  text: string,
+  file: string,
+  format: Exclude<Format, 'jsonl'>,
+  options: ParseOptions,
+): ParseResult {
   if (format === 'html') return parseHtml(text, file)
   if (format === 'markdown' && !isNewspaper(text)) return parseMarkdown(text, file)
   return parseNewspaper(text, file, options)
+}
+
+/** Documents without halves of characters, which escapes can write (`\uD800`) and no encoding. */
+function wellFormed({ documents, issues }: ParseResult): ParseResult {
+  return { documents: documents.map(wellFormedDocument), issues }
+}
+
+function wellFormedDocument(document: Document): Document {
+  const { id, title, body, caption, byline, url, facets } = document
+  const names = Object.entries(facets)
+  const texts = [id, title, body, caption, byline, url ?? '', ...names.flat(2)]
+  if (texts.every((text) => text.isWellFormed())) return document
+  return {
+    ...document,
+    id: id.toWellFormed(),
+    title: title.toWellFormed(),
+    body: body.toWellFormed(),
+    caption: caption.toWellFormed(),
+    byline: byline.toWellFormed(),
+    url: url?.toWellFormed() ?? null,
+    facets: createFacets(
+      names.map(([name, values]) => [
+        name.toWellFormed(),
+        values.map((value) => value.toWellFormed()),
+      ]),
+    ),
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { decodeHtml, decodeUtf8 } from '../../src/corpus/decode.ts'
+import { decodeHtml, decodeText, decodeUtf8 } from '../../src/corpus/decode.ts'
 
 const bytes = (...parts: readonly (string | readonly number[])[]) =>
   Uint8Array.from(
@@ -72,6 +72,16 @@ describe('decodeHtml', () => {
       text: "<meta charset='gbk'>㐀",
     },
     { name: 'Big5', input: bytes('<meta charset=big5>', BIG5), text: '<meta charset=big5>中文' },
+    {
+      name: 'GBK declared by XML',
+      input: bytes('<?xml version="1.0" encoding="GB2312"?>', GBK),
+      text: '<?xml version="1.0" encoding="GB2312"?>中文',
+    },
+    {
+      name: 'GBK declared after a long script',
+      input: bytes(`<!--${' '.repeat(4_000)}--><meta charset=gbk>`, GBK),
+      text: `<!--${' '.repeat(4_000)}--><meta charset=gbk>中文`,
+    },
   ]
   it.each(CASES)('reads $name', ({ input, text }) => {
     expect(decodeHtml(input)).toEqual({ ok: true, text })
@@ -83,5 +93,65 @@ describe('decodeHtml', () => {
       ok: false,
       rule: 'bad-encoding',
     })
+  })
+})
+
+describe('a text of which a little is damaged', () => {
+  const HALF = GBK.slice(0, 1)
+  const many = (characters: readonly number[], count: number) =>
+    Array.from({ length: count }, () => characters).flat()
+  const CASES = [
+    {
+      name: 'UTF-8',
+      input: bytes('一二三四五\uFFFD\n六七八九', [0xe4, 0xb8], '">十\n百'),
+      text: '一二三四五\uFFFD\n六七八九\uFFFD">十\n百',
+      line: 2,
+      expected: 'expected UTF-8',
+    },
+    {
+      name: 'UTF-8 that declares GBK',
+      input: bytes('<meta charset=gbk>一二三四五六七八九十', [0xe4, 0xb8], '">'),
+      text: '<meta charset=gbk>一二三四五六七八九十\uFFFD">',
+      line: 1,
+      expected: 'expected UTF-8',
+    },
+    {
+      name: 'GBK',
+      input: bytes('<meta charset=gbk>\n', many(GBK, 5), HALF, '">', GBK),
+      text: `<meta charset=gbk>\n${'中文'.repeat(5)}\uFFFD">中文`,
+      line: 2,
+      expected: 'expected gbk, as declared',
+    },
+    {
+      name: 'Big5',
+      input: bytes('<meta charset=big5>\n\n', BIG5.slice(0, 1), '">', many(BIG5, 5)),
+      text: `<meta charset=big5>\n\n\uFFFD">${'中文'.repeat(5)}`,
+      line: 3,
+      expected: 'expected big5, as declared',
+    },
+  ]
+  it.each(CASES)('is read in $name, with the line', ({ input, text, line, expected }) => {
+    const message = `${expected}, found one damaged character, read as \uFFFD`
+    const issue = { line, rule: 'damaged-text', message }
+    expect(decodeHtml(input)).toEqual({ ok: true, text, issue })
+  })
+
+  const damaged = (read: number, lost: number) =>
+    bytes('一'.repeat(read), ...Array.from({ length: lost }, () => [[0xff], '\n'] as const).flat())
+
+  const SHARES = [
+    { read: 10, lost: 1, ok: true },
+    { read: 9, lost: 1, ok: false },
+    { read: 200, lost: 2, ok: true },
+    { read: 199, lost: 2, ok: false },
+  ]
+  it.each(SHARES)('may have lost $lost beside $read: $ok', ({ read, lost, ok }) => {
+    expect(decodeText(damaged(read, lost)).ok).toBe(ok)
+    expect(decodeUtf8(damaged(read, lost)).ok).toBe(false)
+  })
+
+  it('is no page of GBK in which little is Chinese', () => {
+    const page = bytes('<p>'.repeat(2_000), many(GBK, 3))
+    expect(decodeHtml(page)).toMatchObject({ ok: false, rule: 'not-utf8' })
   })
 })

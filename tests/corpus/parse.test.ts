@@ -52,4 +52,46 @@ describe('parseSource', () => {
       ])
     }
   })
+
+  it('reads a file that is damaged in one place, with its line', () => {
+    const bytes = Uint8Array.from([
+      ...encode('# 甲乙丙丁戊己\n\n文文文文文'),
+      0xe4,
+      ...encode('。\n'),
+    ])
+    for (const format of ['newspaper', 'markdown', 'html'] as const) {
+      const { documents, issues } = parseSource(bytes, 'a', format, OPTIONS)
+      expect(documents[0]?.body).toContain('文文\uFFFD。')
+      expect(issues.map(({ file, line, rule }) => [file, line, rule])).toEqual([
+        ['a', 3, 'damaged-text'],
+      ])
+    }
+    const lines = Uint8Array.from([
+      ...encode('{"id":1,"title":"甲'),
+      0xe4,
+      ...encode('"}\n{"id":2,"title":"乙"}'),
+    ])
+    const { documents, issues } = parseSource(lines, 'a', 'jsonl', OPTIONS, 7)
+    expect(documents.map(({ title }) => title)).toEqual(['乙'])
+    expect(issues.map(({ line, rule }) => [line, rule])).toEqual([[7, 'not-utf8']])
+  })
+
+  it('gives no half of a character to anyone', () => {
+    const line =
+      '{"id":"a\\ud800","title":"甲\\udc00","text":"😀\\ud83d","caption":"\\ud800","byline":"\\ud800","url":"/\\ud800","facets":{"t\\ud800":"\\ud800乙"}}'
+    expect(parseSource(encode(line), 'a', 'jsonl', OPTIONS).documents).toEqual([
+      {
+        id: 'a\uFFFD',
+        title: '甲\uFFFD',
+        body: '😀\uFFFD',
+        caption: '\uFFFD',
+        byline: '\uFFFD',
+        date: null,
+        url: '/\uFFFD',
+        facets: { 't\uFFFD': ['\uFFFD乙'] },
+      },
+    ])
+    const yaml = '---\ntitle: "甲\\uD800"\n---\n乙'
+    expect(parseSource(encode(yaml), 'a', 'markdown', OPTIONS).documents[0]?.title).toBe('甲\uFFFD')
+  })
 })
