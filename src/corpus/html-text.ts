@@ -1,18 +1,17 @@
 /**
  * Text of HTML: what a reader of the page sees, as paragraphs and captions.
  *
- * Block elements part paragraphs, white space collapses, and what is not
+ * Block elements part paragraphs, and so do line ends in `pre`; other white space collapses. What is not
  * content (scripts, navigation, forms, hidden parts) is not text.
  *
  * Layer: corpus. Imports: parse5.
  */
 
-import { defaultTreeAdapter, type DefaultTreeAdapterTypes } from 'parse5'
+import { defaultTreeAdapter } from 'parse5'
 
+import { isNoise, isUndisplayed } from './html-noise.ts'
+import { childElementsOf, classesOf, type HtmlElement, type HtmlNode } from './html-tree.ts'
 import { unwrap } from './soft-wrap.ts'
-
-export type HtmlNode = DefaultTreeAdapterTypes.Node
-export type HtmlElement = DefaultTreeAdapterTypes.Element
 
 /** Text of a part of a page. */
 export interface HtmlText {
@@ -22,38 +21,43 @@ export interface HtmlText {
   readonly captions: readonly string[]
 }
 
-const NOT_CONTENT = new Set(
-  'script style template noscript nav header footer aside form button select dialog iframe object svg math canvas audio video head'.split(
-    ' ',
-  ),
-)
+/** What is text beside a text. */
+export interface TextOptions {
+  /** One more element to leave out, such as the headline shown as title. */
+  readonly omit?: HtmlElement | null
+  /** What of `header`, `aside` and `footer` is text, by name; nothing by default. */
+  readonly sides?: Sides
+  /** Whether what is not displayed is text all the same. */
+  readonly undisplayed?: boolean
+}
+
+/** All of an element, or its paragraphs and the headings over them. */
+export type Sides = Readonly<Partial<Record<'header' | 'aside' | 'footer', 'all' | 'paragraphs'>>>
+
 const BLOCKS = new Set(
-  'address article blockquote body br caption center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 hr html legend li main ol p pre section summary table tbody tfoot thead tr ul'.split(
+  'address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody tfoot thead tr ul'.split(
     ' ',
   ),
 )
 const CELLS = new Set(['td', 'th'])
-/**
- * Classes of what generators of sites put beside a text: numbers of lines (Hexo, Rouge, Pygments, Chroma,
- * Prism) and links to headings.
- */
-const MARGINS = new Set(
-  'gutter rouge-gutter lineno linenos lnt ln line-numbers line-numbers-rows headerlink header-anchor anchor'.split(
-    ' ',
-  ),
-)
-const LETTER = /\p{L}/u
+const HEADING = /^h[1-6]$/u
+const PARAGRAPHS = new Set(['p', 'blockquote', 'figcaption'])
+/** Tags, links to other articles and data, where they stand beside a text. */
+const LISTS = new Set(['ul', 'ol', 'dl', 'table', 'nav', 'form'])
+/** `post-meta`, as Jekyll calls the paragraph with day and author. */
+const META_CLASS = /(?:^|[-_])meta$/u
 
 /**
  * Collects the text under `root`, in the order of the page.
  *
  * @param root - Taken as content whatever it is; only what lies under it can be left out.
- * @param omit - One more element to leave out, such as the headline shown as title.
  */
-export function collectText(root: HtmlNode, omit: HtmlElement | null = null): HtmlText {
+export function collectText(root: HtmlNode, options: TextOptions = {}): HtmlText {
+  const { omit = null, sides = {}, undisplayed = false } = options
   const paragraphs: string[] = []
   const captions: string[] = []
   let inline = ''
+  let preformatted = 0
   const flush = (target: string[]): void => {
     const paragraph = unwrap(inline).trim()
     if (paragraph !== '') target.push(paragraph)
@@ -66,9 +70,15 @@ export function collectText(root: HtmlNode, omit: HtmlElement | null = null): Ht
     if (typeof node === 'function') {
       node()
     } else if (defaultTreeAdapter.isTextNode(node)) {
-      inline += node.value
+      const [first = '', ...lines] = preformatted > 0 ? node.value.split('\n') : [node.value]
+      inline += first
+      for (const line of lines) {
+        flush(paragraphs)
+        inline = line
+      }
     } else if (defaultTreeAdapter.isElementNode(node)) {
-      if (node === omit || (node !== root && isNotContent(node))) continue
+      if (node === omit) continue
+      if (node !== root && (isNoise(node) || (!undisplayed && isUndisplayed(node)))) continue
       const isCaption = node.tagName === 'figcaption'
       if (BLOCKS.has(node.tagName)) {
         flush(paragraphs)
@@ -76,7 +86,13 @@ export function collectText(root: HtmlNode, omit: HtmlElement | null = null): Ht
       } else if (CELLS.has(node.tagName)) {
         inline += ' '
       }
-      stack.push(...node.childNodes.toReversed())
+      if (node.tagName === 'pre') {
+        preformatted++
+        stack.push(() => preformatted--)
+      }
+      const part = node === root || !isSide(node.tagName) ? 'all' : sides[node.tagName]
+      if (part === 'all') stack.push(...node.childNodes.toReversed())
+      else if (part === 'paragraphs') stack.push(...paragraphsOf(node).toReversed())
     } else if ('childNodes' in node) {
       stack.push(...node.childNodes.toReversed())
     }
@@ -85,38 +101,29 @@ export function collectText(root: HtmlNode, omit: HtmlElement | null = null): Ht
   return { paragraphs, captions }
 }
 
-/** Visits every element under `root`, parents first, in the order of the page. */
-export function* walkElements(root: HtmlNode): Generator<HtmlElement> {
-  const stack: HtmlNode[] = [root]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (defaultTreeAdapter.isElementNode(node)) yield node
-    if ('childNodes' in node) stack.push(...node.childNodes.toReversed())
+function isSide(tagName: string): tagName is keyof Sides {
+  return tagName === 'header' || tagName === 'aside' || tagName === 'footer'
+}
+
+/**
+ * What is article in an element beside it: a lead in its header, a note in an aside, who the author is in
+ * its footer. A heading that has no paragraph is over a list.
+ */
+function paragraphsOf(side: HtmlElement): HtmlElement[] {
+  const found: HtmlElement[] = []
+  const stack = [side]
+  for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
+    const { tagName } = element
+    if (PARAGRAPHS.has(tagName) || HEADING.test(tagName)) {
+      if (!classesOf(element).some((name) => META_CLASS.test(name))) found.push(element)
+    } else if (!LISTS.has(tagName) && (element === side || !isHidden(element))) {
+      stack.push(...childElementsOf(element).toReversed())
+    }
   }
+  const isText = side.tagName === 'header' || found.some(({ tagName }) => PARAGRAPHS.has(tagName))
+  return isText ? found : []
 }
 
-/** Gives the value of an attribute, null where the element has none of that name. */
-export function attribute(element: HtmlElement, name: string): string | null {
-  return element.attrs.find((attr) => attr.name === name)?.value ?? null
-}
-
-function isNotContent(element: HtmlElement): boolean {
-  return (
-    NOT_CONTENT.has(element.tagName) ||
-    attribute(element, 'hidden') !== null ||
-    attribute(element, 'aria-hidden') === 'true' ||
-    attribute(element, 'data-pagefind-ignore') !== null ||
-    isMargin(element)
-  )
-}
-
-/** Whether an element stands beside the text; what has a letter in it may be the text itself. */
-function isMargin(element: HtmlElement): boolean {
-  const classes = attribute(element, 'class')?.split(/\s+/u) ?? []
-  if (!classes.some((name) => MARGINS.has(name))) return false
-  const stack: HtmlNode[] = [element]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (defaultTreeAdapter.isTextNode(node) && LETTER.test(node.value)) return false
-    if ('childNodes' in node) stack.push(...node.childNodes)
-  }
-  return true
+function isHidden(element: HtmlElement): boolean {
+  return isNoise(element) || isUndisplayed(element)
 }

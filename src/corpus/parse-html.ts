@@ -12,187 +12,98 @@ import { parse } from 'parse5'
 import { documentId } from './document-id.ts'
 import type { Issue, ParseResult } from './document.ts'
 import { createFacets } from './facets.ts'
-import { attribute, collectText, walkElements, type HtmlElement } from './html-text.ts'
-import { parseIsoDay } from './iso-day.ts'
+import { collectContent } from './html-content.ts'
+import { readFacts } from './html-facts.ts'
+import { readMarks, textOf, type Found } from './html-marks.ts'
+import { walkElements, type HtmlElement } from './html-tree.ts'
 import { parseLink } from './link.ts'
+import { parseWrittenDay } from './written-day.ts'
 
-/** `meta` names that carry the day of publication, as Chinese sites write them, lower case. */
-const DATE_METAS = ['article:published_time', 'pubdate', 'publishdate', 'date', 'dc.date']
-const AUTHOR_METAS = ['author', 'article:author', 'dc.creator']
+const HEADLINES = ['h1', 'h2', 'h3']
 
 /**
  * Parses a page.
  *
- * Title: `data-pagefind-meta="title"`, else `og:title`, `ArticleTitle`, the first `h1`, `title`. Text: every
- * `data-pagefind-body`, else the only `article`, `main`, `body`; a headline that is the title
- * is not repeated in it. Date: `meta`, else the first `time[datetime]`. Id: from the canonical
- * link where there is one, else from title and text.
+ * Where title, author and day are looked for says `readFacts`, where the text `collectContent`; a headline
+ * that is the title is not repeated in it. Id: from the canonical link where there is one, else from
+ * title and text.
  *
- * Issues: `no-text` (the page is lost), `bad-field` (the field is).
+ * A page that is ignored as a whole yields neither document nor issue.
+ *
+ * Issues: `no-text` (the page is lost), `title-only` (it has nothing else), `bad-field` (the field is lost).
  *
  * @param html - The page, decoded.
  * @param file - Its path, for issues.
  */
 export function parseHtml(html: string, file: string): ParseResult {
-  const tree = parse(html, { sourceCodeLocationInfo: true })
-  const elements = [...walkElements(tree)]
-  const issues: Issue[] = []
-  const metas = readMetas(elements)
+  const elements = [...walkElements(parse(html, { sourceCodeLocationInfo: true }))]
 
-  const title = readTitle(elements, metas)
-  const omit = elements.find((element) => element.tagName === 'h1' && textOf(element) === title)
-  const texts = contentRoots(elements).map((root) => collectText(root, omit ?? null))
-  const body = texts.flatMap(({ paragraphs }) => paragraphs).join('\n')
+  const { title, byline, dates, canonical } = readFacts(elements)
+  const text = collectContent(elements, findHeadline(elements, title))
+  if (text === null) return { documents: [], issues: [] }
+  const body = text.paragraphs.join('\n')
+  const caption = text.captions.join('\n')
+
+  const issues: Issue[] = []
+  const report = (line: number, rule: string, message: string): void => {
+    issues.push({ file, line, rule, message })
+  }
   if (title === '' && body === '') {
-    const message = 'expected a title or a text, found neither'
-    return { documents: [], issues: [{ file, line: 0, rule: 'no-text', message }] }
+    report(0, 'no-text', 'expected a title or a text, found neither')
+    return { documents: [], issues }
+  }
+  if (body === '' && caption === '') {
+    const isFrames = elements.some(({ tagName }) => tagName === 'frameset')
+    report(0, 'title-only', `expected a text, found ${isFrames ? 'frames' : 'a title alone'}`)
   }
 
   const check = <Value>(
-    found: Found | undefined,
+    candidates: readonly Found[],
     parseValue: (text: string) => Value | null,
     expected: string,
   ): Value | null => {
-    const value = found === undefined ? null : parseValue(found.value)
-    if (found !== undefined && value === null) {
-      const message = `expected ${expected}, found “${found.value.slice(0, 40)}”`
-      issues.push({ file, line: lineOf(found.element), rule: 'bad-field', message })
+    for (const { value } of candidates) {
+      const parsed = parseValue(value)
+      if (parsed !== null) return parsed
     }
-    return value
+    const [first] = candidates
+    if (first !== undefined) {
+      const line = first.element.sourceCodeLocation?.startLine ?? 0
+      const found = first.value.slice(0, 40)
+      report(line, 'bad-field', `expected ${expected}, found “${found}”`)
+    }
+    return null
   }
-  const date = check(findDate(elements, metas), parseIsoDay, 'an ISO day or time')
-  const url = check(findCanonical(elements), parseLink, 'an http(s) address or a path')
+  const date = check(dates, parseWrittenDay, 'a day, such as 2025-03-06')
+  const url = check(
+    canonical === undefined ? [] : [canonical],
+    parseLink,
+    'an http(s) address or a path',
+  )
 
+  const filters = readMarks(elements, 'data-pagefind-filter')
   return {
     documents: [
       {
         id: documentId(url === null ? [title, body] : [url]),
         title,
         body,
-        caption: texts.flatMap(({ captions }) => captions).join('\n'),
-        byline: AUTHOR_METAS.map((name) => metas.get(name)?.value.trim()).find(Boolean) ?? '',
+        caption,
+        byline,
         date,
         url,
-        facets: readFacets(elements),
+        facets: createFacets(filters.map(({ name, value }) => [name, [value]])),
       },
     ],
     issues,
   }
 }
 
-/** A value and the element that carries it. */
-interface Found {
-  readonly value: string
-  readonly element: HtmlElement
-}
-
-/** Reads `meta` by lower-case name or property; the first of a name counts. */
-function readMetas(elements: readonly HtmlElement[]): ReadonlyMap<string, Found> {
-  const metas = new Map<string, Found>()
-  for (const element of elements) {
-    if (element.tagName !== 'meta') continue
-    const name = attribute(element, 'property') ?? attribute(element, 'name')
-    const value = attribute(element, 'content')
-    if (name === null || value === null || value.trim() === '') continue
-    if (!metas.has(name.toLowerCase())) metas.set(name.toLowerCase(), { value, element })
+/** The headline that is the title, the largest if there are several. */
+function findHeadline(elements: readonly HtmlElement[], title: string): HtmlElement | null {
+  for (const name of HEADLINES) {
+    const found = elements.find((one) => one.tagName === name && textOf(one) === title)
+    if (found !== undefined) return found
   }
-  return metas
-}
-
-function readTitle(elements: readonly HtmlElement[], metas: ReadonlyMap<string, Found>): string {
-  const candidates = [
-    elements.find((element) => attribute(element, 'data-pagefind-meta')?.trim() === 'title'),
-    metas.get('og:title')?.value,
-    // On every site of the Chinese government.
-    metas.get('articletitle')?.value,
-    elements.find(({ tagName }) => tagName === 'h1'),
-    elements.find(({ tagName }) => tagName === 'title'),
-  ]
-  for (const candidate of candidates) {
-    if (candidate === undefined) continue
-    const title = typeof candidate === 'string' ? candidate : textOf(candidate)
-    if (title.trim() !== '') return title.trim().replace(/\s+/gu, ' ')
-  }
-  return ''
-}
-
-function contentRoots(elements: readonly HtmlElement[]): readonly HtmlElement[] {
-  const marked = outermost(
-    elements.filter((element) => attribute(element, 'data-pagefind-body') !== null),
-  )
-  if (marked.length > 0) return marked
-  // Several articles are a list of them, or an article and its neighbours: their `main` is meant.
-  const articles = elements.filter(({ tagName }) => tagName === 'article')
-  if (articles.length === 1) return articles
-  const [main] = elements.filter(({ tagName }) => tagName === 'main')
-  if (main !== undefined) return [main]
-  if (articles.length > 1) return outermost(articles)
-  return elements.filter(({ tagName }) => tagName === 'body')
-}
-
-function outermost(elements: readonly HtmlElement[]): HtmlElement[] {
-  const all = new Set<unknown>(elements)
-  return elements.filter((element) => {
-    let ancestor: unknown = element.parentNode
-    while (ancestor !== null && ancestor !== undefined && !all.has(ancestor)) {
-      ancestor = (ancestor as { parentNode?: unknown }).parentNode
-    }
-    return ancestor === null || ancestor === undefined
-  })
-}
-
-function findDate(
-  elements: readonly HtmlElement[],
-  metas: ReadonlyMap<string, Found>,
-): Found | undefined {
-  const meta = DATE_METAS.map((name) => metas.get(name)).find((found) => found !== undefined)
-  if (meta !== undefined) return meta
-  for (const element of elements) {
-    const value = element.tagName === 'time' ? attribute(element, 'datetime') : null
-    if (value !== null) return { value, element }
-  }
-  return undefined
-}
-
-function findCanonical(elements: readonly HtmlElement[]): Found | undefined {
-  for (const element of elements) {
-    if (element.tagName !== 'link' || attribute(element, 'rel')?.toLowerCase() !== 'canonical') {
-      continue
-    }
-    const value = attribute(element, 'href')
-    if (value !== null) return { value, element }
-  }
-  return undefined
-}
-
-/**
- * Reads `data-pagefind-filter`: `field` (the element's text) and `field[attribute]`, parted by
- * commas, and last `field:value`, whose value runs to the end.
- */
-function readFacets(elements: readonly HtmlElement[]): ReturnType<typeof createFacets> {
-  const fields: [string, string[]][] = []
-  for (const element of elements) {
-    const filters = attribute(element, 'data-pagefind-filter')
-    if (filters === null) continue
-    const [, names = '', value] = /^([^:]*)(?::(.*))?$/su.exec(filters) ?? []
-    const sources = names.split(',')
-    if (value !== undefined) fields.push([sources.pop() ?? '', [value]])
-    for (const source of sources) {
-      const [, field = '', from] = /^([^[]*)(?:\[([^\]]*)\])?/u.exec(source) ?? []
-      fields.push([
-        field,
-        [from === undefined ? textOf(element) : (attribute(element, from) ?? '')],
-      ])
-    }
-  }
-  return createFacets(fields)
-}
-
-function textOf(element: HtmlElement): string {
-  if (element.tagName === 'meta') return attribute(element, 'content') ?? ''
-  return collectText(element).paragraphs.join(' ')
-}
-
-function lineOf(element: HtmlElement): number {
-  return element.sourceCodeLocation?.startLine ?? 0
+  return null
 }

@@ -63,7 +63,7 @@ describe('readCorpus', () => {
     const folder = corpus({
       'b.txt': '# 乙\n文。',
       'a/z.md': '# 丙\n文。',
-      'a.html': '<h1>丁</h1>',
+      'a.html': '<h1>丁</h1><p>文。',
       'Z.jsonl': line(1),
       'a/y.jsonl.gz': gzipSync(line(2)),
       'a/x.txt.gz': gzipSync('# 戊\n文。'),

@@ -61,6 +61,17 @@ describe('parseHtml', () => {
       html: '<meta name="ArticleTitle" content="甲"><title>甲_网站</title><h1>网站</h1>',
       title: '甲',
     },
+    {
+      name: 'a value for Pagefind',
+      html: '<h1>甲</h1><i data-pagefind-meta="x[lang], title:乙, 丙" lang="zh"></i>',
+      title: '乙, 丙',
+    },
+    {
+      name: 'an attribute for Pagefind',
+      html: '<h1>甲</h1><i data-pagefind-meta="author, title[lang]" lang="乙">丙</i>',
+      title: '乙',
+    },
+    { name: 'WeChat', html: '<h1>甲</h1><h2 id="activity-name"> 乙 </h2>', title: '乙' },
     { name: 'h1', html: '<title>甲</title><h1>乙\n<i>丙</i></h1>', title: '乙丙' },
     { name: 'title', html: '<title> 甲　 乙 </title><h1> </h1>文', title: '甲 乙' },
     { name: 'nothing', html: '<p>文</p>', title: '' },
@@ -105,9 +116,69 @@ describe('parseHtml', () => {
       date: '2025-03-06',
     },
     { name: 'nothing', html: '<p>3月6日</p>', date: null },
+    {
+      name: 'a mark of Pagefind',
+      html: '<meta name="date" content="2025-03-07"><b data-pagefind-meta="date">2025/3/6</b>',
+      date: '2025-03-06',
+    },
+    {
+      name: 'a meta of a government site',
+      html: '<meta name="PubDate" content="2025年03月06日 10:00">',
+      date: '2025-03-06',
+    },
+    {
+      name: 'gov.cn',
+      html: '<meta name="firstpublishedtime" content="2025-03-06-21:50:00">',
+      date: '2025-03-06',
+    },
+    {
+      name: 'itemprop',
+      html: '<meta itemprop="datePublished" content="2025/3/6">',
+      date: '2025-03-06',
+    },
+    {
+      name: 'the first that can be read',
+      html: '<meta name="pubdate" content="今天"><meta name="publishtime" content=" "><time datetime="昨天"></time><time datetime="2025-03-06"></time>',
+      date: '2025-03-06',
+    },
+    {
+      name: 'JSON-LD',
+      html: '<script type="application/ld+json">{"@type":"Article","datePublished":"2025-03-06T08:00:00+08:00","comment":{"datePublished":"2025-03-07"}}</script><time datetime="2025-03-08"></time>',
+      date: '2025-03-06',
+    },
+    {
+      name: 'a graph of JSON-LD',
+      html: '<script type="application/ld+json">{"a":</script><script type="application/ld+json">[null,1,{"@graph":[{"name":"x"},{"pubDate":"2025-03-06"}]}]</script>',
+      date: '2025-03-06',
+    },
+    {
+      name: 'WeChat',
+      html: '<em id="publish_time">2025年3月6日 10:00</em>',
+      date: '2025-03-06',
+    },
+    {
+      name: 'the text of time',
+      html: '<time>3天前</time><time>2025.3.6</time>',
+      date: '2025-03-06',
+    },
   ]
   it.each(DATES)('takes the date from $name', ({ html, date }) => {
-    expect(parse(`${html}<p>文`).document?.date).toBe(date)
+    const { document, issues } = parse(`${html}<p>文`)
+    expect(document?.date).toBe(date)
+    expect(issues).toEqual([])
+  })
+
+  const AUTHORS = [
+    {
+      name: 'a mark of Pagefind',
+      html: '<meta name="author" content="甲"><i data-pagefind-meta="author:乙\n丙"></i>',
+      byline: '乙 丙',
+    },
+    { name: 'meta', html: '<meta name="author" content="甲"><b id="js_name">乙</b>', byline: '甲' },
+    { name: 'WeChat', html: '<meta name="author" content=""><b id="js_name">乙</b>', byline: '乙' },
+  ]
+  it.each(AUTHORS)('takes the author from $name', ({ html, byline }) => {
+    expect(parse(`${html}<p>文`).document?.byline).toBe(byline)
   })
 
   it('reports wrong fields with their line, and keeps the page', () => {
@@ -130,7 +201,7 @@ describe('parseHtml', () => {
     {
       name: 'numbers of lines',
       html: '<table><td class="gutter"><pre><span>1</span><br>2</pre><td class="code"><pre>甲\n乙</table>',
-      body: '甲乙',
+      body: '甲\n乙',
     },
     { name: 'the number of a line', html: '<pre><span class="ln">12</span>甲</pre>', body: '甲' },
     { name: 'a link to a heading', html: '<h2>甲<a class="headerlink">¶</a></h2>', body: '甲' },

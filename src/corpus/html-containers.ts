@@ -1,0 +1,43 @@
+/**
+ * Containers: the elements that known programs put an article into.
+ *
+ * Most Chinese sites have neither `article` nor `main`, but few programs make them. Only names that say which
+ * program it was are here; `content` may be anything.
+ *
+ * Layer: corpus. Imports: nothing.
+ */
+
+import { attribute, classesOf, holds, type HtmlElement } from './html-tree.ts'
+
+const IDS = new Set([
+  'js_content', // WeChat, mp.weixin.qq.com
+  'vsb_content', // Visual SiteBuilder (博达), universities
+  'UCAP-CONTENT', // UCAP (开普), gov.cn and provinces
+  'artibody', // Sina, news.sina.com.cn
+  'endText', // NetEase, news.163.com until 2020
+  'mp-editor', // Sohu, www.sohu.com/a/
+])
+/** Visual SiteBuilder numbers its containers, too. */
+const NUMBERED_ID = /^vsb_content_\d+(?:_u\d+)?$/u
+const CLASSES = new Set([
+  'rich_media_content', // WeChat
+  'TRS_Editor', // TRS WCM (拓尔思), ministries and provinces
+  'TRS_UEDITOR',
+  'trs_editor_view',
+  'v_news_content', // Visual SiteBuilder
+  'wp_articlecontent', // WebPlus (苏迪), universities
+  'post_body', // NetEase, www.163.com/dy/article/
+  'rm_txt_con', // People's Daily, people.com.cn
+  'entry-content', // WordPress
+  'post-content', // Typecho, Hexo, themes of WordPress
+])
+/** Cities and counties, for `doZoom(16)`; it may also be the control that does so, which has no paragraphs. */
+const ZOOMED_ID = /^zoom$/iu
+
+/** Whether an element is what a known program puts an article into. */
+export function isContainer(element: HtmlElement): boolean {
+  const id = attribute(element, 'id') ?? ''
+  if (IDS.has(id) || NUMBERED_ID.test(id)) return true
+  if (classesOf(element).some((name) => CLASSES.has(name))) return true
+  return ZOOMED_ID.test(id) && holds(element, ({ tagName }) => tagName === 'p')
+}

@@ -1,0 +1,109 @@
+/**
+ * Content: which part of a page is the article.
+ *
+ * Layer: corpus. Imports: nothing.
+ */
+
+import { isContainer } from './html-containers.ts'
+import { isComments, isNoise, isUndisplayed } from './html-noise.ts'
+import { collectText, type HtmlText, type Sides } from './html-text.ts'
+import { attribute, isWithin, type HtmlElement } from './html-tree.ts'
+
+/** Header and footer of a text are its own; an `aside` in `main` may be the sidebar of the site. */
+const SIDES_OF_MAIN: Sides = { header: 'paragraphs', footer: 'paragraphs' }
+const SIDES_OF_ARTICLE: Sides = { ...SIDES_OF_MAIN, aside: 'paragraphs' }
+
+/**
+ * Collects the text of a page: of every `data-pagefind-body`, else the only `article`, the only container that
+ * a known program makes, `main`, several `article`s, `body`; of the first of them that has any.
+ *
+ * Where nothing is displayed, a script is about to display it: then that is the text.
+ *
+ * @param elements - All of the page, in its order.
+ * @param omit - The headline shown as title.
+ * @returns Null where `data-pagefind-ignore` is on all of that; empty for frames.
+ */
+export function collectContent(
+  elements: readonly HtmlElement[],
+  omit: HtmlElement | null,
+): HtmlText | null {
+  const open = outsideOf(elements, (element) => attribute(element, 'data-pagefind-ignore') !== null)
+  const roots = contentRoots(open)
+  const displayed = textOf(roots, omit, false)
+  const text = isEmpty(displayed) ? textOf(roots, omit, true) : displayed
+  if (!isEmpty(text) || open.length === elements.length) return text
+  const kept = new Set(open)
+  return contentRoots(elements).some((root) => kept.has(root)) ? text : null
+}
+
+function contentRoots(elements: readonly HtmlElement[]): readonly HtmlElement[] {
+  const marked = outermost(
+    elements.filter((element) => attribute(element, 'data-pagefind-body') !== null),
+  )
+  if (marked.length > 0) return marked
+  // Several articles are a list of them, or an article and its neighbours: their `main` is meant.
+  const articles = outsideOf(elements, isComments).filter(({ tagName }) => tagName === 'article')
+  if (articles.length === 1 && articles.every(hasText)) return articles
+  const containers = outermost(elements.filter(isContainer)).filter(
+    (element) => hasText(element) && !isSetAside(element),
+  )
+  if (containers.length === 1) return containers
+  const [main] = elements.filter(({ tagName }) => tagName === 'main')
+  if (main !== undefined && hasText(main)) return [main]
+  if (articles.some(hasText)) return outermost(articles)
+  return elements.filter(({ tagName }) => tagName === 'body')
+}
+
+function textOf(
+  roots: readonly HtmlElement[],
+  omit: HtmlElement | null,
+  undisplayed: boolean,
+): HtmlText {
+  const texts = roots.map((root) => {
+    const { tagName } = root
+    const sides = tagName === 'body' ? {} : tagName === 'main' ? SIDES_OF_MAIN : SIDES_OF_ARTICLE
+    return collectText(root, { omit, sides, undisplayed })
+  })
+  return {
+    paragraphs: texts.flatMap(({ paragraphs }) => paragraphs),
+    captions: texts.flatMap(({ captions }) => captions),
+  }
+}
+
+function hasText(element: HtmlElement): boolean {
+  return !isEmpty(textOf([element], null, true))
+}
+
+function isEmpty({ paragraphs, captions }: HtmlText): boolean {
+  return paragraphs.length === 0 && captions.length === 0
+}
+
+/** Whether an element lies in what is not content. */
+function isSetAside(element: HtmlElement): boolean {
+  return isWithin(
+    element,
+    (ancestor) =>
+      ancestor.tagName === 'aside' ||
+      ancestor.tagName === 'footer' ||
+      isNoise(ancestor) ||
+      isUndisplayed(ancestor),
+  )
+}
+
+/** Without the elements of a kind and all that is in them. */
+function outsideOf(
+  elements: readonly HtmlElement[],
+  isOne: (element: HtmlElement) => boolean,
+): readonly HtmlElement[] {
+  const inside = new Set<unknown>()
+  return elements.filter((element) => {
+    const isInside = inside.has(element.parentNode) || isOne(element)
+    if (isInside) inside.add(element)
+    return !isInside
+  })
+}
+
+function outermost(elements: readonly HtmlElement[]): HtmlElement[] {
+  const all = new Set(elements)
+  return elements.filter((element) => !isWithin(element, (one) => all.has(one)))
+}

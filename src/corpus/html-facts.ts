@@ -1,0 +1,154 @@
+/**
+ * Facts of a page: title, author, days and address, from wherever pages keep them.
+ *
+ * Layer: corpus. Imports: nothing.
+ */
+
+import { readMarks, textOf, type Found } from './html-marks.ts'
+import { attribute, type HtmlElement } from './html-tree.ts'
+import { parseWrittenDay } from './written-day.ts'
+
+/** What a page says of itself, unchecked. */
+export interface HtmlFacts {
+  /** In one line; empty where there is none. */
+  readonly title: string
+  readonly byline: string
+  /** What may be the day of publication, the most certain first; none empty. */
+  readonly dates: readonly Found[]
+  readonly canonical: Found | undefined
+}
+
+/**
+ * `meta` names that carry the day of publication, as Chinese sites write them, lower case: Open Graph, government
+ * sites (政府网站发展指引: PubDate), gov.cn, Dublin Core, schema.org, Parse.ly, Weibo, Toutiao.
+ */
+const DATE_METAS =
+  'article:published_time og:published_time pubdate publishdate publish-date publish_date publishtime publish-time publish_time datepublished firstpublishedtime parsely-pub-date weibo:article:create_at bytedance:published_time date dc.date dc.date.issued dc.date.created dcterms.date dcterms.issued dcterms.created'.split(
+    ' ',
+  )
+const AUTHOR_METAS = ['author', 'article:author', 'dc.creator']
+/** schema.org, and the same for Baidu (ziyuan.baidu.com/contexts/cambrian.jsonld). */
+const JSON_DATES = ['datePublished', 'pubDate']
+
+/**
+ * Reads the facts of a page.
+ *
+ * Title: `data-pagefind-meta="title"`, else `og:title`, `ArticleTitle`, the title of WeChat, the first `h1`,
+ * `title`. Author and days: `data-pagefind-meta`, else `meta`, for days JSON-LD too, else WeChat; for days
+ * at last `time`.
+ *
+ * @param elements - All of the page, in its order.
+ */
+export function readFacts(elements: readonly HtmlElement[]): HtmlFacts {
+  const metas = readMetas(elements)
+  const marks = readMarks(elements, 'data-pagefind-meta')
+  const marked = (name: string): readonly Found[] => marks.filter((mark) => mark.name === name)
+  const named = (names: readonly string[]): readonly Found[] =>
+    names.flatMap((name) => metas.get(name) ?? [])
+  const tagged = (name: string): readonly Found[] => {
+    const element = elements.find(({ tagName }) => tagName === name)
+    return element === undefined ? [] : [{ value: textOf(element), element }]
+  }
+  const identified = (id: string): readonly Found[] => {
+    const element = elements.find((one) => attribute(one, 'id') === id)
+    return element === undefined ? [] : [{ value: textOf(element), element }]
+  }
+  return {
+    title: firstLine([
+      ...marked('title'),
+      // ArticleTitle is on every site of the Chinese government.
+      ...named(['og:title', 'articletitle']),
+      ...identified('activity-name'),
+      ...tagged('h1'),
+      ...tagged('title'),
+    ]),
+    byline: firstLine([...marked('author'), ...named(AUTHOR_METAS), ...identified('js_name')]),
+    dates: [
+      ...marked('date'),
+      ...named(DATE_METAS),
+      ...readJsonDates(elements),
+      ...identified('publish_time'),
+      ...readTimes(elements),
+    ].filter(({ value }) => value.trim() !== ''),
+    canonical: findCanonical(elements),
+  }
+}
+
+/** Reads `meta` by lower-case name, property or itemprop; the first of a name counts. */
+function readMetas(elements: readonly HtmlElement[]): ReadonlyMap<string, Found> {
+  const metas = new Map<string, Found>()
+  for (const element of elements) {
+    if (element.tagName !== 'meta') continue
+    const name =
+      attribute(element, 'property') ?? attribute(element, 'name') ?? attribute(element, 'itemprop')
+    const value = attribute(element, 'content')
+    if (name === null || value === null || value.trim() === '') continue
+    const key = name.trim().toLowerCase()
+    if (!metas.has(key)) metas.set(key, { value, element })
+  }
+  return metas
+}
+
+function firstLine(candidates: readonly Found[]): string {
+  const lines = candidates.map(({ value }) => value.trim().replace(/\s+/gu, ' '))
+  return lines.find((line) => line !== '') ?? ''
+}
+
+/** Reads the days of JSON-LD. What is no JSON says nothing. */
+function readJsonDates(elements: readonly HtmlElement[]): readonly Found[] {
+  return elements
+    .filter(
+      (element) =>
+        element.tagName === 'script' &&
+        attribute(element, 'type')?.trim().toLowerCase() === 'application/ld+json',
+    )
+    .flatMap((element) => {
+      const texts = element.childNodes.map((node) => ('value' in node ? node.value : ''))
+      return jsonDates(texts.join('')).map((value) => ({ value, element }))
+    })
+}
+
+/** Of the things a page is about, one by one, in a list or under `@graph`; not of what is said about them. */
+function jsonDates(json: string): readonly string[] {
+  const dates: string[] = []
+  let things: readonly unknown[]
+  try {
+    things = [JSON.parse(json)]
+  } catch {
+    return dates
+  }
+  // Level by level: JSON nests deeper than calls may.
+  while (things.length > 0) {
+    things = things.flatMap((thing): readonly unknown[] => {
+      if (Array.isArray(thing)) return thing
+      if (typeof thing !== 'object' || thing === null) return []
+      const fields: Readonly<Record<string, unknown>> = { ...thing }
+      for (const value of JSON_DATES.map((name) => fields[name]))
+        if (typeof value === 'string') dates.push(value)
+      return [fields['@graph']]
+    })
+  }
+  return dates
+}
+
+/** Reads `time`; what it shows only where that is a day, for it may be 昨天. */
+function readTimes(elements: readonly HtmlElement[]): readonly Found[] {
+  return elements
+    .filter(({ tagName }) => tagName === 'time')
+    .map((element) => ({ value: attribute(element, 'datetime') ?? textOf(element), element }))
+    .filter(
+      ({ value, element }) =>
+        attribute(element, 'datetime') !== null || parseWrittenDay(value) !== null,
+    )
+}
+
+function findCanonical(elements: readonly HtmlElement[]): Found | undefined {
+  for (const element of elements) {
+    if (element.tagName !== 'link' || attribute(element, 'rel')?.toLowerCase() !== 'canonical') {
+      continue
+    }
+    const value = attribute(element, 'href')
+    if (value !== null) return { value, element }
+  }
+  return undefined
+}

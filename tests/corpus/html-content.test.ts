@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest'
+
+import { parseHtml } from '../../src/corpus/parse-html.ts'
+import { named } from '../support/core-text.ts'
+
+const parse = (html: string, file = 'page.html') => {
+  const { documents, issues } = parseHtml(html, file)
+  return { document: documents[0], documents, issues }
+}
+const bodyOf = (html: string) => parse(`<title>题</title>${html}`).document?.body
+
+const LONG = '近日，佛山市总工会举办活动，免费向职工赠送医疗互助保障。'.repeat(8)
+
+describe('a form', () => {
+  const CASES = named([
+    {
+      name: 'around an article of Visual SiteBuilder',
+      html: '<form name="_newscontent_fromname"><h3>通知</h3><div id="vsb_content"><p>文</div></form>',
+      body: '文',
+    },
+    {
+      name: 'around a page of ASP.NET',
+      html: '<form id="form1"><input name="__VIEWSTATE" value="x"><div><span>文</span></div><label>用户名</label><select><option>甲</select><textarea>乙</textarea></form>',
+      body: '文',
+    },
+    {
+      name: 'with a headline',
+      html: '<form><h2>甲</h2>乙<button>好</button></form>',
+      body: '甲\n乙',
+    },
+    { name: 'with a long text', html: `<form><div>${LONG}</div></form>`, body: LONG },
+    {
+      name: 'around what is marked for Pagefind',
+      html: '<form><div data-pagefind-body>文</div></form>',
+      body: '文',
+    },
+    {
+      name: 'to search with',
+      html: `文<form><label>搜索</label><input name=q><a href="/">${LONG}</a>热词</form>`,
+      body: '文',
+    },
+    {
+      name: 'to comment with',
+      html: '文<form id="commentform"><p>您的邮箱地址不会被公开。</p><p>昵称 <input></p><textarea></textarea></form>',
+      body: '文',
+    },
+  ])
+  it.each(CASES)('$name', ({ html, body }) => expect(bodyOf(html)).toBe(body))
+
+  it('leaves controls outside of forms to the text', () => {
+    expect(bodyOf('<label>甲</label><textarea>乙</textarea>')).toBe('甲乙')
+  })
+})
+
+describe('what is not displayed', () => {
+  const WECHAT = `<meta property="og:title" content="赠送"><div id="js_article">
+    <h1 id="activity-name">赠送</h1><a id="js_name"> 佛山工会 </a><em id="publish_time">2025年3月5日 10:00</em>
+    <div class="rich_media_content" id="js_content" style="visibility: hidden; opacity: 0; "><p>正文</p></div>
+    <div>微信扫一扫</div></div><div id="js_pc_qr" style="DISPLAY : none">知道了</div>`
+
+  it('is no text, but for what WeChat is about to show', () => {
+    expect(parse(WECHAT)).toMatchObject({
+      document: { title: '赠送', body: '正文', byline: '佛山工会', date: '2025-03-05' },
+      issues: [],
+    })
+    const title = WECHAT.replace(/<meta[^>]*>/u, '').replace('赠送', '保障')
+    expect(parse(title).document?.title).toBe('保障')
+  })
+
+  it('is no text in a page that has another', () => {
+    expect(bodyOf('文<div style="color:red;display:none!important">预览时标签不可点</div>')).toBe(
+      '文',
+    )
+  })
+
+  it('is the text of a page that a script shows', () => {
+    expect(bodyOf('<div id="app" style="display:none">文</div>')).toBe('文')
+    expect(bodyOf('<article><div style="display:none">文</div></article>页脚')).toBe('文')
+  })
+})
+
+describe('the container of a known program', () => {
+  const CONTAINERS = [
+    'id="js_content"',
+    'class="rich_media_content x"',
+    'class="TRS_Editor"',
+    'class="view TRS_UEDITOR trs_paper_default"',
+    'class="trs_editor_view"',
+    'id="vsb_content"',
+    'id="vsb_content_501"',
+    'id="vsb_content_2895_u81"',
+    'class="v_news_content"',
+    'class="wp_articlecontent"',
+    'id="UCAP-CONTENT"',
+    'id="artibody"',
+    'id="endText"',
+    'class="post_body"',
+    'class="rm_txt_con cf"',
+    'id="mp-editor"',
+    'id="zoom"',
+    'id="Zoom"',
+    'class="entry-content clear"',
+    'class="post-content"',
+  ]
+  it.each(CONTAINERS)('%s has the text', (mark) => {
+    expect(bodyOf(`当前位置<div><div ${mark}><p>文</p></div></div>相关新闻`)).toBe('文')
+  })
+
+  const CASES = named([
+    {
+      name: 'within another of them',
+      html: '甲<div id="UCAP-CONTENT"><div class="TRS_Editor">乙</div>丙</div>',
+      body: '乙\n丙',
+    },
+    {
+      name: 'beside another without text',
+      html: '甲<div id="vsb_content"></div><div class="v_news_content">乙</div>',
+      body: '乙',
+    },
+    {
+      name: 'twice',
+      html: '甲<div class="TRS_Editor">乙</div><div class="TRS_Editor">丙</div>',
+      body: '甲\n乙\n丙',
+    },
+    {
+      name: 'within main',
+      html: '<main>甲<div class="entry-content">乙</div></main>',
+      body: '乙',
+    },
+    {
+      name: 'within the only article',
+      html: '<article>甲<div class="entry-content">乙</div></article>',
+      body: '甲\n乙',
+    },
+    {
+      name: 'in a sidebar',
+      html: '甲<aside><div class="post-content">乙</div></aside>',
+      body: '甲',
+    },
+    {
+      name: 'that is a control',
+      html: '甲<div id="zoom"><a>大</a><a>小</a></div>',
+      body: '甲\n大小',
+    },
+  ])
+  it.each(CASES)('$name', ({ html, body }) => expect(bodyOf(html)).toBe(body))
+})
+
+describe('comments', () => {
+  const COMMENTS =
+    '<div class="comments-area"><h2>两条评论</h2><ol class="comment-list"><li><article>赞</article><ol><li><article>好</article></ol></ol><div class="comment-respond"><h3>发表评论</h3></div></div>'
+  it('of WordPress are neither articles nor text', () => {
+    expect(bodyOf(`侧栏<article>文${COMMENTS}</article>`)).toBe('文')
+    expect(bodyOf(`<main>甲<article>文</article>${COMMENTS}</main>`)).toBe('文')
+    expect(bodyOf(`文${COMMENTS}`)).toBe('文')
+  })
+})
+
+describe('header, aside and footer', () => {
+  const SIDES = `<header><h1>题</h1><h2>副题</h2><div class="meta">3月6日 佛山</div><p class="post-meta">张三</p><div><p>导语</p></div><ul><li><p>标签</p></ul></header>
+    <p>文</p>
+    <aside><h3>名词</h3><p>注</p></aside><aside><h3>相关阅读</h3><ul><li>甲</ul></aside>
+    <footer><p>（作者系会员）</p><nav><p>上一篇</p></nav><div>分享</div></footer>`
+  const CASES = named([
+    {
+      name: 'of an article',
+      html: `<article>${SIDES}</article>`,
+      body: '副题\n导语\n文\n名词\n注\n（作者系会员）',
+    },
+    { name: 'of main', html: `<main>${SIDES}</main>`, body: '副题\n导语\n文\n（作者系会员）' },
+    { name: 'of a page', html: SIDES, body: '文' },
+    {
+      name: 'of a container',
+      html: '<div class="entry-content">文<aside><blockquote>注</blockquote></aside></div>',
+      body: '文\n注',
+    },
+  ])
+  it.each(CASES)('$name', ({ html, body }) => expect(bodyOf(html)).toBe(body))
+})
+
+describe('text', () => {
+  it('has no readings of characters', () => {
+    const html = '<p><ruby>饕<rp>(</rp><rt>tāo</rt><rp>)</rp>餮<rt>tiè</rt></ruby>纹</p>'
+    expect(bodyOf(html)).toBe('饕餮纹')
+  })
+
+  it('keeps the lines of what is preformatted', () => {
+    expect(bodyOf('<pre>\n甲<b>\n乙</b>\n\n  丙</pre>丁\n戊')).toBe('甲\n乙\n丙\n丁戊')
+  })
+})
+
+describe('a page to be found', () => {
+  const UNLISTED = named([
+    { name: 'all of it ignored', html: '<body data-pagefind-ignore>文' },
+    { name: 'its root ignored', html: '<html data-pagefind-ignore="all"><article>文' },
+    { name: 'its article ignored', html: '<div data-pagefind-ignore><article>文</article></div>' },
+    {
+      name: 'its body for Pagefind ignored',
+      html: '<div data-pagefind-ignore><p data-pagefind-body>文</p></div>',
+    },
+  ])
+  it.each(UNLISTED)('is not $name', ({ html }) => {
+    expect(parse(`<title>题</title>${html}`)).toMatchObject({ documents: [], issues: [] })
+  })
+
+  const LISTED = named([
+    {
+      name: 'other ignored articles',
+      html: '<div data-pagefind-ignore><article>甲</article></div>',
+    },
+  ])
+  it.each(LISTED)('is $name', ({ html }) => {
+    expect(parse(`<title>题</title>${html}<p>文`).document?.body).toBe('文')
+  })
+
+  it('takes the article that is not ignored', () => {
+    const html = '甲<article>文</article><div data-pagefind-ignore><article>乙</article></div>'
+    expect(bodyOf(html)).toBe('文')
+  })
+})
+
+describe('a page without a text', () => {
+  const CASES = named([
+    { name: 'a title', html: '<h1>题</h1>', found: 'a title alone' },
+    { name: 'frames', html: '<frameset><frame src="a.html"></frameset>', found: 'frames' },
+  ])
+  it.each(CASES)('is found by its title, and reported: $name', ({ html, found }) => {
+    const { document, issues } = parse(`<title>题</title>${html}`)
+    expect(document).toMatchObject({ title: '题', body: '' })
+    expect(issues).toEqual([
+      {
+        file: 'page.html',
+        line: 0,
+        rule: 'title-only',
+        message: `expected a text, found ${found}`,
+      },
+    ])
+  })
+
+  it('is not one of captions', () => {
+    expect(parse('<title>题</title><figcaption>图</figcaption>').issues).toEqual([])
+  })
+})
