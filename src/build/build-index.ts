@@ -109,7 +109,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
     if (segments.every(({ count }) => count === 0))
       throw new ServiceError(
         'corpus/empty',
-        `expected documents in ${options.sources.join(', ')}, found none`,
+        `expected documents in ${options.sources.join(', ')}, found none; drafts, and pages that redirect or say noindex, are none`,
       )
     progress.phase('merge')
     for (const { name, content } of await files) folder.writeAsset(name, content)

@@ -16,6 +16,7 @@ import { collectContent } from './html-content.ts'
 import { readFacts } from './html-facts.ts'
 import { readMarks, textOf, type Found } from './html-marks.ts'
 import { walkElements, type HtmlElement } from './html-tree.ts'
+import { isUnlisted } from './html-unlisted.ts'
 import { parseLink } from './link.ts'
 import { parseWrittenDay } from './written-day.ts'
 
@@ -28,15 +29,16 @@ const HEADLINES = ['h1', 'h2', 'h3']
  * that is the title is not repeated in it. Id: from the canonical link where there is one, else from
  * title and text.
  *
- * A page that is ignored as a whole yields neither document nor issue.
+ * A page that leads elsewhere at once, says `noindex`, or is ignored as a whole yields neither document nor issue.
  *
  * Issues: `no-text` (the page is lost), `title-only` (it has nothing else), `bad-field` (the field is lost).
  *
  * @param html - The page, decoded.
- * @param file - Its path, for issues.
+ * @param file - Its path, for issues, and to know a page that leads to itself.
  */
 export function parseHtml(html: string, file: string): ParseResult {
   const elements = [...walkElements(parse(html, { sourceCodeLocationInfo: true }))]
+  if (isUnlisted(elements, file)) return { documents: [], issues: [] }
 
   const { title, byline, dates, canonical } = readFacts(elements)
   const text = collectContent(elements, findHeadline(elements, title))

@@ -191,6 +191,23 @@ describe('text', () => {
 
 describe('a page to be found', () => {
   const UNLISTED = named([
+    {
+      name: 'an alias of Hugo',
+      html: '<title>https://x.cn/new/</title><link rel="canonical" href="https://x.cn/new/"><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url=https://x.cn/new/">',
+    },
+    {
+      name: 'a redirect of Jekyll',
+      html: '<title>Redirecting…</title><meta http-equiv="refresh" content="0; url=/new/"><h1>Redirecting…</h1>',
+    },
+    {
+      name: 'a redirect after a moment',
+      html: `<meta http-equiv=Refresh content="3;URL='b.html'">文`,
+    },
+    { name: 'noindex', html: '<meta name="robots" content="NOINDEX, follow">文' },
+    {
+      name: 'none',
+      html: '<meta name="robots" content="index"><meta name="Robots" content="none">文',
+    },
     { name: 'all of it ignored', html: '<body data-pagefind-ignore>文' },
     { name: 'its root ignored', html: '<html data-pagefind-ignore="all"><article>文' },
     { name: 'its article ignored', html: '<div data-pagefind-ignore><article>文</article></div>' },
@@ -204,6 +221,20 @@ describe('a page to be found', () => {
   })
 
   const LISTED = named([
+    { name: 'one that renews itself', html: '<meta http-equiv="refresh" content="3">' },
+    {
+      name: 'one that leads to itself',
+      html: '<meta http-equiv="refresh" content="3; url=page.html?a">',
+    },
+    {
+      name: 'one that leads on much later',
+      html: '<meta http-equiv="refresh" content="30; url=/">',
+    },
+    {
+      name: 'a redirect without script',
+      html: '<noscript><meta http-equiv="refresh" content="0; url=/x"></noscript>',
+    },
+    { name: 'other rules', html: '<meta name="robots" content="index, max-image-preview: none">' },
     {
       name: 'other ignored articles',
       html: '<div data-pagefind-ignore><article>甲</article></div>',
