@@ -159,7 +159,8 @@ async function isFile(path: string): Promise<boolean> {
 async function* readSource(source: Source, options: ParseOptions): AsyncGenerator<SourceChunk> {
   const { file, format, sizeBytes } = source
   if (format === null) {
-    const known = '.txt .md .markdown .mdx .html .htm .jsonl .ndjson, each also .gz'
+    const known =
+      '.txt .md .markdown .mdx .html .htm .xhtml .shtml .shtm .jsonl .ndjson, each also .gz'
     yield problem(file, 'unknown-format', `expected one of ${known}, found ${basename(file)}`)
     return
   }

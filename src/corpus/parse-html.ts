@@ -21,6 +21,10 @@ import { parseLink } from './link.ts'
 import { parseWrittenDay } from './written-day.ts'
 
 const HEADLINES = ['h1', 'h2', 'h3']
+const XHTML = /^\s*<\?xml\s/u
+const XHTML_NAME = /\.xhtml(?:\.gz)?$/iu
+/** In XHTML they may end where they start; an HTML parser would take the page for what is in them. */
+const EMPTY_RAW_TEXT = /<(script|style|title|textarea|iframe|noscript)\b([^<>]*)\/>/giu
 
 /**
  * Parses a page.
@@ -34,10 +38,12 @@ const HEADLINES = ['h1', 'h2', 'h3']
  * Issues: `no-text` (the page is lost), `title-only` (it has nothing else), `bad-field` (the field is lost).
  *
  * @param html - The page, decoded.
- * @param file - Its path, for issues, and to know a page that leads to itself.
+ * @param file - Its path, for issues, and to know XHTML and a page that leads to itself.
  */
 export function parseHtml(html: string, file: string): ParseResult {
-  const elements = [...walkElements(parse(html, { sourceCodeLocationInfo: true }))]
+  const isXhtml = XHTML.test(html) || XHTML_NAME.test(file)
+  const source = isXhtml ? html.replace(EMPTY_RAW_TEXT, '<$1$2></$1>') : html
+  const elements = [...walkElements(parse(source, { sourceCodeLocationInfo: true }))]
   if (isUnlisted(elements, file)) return { documents: [], issues: [] }
 
   const { title, byline, dates, canonical } = readFacts(elements)

@@ -22,6 +22,9 @@ const FORMATS: Readonly<Record<string, Format>> = {
   mdx: 'markdown',
   html: 'html',
   htm: 'html',
+  xhtml: 'html',
+  shtml: 'html',
+  shtm: 'html',
   jsonl: 'jsonl',
   ndjson: 'jsonl',
 }

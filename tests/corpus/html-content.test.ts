@@ -272,3 +272,14 @@ describe('a page without a text', () => {
     expect(parse('<title>题</title><figcaption>图</figcaption>').issues).toEqual([])
   })
 })
+
+describe('XHTML', () => {
+  const html = '<html><head><script src="a.js"/><title>题</title></head><body>文</body></html>'
+  it('may end a script where it starts', () => {
+    expect(parse(`<?xml version="1.0"?>${html}`).document).toMatchObject({
+      title: '题',
+      body: '文',
+    })
+    expect(parse(html, 'a.xhtml').document).toMatchObject({ title: '题', body: '文' })
+  })
+})
