@@ -7,7 +7,7 @@
 import type { Nodes, Paragraph, Root } from 'mdast'
 import { parseFragment } from 'parse5'
 
-import { collectText } from './html-text.ts'
+import { collectText, type Sides } from './html-text.ts'
 import { unwrap } from './soft-wrap.ts'
 
 /** Text of a file. */
@@ -20,6 +20,13 @@ export interface MarkdownText {
 
 /** A line break that the author asked for; no text holds it, so it survives unwrapping. */
 const HARD_BREAK = '\u0000'
+
+/** Who writes HTML into an article has its text there: Notion exports callouts as `aside`. */
+const SIDES: Sides = { header: 'all', aside: 'all', footer: 'all' }
+
+/** How the characters before are read, in `ruby`. */
+const READING = /^<r[tp]\b/iu
+const READING_END = /^<\/(?:r[tp]|ruby)\b/iu
 
 /** CommonMark does not see `**` that touches Chinese punctuation as emphasis; readers do. */
 const STRAY_EMPHASIS = /(\*\*|__)(?=\S)([^*_\n]{1,200}?)\1/gu
@@ -46,7 +53,7 @@ export function collectMarkdownText(root: Root, omit: Nodes | null): MarkdownTex
     } else if (node.type === 'code') {
       pushLines(paragraphs, node.value)
     } else if (node.type === 'html') {
-      const text = collectText(parseFragment(node.value))
+      const text = collectText(parseFragment(node.value), { sides: SIDES })
       paragraphs.push(...text.paragraphs)
       captions.push(...text.captions)
     } else if ('children' in node) {
@@ -74,6 +81,11 @@ function rawText(root: Nodes): string {
     } else if (node.type === 'image' || node.type === 'imageReference') {
       text += node.alt ?? ''
     } else if (node.type === 'html') {
+      if (READING.test(node.value)) {
+        // What follows lies above on the stack; a reading without an end is a text.
+        const end = stack.findLastIndex((one) => one.type === 'html' && READING_END.test(one.value))
+        if (end >= 0) stack.length = end
+      }
       text += /^<br\b/iu.test(node.value) ? HARD_BREAK : ''
     } else if ('children' in node) {
       stack.push(...node.children.toReversed())

@@ -73,6 +73,21 @@ describe('parseMarkdown', () => {
       body: '这是重点。后面',
     },
     { name: 'HTML', source: '<div>一<script>x</script></div>\n\n二<b>三</b>', body: '一\n二三' },
+    {
+      name: 'callouts of Notion',
+      source: '一\n\n<aside>\n💡 重要\n\n</aside>\n\n<header>二</header>',
+      body: '一\n💡 重要\n二',
+    },
+    {
+      name: 'readings of characters',
+      source: '<ruby>饕<rp>(</rp><rt>tāo</rt><rp>)</rp>餮<rt>tiè</rt></ruby>**纹**',
+      body: '饕餮纹',
+    },
+    {
+      name: 'readings without ends',
+      source: '<ruby>饕<rt>tāo<rt></ruby>、一<rt>二**三**',
+      body: '饕、一二三',
+    },
     { name: 'footnotes', source: '一[^1]\n\n[^1]: 二', body: '一\n二' },
     {
       name: 'definitions and rules',
