@@ -18,12 +18,17 @@ export const MAX_QUERY = 200
 export const MAX_LIMIT = 50
 export const MAX_OFFSET = 1000
 export const DEFAULT_LIMIT = 10
+/** Longest accepted filter, field and colon included, in code points. */
+export const MAX_FILTER = 500
+
+const isAtMost = (most: number, text: string): boolean =>
+  text.length <= most || [...text].length <= most
 
 const query = v.optional(
   v.pipe(
     v.string(),
     v.check(
-      (text) => [...text].length <= MAX_QUERY,
+      (text) => isAtMost(MAX_QUERY, text),
       ({ input }) => `expected at most ${MAX_QUERY} characters, got ${[...input].length}`,
     ),
   ),
@@ -66,16 +71,17 @@ const flag = v.optional(
   'false',
 )
 
+/** Which field it names only an index can say: see `readFilter`. */
 const filter = v.pipe(
   v.string(),
   v.check(
-    (text) => /^[^:]+:.+$/su.test(text),
+    (text) => /.:./su.test(text),
     ({ input }) => `expected field:value, got ${quote(input)}`,
   ),
-  v.transform((text): FacetFilter => {
-    const colon = text.indexOf(':')
-    return { field: text.slice(0, colon), value: text.slice(colon + 1) }
-  }),
+  v.check(
+    (text) => isAtMost(MAX_FILTER, text),
+    ({ input }) => `expected at most ${MAX_FILTER} characters, got ${[...input].length}`,
+  ),
 )
 
 const SORTS = ['relevance', 'newest', 'oldest'] as const
@@ -161,6 +167,25 @@ export function readParams<S extends v.ObjectSchema<v.ObjectEntries, undefined>>
 }
 
 /**
+ * Reads `field:value`. Names of fields may hold colons: the longest one that fits is meant.
+ *
+ * @param fields - Facet fields of the index.
+ * @returns Null where it names none of them, has no value, or is too long.
+ *
+ * @example
+ * readFilter('time:9:30', ['time']) // => { field: 'time', value: '9:30' }
+ * readFilter('og:type:news', ['og', 'og:type']) // => { field: 'og:type', value: 'news' }
+ */
+export function readFilter(text: string, fields: readonly string[]): FacetFilter | null {
+  let longest = ''
+  for (const field of fields)
+    if (text.startsWith(`${field}:`) && field.length > longest.length) longest = field
+  if (longest === '' || !isAtMost(MAX_FILTER, text)) return null
+  const value = text.slice(longest.length + 1)
+  return value === '' ? null : { field: longest, value }
+}
+
+/**
  * Turns parameters into a search request.
  *
  * @param facetFields - Fields the index can filter and count by.
@@ -171,12 +196,16 @@ export function toSearchRequest(
 ): Parsed<SearchRequest> {
   const errors: ParameterProblem[] = []
   const known = facetFields.length === 0 ? 'none in this index' : facetFields.join(', ')
-  for (const { field } of params.filter)
-    if (!facetFields.includes(field))
+  const filters: FacetFilter[] = []
+  for (const text of params.filter) {
+    const read = readFilter(text, facetFields)
+    if (read !== null) filters.push(read)
+    else
       errors.push({
         parameter: 'filter',
-        detail: `expected a field of ${known}, got ${quote(field)}`,
+        detail: `expected a field of ${known}, got ${quote(text)}`,
       })
+  }
   for (const field of params.facets)
     if (!facetFields.includes(field))
       errors.push({
@@ -195,7 +224,7 @@ export function toSearchRequest(
       limit: params.limit,
       offset: params.offset,
       sort: params.sort,
-      filters: { facets: params.filter, fromDay, toDay },
+      filters: { facets: filters, fromDay, toDay },
       facets: params.facets,
       explain: params.explain,
     },

@@ -6,11 +6,12 @@
  */
 
 import type { Document } from '../corpus/document.ts'
+import { FilterLink } from './filters.tsx'
 import { hitAnchor, hitHref, HitTitle } from './hit-list.tsx'
 import { corpusLanguage, Layout, type PageContext } from './layout.tsx'
 import { longDate } from './long-date.ts'
 import { Marked, type Ranges } from './marked.tsx'
-import { address, newQuery, parametersOf, searchHref } from './page-query.ts'
+import { address, lastHitOf, newQuery, offsetOf, parametersOf, searchHref } from './page-query.ts'
 import type { Neighbours } from './results.ts'
 
 /** The parts of a document, marked. */
@@ -88,7 +89,7 @@ export function ArticlePage(props: ArticlePageProps) {
 function Way({ page, position, neighbours }: ArticlePageProps) {
   const { strings, query } = page
   if (position === null && query.q === '') return null
-  const offset = position === null ? 0 : Math.floor((position - 1) / query.limit) * query.limit
+  const offset = position === null ? 0 : offsetOf(position, query.limit)
   const anchor = position === null ? '' : `#${hitAnchor(position)}`
   return (
     <p class="way">
@@ -113,7 +114,9 @@ function Imprint({ page, document, article }: ArticlePageProps) {
         </time>
       )}
       {places.map((value) => (
-        <a href={searchHref(newQuery(query), { filters: [{ field: 'city', value }] })}>{value}</a>
+        <FilterLink page={page} query={newQuery(query)} filters={[{ field: 'city', value }]}>
+          {value}
+        </FilterLink>
       ))}
       {document.byline === '' ? null : (
         <span class="byline">
@@ -141,7 +144,8 @@ interface NextHitsProps {
 
 function NextHits({ page, neighbours, position }: NextHitsProps) {
   const { strings, query } = page
-  const { before, after } = neighbours
+  const { before } = neighbours
+  const after = position < lastHitOf(query.limit) ? neighbours.after : null
   if (before === null && after === null) return null
   return (
     <nav class="next-hits" aria-label={strings.hits}>

@@ -28,7 +28,8 @@ const BAR = 480
 export function createExplainPage(engine: SearchEngine): Hono {
   return new Hono().get('/explain', async (c) => {
     const { query } = readPageQuery(parametersIn(c.req.url), [])
-    const page = pageContext(c.req.url, query, negotiateLanguage(c.req.header('accept-language')))
+    const preferred = negotiateLanguage(c.req.header('accept-language'))
+    const page = pageContext(c.req.url, query, preferred, [])
     const strings = EXPLAIN_STRINGS[page.language]
     const response =
       query.q.trim() === ''

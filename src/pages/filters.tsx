@@ -5,12 +5,21 @@
  * Layer: pages. Imports: search, wire.
  */
 
+import type { Child } from 'hono/jsx'
+
 import type { FacetFilter } from '../search/filters.ts'
 import type { Sort } from '../wire.ts'
 import { RANGES, rangeStart } from './dates.ts'
 import { fieldLabel } from './field-labels.ts'
 import { corpusLanguage, type PageContext } from './layout.tsx'
-import { hasFilter, parametersOf, searchHref, toggleFilter } from './page-query.ts'
+import {
+  canAsk,
+  hasFilter,
+  type PageQuery,
+  parametersOf,
+  searchHref,
+  toggleFilter,
+} from './page-query.ts'
 import type { FacetCounts } from './results.ts'
 
 /** Values listed of a field until the reader asks for more, and after. */
@@ -147,6 +156,26 @@ function DateLinks({ page, today }: { readonly page: PageContext; readonly today
   )
 }
 
+export interface FilterLinkProps {
+  readonly page: PageContext
+  /** The search that is filtered. */
+  readonly query: PageQuery
+  /** What it is filtered by then. */
+  readonly filters: readonly FacetFilter[]
+  readonly isCurrent?: boolean
+  readonly children?: Child
+}
+
+/** A link to a filtered search; where no link can ask for the filters, its text alone. */
+export function FilterLink({ page, query, filters, isCurrent = false, children }: FilterLinkProps) {
+  if (!canAsk(filters, page.fields)) return <span>{children}</span>
+  return (
+    <a href={searchHref(query, { filters })} aria-current={isCurrent ? 'true' : undefined}>
+      {children}
+    </a>
+  )
+}
+
 /** A chosen value stays listed, so that it can be taken back where it was chosen. */
 function FacetLinks({ page, facet }: { readonly page: PageContext; readonly facet: FacetCounts }) {
   const { strings, query } = page
@@ -164,12 +193,14 @@ function FacetLinks({ page, facet }: { readonly page: PageContext; readonly face
       <ul lang={corpusLanguage(page)}>
         {shown.map(([value, count]) => (
           <li>
-            <a
-              href={searchHref(query, { filters: toggleFilter(query.filters, { field, value }) })}
-              aria-current={isChosen(value) ? 'true' : undefined}
+            <FilterLink
+              page={page}
+              query={query}
+              filters={toggleFilter(query.filters, { field, value })}
+              isCurrent={isChosen(value)}
             >
               {value} <small>{count.toLocaleString('en')}</small>
-            </a>
+            </FilterLink>
           </li>
         ))}
       </ul>

@@ -23,6 +23,8 @@ export interface PageContext {
   readonly origin: string
   /** What the reader searches for, kept from page to page. */
   readonly query: PageQuery
+  /** Facet fields of the index. */
+  readonly fields: readonly string[]
 }
 
 export interface LayoutProps {
@@ -149,9 +151,14 @@ export function SearchForm({ page }: { readonly page: PageContext }) {
 }
 
 /** What a page is given, for a request. */
-export function pageContext(url: string, query: PageQuery, preferred: Language): PageContext {
+export function pageContext(
+  url: string,
+  query: PageQuery,
+  preferred: Language,
+  fields: readonly string[],
+): PageContext {
   const language = query.language ?? preferred
-  return { language, strings: stringsIn(language), origin: new URL(url).origin, query }
+  return { language, strings: stringsIn(language), origin: new URL(url).origin, query, fields }
 }
 
 /** The language of what the corpus says, where that of the labels is another. */

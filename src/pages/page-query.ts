@@ -12,9 +12,9 @@ import {
   DEFAULT_LIMIT,
   MAX_OFFSET,
   MAX_QUERY,
+  readFilter,
   readParams,
   SearchParams,
-  toSearchRequest,
 } from '../api/params.ts'
 import type { SearchRequest } from '../search/engine.ts'
 import { dayOf, type FacetFilter } from '../search/filters.ts'
@@ -51,7 +51,6 @@ export interface ReadQuery {
  * A reader seldom chooses more than two or three.
  */
 const MAX_FILTERS = 20
-const MAX_FILTER_CODE_UNITS = 100
 
 const SINGLE = ['q', 'limit', 'offset', 'sort', 'from', 'to'] as const
 
@@ -77,9 +76,10 @@ export function readPageQuery(search: URLSearchParams, fields: readonly string[]
   for (const name of problems) if (name !== 'q') given.delete(name)
 
   const wanted = new Set(search.getAll('filter').filter((value) => value !== ''))
-  const filters = [...wanted].filter((value) => isFilter(value, fields)).slice(0, MAX_FILTERS)
+  const filters = [...wanted]
+    .flatMap((text) => readFilter(text, fields) ?? [])
+    .slice(0, MAX_FILTERS)
   if (filters.length < wanted.size) problems.push('filter')
-  for (const value of filters) given.append('filter', value)
 
   const [from, to] = [given.get('from'), given.get('to')]
   if (from !== null && to !== null && to < from) {
@@ -93,7 +93,7 @@ export function readPageQuery(search: URLSearchParams, fields: readonly string[]
   return {
     query: {
       q: value.q,
-      filters: value.filter,
+      filters,
       from: given.get('from'),
       to: given.get('to'),
       sort: value.sort,
@@ -109,10 +109,21 @@ export function readPageQuery(search: URLSearchParams, fields: readonly string[]
 /** After all that was wrong is gone, reading succeeds. */
 type Read = Extract<ReturnType<typeof readParams<typeof SearchParams>>, { ok: true }>
 
-function isFilter(text: string, fields: readonly string[]): boolean {
-  if (text.length > MAX_FILTER_CODE_UNITS) return false
-  const parsed = readParams(SearchParams, new URLSearchParams({ filter: text }), 'ignore')
-  return parsed.ok && toSearchRequest(parsed.value, fields).ok
+/**
+ * Whether a link can ask for these filters: not too many of them, none too long, and none that
+ * would be read as one on a field of a longer name.
+ *
+ * @param fields - Facet fields of the index.
+ */
+export function canAsk(filters: readonly FacetFilter[], fields: readonly string[]): boolean {
+  return (
+    filters.length <= MAX_FILTERS &&
+    filters.every((filter) => readFilter(textOf(filter), fields)?.field === filter.field)
+  )
+}
+
+function textOf({ field, value }: FacetFilter): string {
+  return `${field}:${value}`
 }
 
 /** The search that a page runs. */
@@ -136,6 +147,16 @@ export function lastPageOf(total: number, limit: number): number {
   return Math.max(1, Math.min(Math.ceil(total / limit), Math.floor(MAX_OFFSET / limit) + 1))
 }
 
+/** The last hit that a page of results can show, counted from 1. */
+export function lastHitOf(limit: number): number {
+  return MAX_OFFSET + limit
+}
+
+/** Where a page of results begins that shows a hit: as far down as can be asked for. */
+export function offsetOf(position: number, limit: number): number {
+  return Math.min(Math.floor((position - 1) / limit) * limit, MAX_OFFSET)
+}
+
 /**
  * The parameters of a search in their one order, without those that say nothing. Two addresses
  * that ask for the same have the same canonical form.
@@ -143,7 +164,7 @@ export function lastPageOf(total: number, limit: number): number {
 export function parametersOf(query: PageQuery): URLSearchParams {
   const parameters = new URLSearchParams()
   if (query.q !== '') parameters.set('q', query.q)
-  for (const { field, value } of query.filters) parameters.append('filter', `${field}:${value}`)
+  for (const filter of query.filters) parameters.append('filter', textOf(filter))
   if (query.from !== null) parameters.set('from', query.from)
   if (query.to !== null) parameters.set('to', query.to)
   if (query.sort !== 'relevance') parameters.set('sort', query.sort)

@@ -12,7 +12,6 @@ import { type Context, Hono } from 'hono'
 
 import { etagOf, isFresh } from '../api/etag.ts'
 import { problemOfError } from '../api/problem.ts'
-import { MAX_LIMIT, MAX_OFFSET } from '../api/params.ts'
 import type { SearchEngine } from '../search/engine.ts'
 import { ArticlePage } from './article-page.tsx'
 import { summarizeCorpus } from './corpus-summary.ts'
@@ -23,7 +22,7 @@ import { parametersIn } from './legacy-encoding.ts'
 import { markTexts } from './marked.tsx'
 import { FailedPage, InvalidPage, NotFoundPage } from './message-page.tsx'
 import { OPENSEARCH_TYPE, openSearchDescription } from './opensearch.ts'
-import { parametersOf, type ReadQuery, readPageQuery } from './page-query.ts'
+import { lastHitOf, parametersOf, type ReadQuery, readPageQuery } from './page-query.ts'
 import { createRelated } from './related.ts'
 import { cacheHeaders, ERROR_HEADERS, PAGE_HEADERS, sendPage } from './respond.ts'
 import { findNeighbours, findResults } from './results.ts'
@@ -61,7 +60,7 @@ export function createPages(
   function read(c: Context): { readonly page: PageContext; readonly read: ReadQuery } {
     const found = readPageQuery(parametersIn(c.req.url), fields)
     const language = negotiateLanguage(c.req.header('accept-language'))
-    return { page: pageContext(c.req.url, found.query, language), read: found }
+    return { page: pageContext(c.req.url, found.query, language, fields), read: found }
   }
 
   /**
@@ -103,7 +102,7 @@ export function createPages(
   })
 
   app.get('/documents/:id', (c) => {
-    const position = positionOf(c.req.query('hit'))
+    const position = positionOf(c.req.query('hit'), read(c).read.query.limit)
     return answer(c, [String(position)], async (page, { query }) => {
       const document = await engine.document(c.req.param('id'))
       if (document === null) return { missing: 'article' }
@@ -154,8 +153,8 @@ function linesOf(text: string): string[] {
   return text.split('\n').filter((line) => line.trim() !== '')
 }
 
-/** Reads the position of a hit, from 1; null where there is none or it cannot be. */
-function positionOf(text: string | undefined): number | null {
+/** Reads the position of a hit, from 1; null where there is none, or no results page shows it. */
+function positionOf(text: string | undefined, limit: number): number | null {
   const position = /^[1-9]\d{0,3}$/.test(text ?? '') ? Number(text) : 0
-  return position >= 1 && position <= MAX_OFFSET + MAX_LIMIT ? position : null
+  return position >= 1 && position <= lastHitOf(limit) ? position : null
 }

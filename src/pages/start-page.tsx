@@ -7,6 +7,7 @@
 
 import type { CorpusSummary } from './corpus-summary.ts'
 import { fieldLabel } from './field-labels.ts'
+import { FilterLink } from './filters.tsx'
 import { HitPlace, hitHref, HitTitle } from './hit-list.tsx'
 import { corpusLanguage, Layout, type PageContext, SearchForm } from './layout.tsx'
 import { newQuery, searchHref, startHref } from './page-query.ts'
@@ -61,9 +62,9 @@ function FacetRow({ page, facet }: { readonly page: PageContext; readonly facet:
       <ul class="words" lang={corpusLanguage(page)}>
         {values.slice(0, MAX_VALUES).map(([value, count]) => (
           <li>
-            <a href={searchHref(newQuery(query), { filters: [{ field, value }] })}>
+            <FilterLink page={page} query={newQuery(query)} filters={[{ field, value }]}>
               {value} <small>{count.toLocaleString('en')}</small>
-            </a>
+            </FilterLink>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import { readParams, SearchParams, toSearchRequest } from '../../src/api/params.ts'
 import { dayInChina, rangeStart } from '../../src/pages/dates.ts'
 import { longDate } from '../../src/pages/long-date.ts'
 import { markTexts } from '../../src/pages/marked.tsx'
@@ -57,6 +58,26 @@ describe('readPageQuery', () => {
         expect(again).toEqual({ query: read.query, problems: [] })
       }),
       { seed: 1, numRuns: 500 },
+    )
+  })
+
+  it('takes the filters that the API takes, on the same fields', () => {
+    const fields = ['city', 'og', 'og:type', '时间']
+    const text = fc.oneof(
+      fc.string({ unit: fc.constantFrom('city', 'og', 'type', '时间', ':', 'x'), maxLength: 6 }),
+      fc.integer({ min: 0, max: 600 }).map((length) => `city:${'😀'.repeat(length)}`),
+    )
+    fc.assert(
+      fc.property(text, (filter) => {
+        const given = new URLSearchParams({ filter })
+        const params = readParams(SearchParams, given, 'reject')
+        const request = params.ok ? toSearchRequest(params.value, fields) : params
+        const page = readPageQuery(given, fields)
+        const isWrong = filter !== '' && !request.ok
+        expect(page.problems).toEqual(isWrong ? ['filter'] : [])
+        expect(page.query.filters).toEqual(request.ok ? request.value.filters.facets : [])
+      }),
+      { seed: 3, numRuns: 500 },
     )
   })
 
