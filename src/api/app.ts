@@ -13,7 +13,13 @@ import type { SearchEngine } from '../search/engine.ts'
 import { urlOf } from '../search/hit.ts'
 import type { DocumentResponse, SearchResponse, SuggestResponse } from '../wire.ts'
 import { CACHE_CONTROL, etagOf, isFresh } from './etag.ts'
-import { readParams, SearchParams, SuggestParams, toSearchRequest } from './params.ts'
+import {
+  DocumentParams,
+  readParams,
+  SearchParams,
+  SuggestParams,
+  toSearchRequest,
+} from './params.ts'
 import { invalidParams, problem, problemOfError } from './problem.ts'
 import { createResponseCache, type CachedAnswer } from './response-cache.ts'
 
@@ -22,6 +28,9 @@ const ANY_ORIGIN = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': 'ETag,Retry-After',
 }
+
+/** What every route answers. */
+const METHODS = ['GET', 'HEAD', 'OPTIONS']
 
 /** Creates the API around `engine`, so that a test can pass a small one. */
 export function createApi(engine: SearchEngine): Hono {
@@ -52,8 +61,8 @@ export function createApi(engine: SearchEngine): Hono {
     })
   }
 
-  function hasAlready(c: Context, etag: string): boolean {
-    return isFresh(c.req.header('if-none-match'), etag)
+  function hasAlready(c: Context, etag: string, isThere = false): boolean {
+    return isFresh(c.req.header('if-none-match'), etag, isThere)
   }
 
   /** Answers with what the isolate has, 304, or what `answer` gives. */
@@ -69,12 +78,12 @@ export function createApi(engine: SearchEngine): Hono {
     if (body instanceof Response) return body
     const ready = { etag, body: JSON.stringify(body), type }
     cache.put(c.req.url, ready)
-    return send(ready)
+    return hasAlready(c, etag, true) ? notModified(etag) : send(ready)
   }
 
   const preflight = cors({
     origin: '*',
-    allowMethods: ['GET', 'HEAD', 'OPTIONS'],
+    allowMethods: METHODS,
     exposeHeaders: ['ETag', 'Retry-After'],
     maxAge: 86400,
   })
@@ -83,7 +92,7 @@ export function createApi(engine: SearchEngine): Hono {
     if (c.req.method === 'OPTIONS') return preflight(c, next)
     const known = c.req.method === 'GET' ? cache.get(c.req.url) : undefined
     if (known !== undefined)
-      return hasAlready(c, known.etag) ? notModified(known.etag) : send(known)
+      return hasAlready(c, known.etag, true) ? notModified(known.etag) : send(known)
     await next()
     // Answers say it themselves; problems do not.
     if (!c.res.ok && !c.res.headers.has('Access-Control-Allow-Origin'))
@@ -119,6 +128,8 @@ export function createApi(engine: SearchEngine): Hono {
   })
 
   app.get('/v1/documents/:id', (c) => {
+    const params = readParams(DocumentParams, new URL(c.req.url).searchParams, 'reject')
+    if (!params.ok) return invalidParams(c, params.errors)
     const id = c.req.param('id')
     return cached(c, [], async () => {
       const document = await engine.document(id)
@@ -145,11 +156,12 @@ export function createApi(engine: SearchEngine): Hono {
   )
 
   for (const path of ['/v1/search', '/v1/suggest', '/v1/documents/:id', '/healthz'])
-    app.all(path, (c) =>
-      c.req.method === 'OPTIONS'
+    app.all(path, (c) => {
+      c.header('Allow', METHODS.join(', '))
+      return c.req.method === 'OPTIONS'
         ? c.body(null, 204)
-        : problem(c, 'route/method', `expected GET, got ${c.req.method}`),
-    )
+        : problem(c, 'route/method', `expected GET, got ${c.req.method}`)
+    })
   app.all('/v1/*', (c) => problem(c, 'route/not-found', `nothing at ${c.req.path}`))
   app.onError((error, c) => {
     const { code, detail } = problemOfError(error)

@@ -27,11 +27,17 @@ export function etagOf(version: string, parts: readonly string[]): string {
   return `W/"${version}-${hex(a)}${hex(b)}"`
 }
 
-/** Whether the tags that a reader sent name this one. */
-export function isFresh(ifNoneMatch: string | undefined, etag: string): boolean {
+/**
+ * Whether the tags that a reader sent name this one.
+ *
+ * @param isThere - Whether there is known to be an answer: then `*`, any tag, names it as well.
+ */
+export function isFresh(ifNoneMatch: string | undefined, etag: string, isThere = false): boolean {
   if (ifNoneMatch === undefined) return false
   const opaque = (tag: string): string => tag.trim().replace(/^W\//u, '')
-  return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || opaque(tag) === opaque(etag))
+  return ifNoneMatch
+    .split(',')
+    .some((tag) => (tag.trim() === '*' ? isThere : opaque(tag) === opaque(etag)))
 }
 
 /** How long answers may be kept: a minute for certain, a day while a new one is fetched. */

@@ -124,6 +124,9 @@ export const SuggestParams = v.object({
   ),
 })
 
+/** What `/v1/documents/{id}` takes beside its path: nothing. */
+export const DocumentParams = v.object({})
+
 /** Parameters that may be given several times. */
 const REPEATABLE = new Set(['filter'])
 
@@ -143,13 +146,14 @@ export function readParams<S extends v.ObjectSchema<v.ObjectEntries, undefined>>
 ): Parsed<v.InferOutput<S>> {
   const errors: ParameterProblem[] = []
   const raw: Record<string, unknown> = {}
+  const known = Object.keys(schema.entries).join(', ')
   for (const parameter of new Set(search.keys())) {
     const values = search.getAll(parameter)
     if (!Object.hasOwn(schema.entries, parameter)) {
       if (unknown === 'reject')
         errors.push({
           parameter,
-          detail: `expected one of ${Object.keys(schema.entries).join(', ')}, got ${quote(parameter)}`,
+          detail: `expected ${known === '' ? 'no parameter' : `one of ${known}`}, got ${quote(parameter)}`,
         })
       continue
     }

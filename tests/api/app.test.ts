@@ -1,0 +1,102 @@
+/** The API as HTTP: methods, tags, and what answers say back. */
+
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { createApi } from '../../src/api/app.ts'
+import type { Problem, SearchResponse } from '../../src/wire.ts'
+import { createEngineOf } from '../support/seed-engine.ts'
+
+let api: ReturnType<typeof createApi>
+beforeAll(async () => {
+  api = createApi(
+    await createEngineOf([
+      { id: 'a', title: '医疗互助', text: '😀医疗互助保障。', facets: { 'og:type': '新闻' } },
+      { id: 'b', title: '技能竞赛', text: '职工技能竞赛。', facets: { 'og:type': '评论' } },
+    ]),
+  )
+})
+
+/** Asks for `path`; `headers` as a list, because a record has each once. */
+function ask(path: string, method = 'GET', headers: [string, string][] = []): Promise<Response> {
+  return Promise.resolve(api.request(`https://hansou.test${encodeURI(path)}`, { method, headers }))
+}
+
+async function problemAt(path: string, method = 'GET', headers: [string, string][] = []) {
+  const response = await ask(path, method, headers)
+  const problem = (await response.json()) as Problem
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  return { response, problem }
+}
+
+describe('filters', () => {
+  it('find by a field with a colon in its name', async () => {
+    const response = await ask('/v1/search?q=&filter=og:type:新闻&facets=og:type')
+    const answer = (await response.json()) as SearchResponse
+    expect(answer.hits.map(({ id }) => id)).toEqual(['a'])
+    expect(answer.facets).toEqual({ 'og:type': { 新闻: 1 } })
+  })
+})
+
+describe('methods', () => {
+  const routes = ['/v1/search', '/v1/suggest?q=x', '/v1/documents/a', '/healthz']
+
+  it.each(routes)('%s refuses all but the ones that it names', async (path) => {
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
+      const { response, problem } = await problemAt(path, method)
+      expect([response.status, problem.code]).toEqual([405, 'route/method'])
+      expect(response.headers.get('allow')).toBe('GET, HEAD, OPTIONS')
+    }
+    for (const method of ['GET', 'HEAD']) expect((await ask(path, method)).status).toBe(200)
+  })
+
+  it.each(routes)('%s answers a browser that asks beforehand', async (path) => {
+    const response = await ask(path, 'OPTIONS', [['access-control-request-method', 'GET']])
+    expect([response.status, await response.text()]).toEqual([204, ''])
+    if (path.startsWith('/v1/'))
+      expect(response.headers.get('access-control-allow-methods')).toBe('GET,HEAD,OPTIONS')
+  })
+})
+
+describe('If-None-Match', () => {
+  it.each(['*', 'W/"x", *'])('%s is any answer there is, but none that is not', async (tags) => {
+    const headers: [string, string][] = [['if-none-match', tags]]
+    const missing = await problemAt('/v1/documents/zzz', 'GET', headers)
+    expect([missing.response.status, missing.problem.code]).toEqual([404, 'document/not-found'])
+    // The second time it is known from the first.
+    for (const path of ['/v1/documents/b', '/v1/documents/b', '/v1/search?q=医疗']) {
+      const response = await ask(path, 'GET', headers)
+      expect([path, response.status, await response.text()]).toEqual([path, 304, ''])
+      expect(response.headers.get('etag')).toMatch(/^W\/"/)
+    }
+  })
+})
+
+describe('unknown parameters', () => {
+  it.each(['/v1/search?x=1', '/v1/suggest?x=1', '/v1/documents/a?x=1', '/v1/documents/zzz?x=1'])(
+    '%s is wrong',
+    async (path) => {
+      const { response, problem } = await problemAt(path)
+      expect([response.status, problem.errors?.map(({ parameter }) => parameter)]).toEqual([
+        400,
+        ['x'],
+      ])
+      expect(problem.detail).toMatch(/^x: expected (one of q, .*|no parameter), got "x"$/)
+    },
+  )
+})
+
+describe('the query in an answer', () => {
+  it.each([
+    { name: 'a half character', raw: '%ED%A0%80', query: '\ufffd\ufffd\ufffd' },
+    { name: 'two halves', raw: '%ED%A0%BD%ED%B8%80', query: '\ufffd'.repeat(6) },
+    { name: 'a whole one', raw: '%F0%9F%98%80', query: '😀' },
+  ])('is well-formed for $name', async ({ raw, query }) => {
+    for (const path of ['search?', 'suggest?', 'suggest?format=opensearch&']) {
+      const url = `https://hansou.test/v1/${path}q=${raw}%E5%8C%BB%E7%96%97`
+      const text = await (await api.request(url)).text()
+      expect(text).not.toMatch(/\\ud[89a-f]/i)
+      expect(text).toContain(`"${query}医疗"`)
+    }
+  })
+})
