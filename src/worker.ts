@@ -13,7 +13,6 @@ import indexBytes from '../index/index.bin'
 import { version } from '../package.json'
 import { createApi } from './api/app.ts'
 import { openIndex } from './index/reader.ts'
-import { createExplainPage } from './pages/explain-page.tsx'
 import { createPages } from './pages/pages.tsx'
 import { createBlockLoader, type BlockSource } from './search/blocks.ts'
 import { createSearchEngine } from './search/engine.ts'
@@ -32,7 +31,6 @@ function createApp(env: Env): Hono {
   const engine = createSearchEngine(reader, createBlockLoader(reader, assetsOf(env)))
   return new Hono()
     .route('/', createApi(engine))
-    .route('/', createExplainPage(engine))
     .route('/', createPages(engine, { release: version }))
 }
 

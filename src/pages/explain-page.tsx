@@ -10,6 +10,7 @@
 
 import { Hono } from 'hono'
 
+import { MAX_QUERY } from '../api/params.ts'
 import type { SearchEngine } from '../search/engine.ts'
 import type { HitExplanation, SearchHit, SearchResponse } from '../wire.ts'
 import { EXPLAIN_STRINGS, type ExplainStrings } from './explain-strings.ts'
@@ -24,7 +25,7 @@ import { ERROR_HEADERS, sendPage } from './respond.ts'
 /** Width of the longest bar, in units of its picture. */
 const BAR = 480
 
-/** Creates the page around `engine`. */
+/** Creates the page around `engine`; what fails is left to the pages that it is one of. */
 export function createExplainPage(engine: SearchEngine): Hono {
   return new Hono().get('/explain', async (c) => {
     const { query } = readPageQuery(parametersIn(c.req.url), [])
@@ -46,6 +47,7 @@ export function createExplainPage(engine: SearchEngine): Hono {
         }
         isListed={false}
         kind="plain"
+        hasOwnForm={true}
         style="/explain.css"
       >
         <div class="explain">
@@ -53,8 +55,11 @@ export function createExplainPage(engine: SearchEngine): Hono {
           <form action="/explain" method="get">
             <label>
               {strings.blank}
-              <input type="search" name="q" value={query.q} maxlength={200} />
+              <input type="search" name="q" value={query.q} maxlength={MAX_QUERY} />
             </label>
+            {query.language === null ? null : (
+              <input type="hidden" name="lang" value={query.language} />
+            )}
           </form>
           {response === null ? null : <Explained response={response} strings={strings} />}
         </div>

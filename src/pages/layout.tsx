@@ -39,6 +39,8 @@ export interface LayoutProps {
   readonly isListed: boolean
   /** The start page has name and search form in its middle. */
   readonly kind: 'start' | 'plain'
+  /** Whether the page asks for words itself, so that its head does not. */
+  readonly hasOwnForm?: boolean
   /** A style sheet of the page's own. */
   readonly style?: string
   readonly children?: Child
@@ -62,6 +64,7 @@ export function Layout({
   pathIn,
   isListed,
   kind,
+  hasOwnForm = false,
   style,
   children,
 }: LayoutProps) {
@@ -97,7 +100,7 @@ export function Layout({
             <a class="brand" href={startHref(query)}>
               {strings.site}
             </a>
-            <SearchForm page={page} />
+            {hasOwnForm ? null : <SearchForm page={page} />}
           </header>
         )}
         <main id="main">{children}</main>

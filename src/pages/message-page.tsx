@@ -87,6 +87,19 @@ export function NotFoundPage({
   )
 }
 
+/** Says that a page can be read and nothing else. */
+export function NotAllowedPage({ page }: { readonly page: PageContext }) {
+  const { strings, query } = page
+  return (
+    <MessagePage
+      page={page}
+      heading={strings.notAllowed}
+      lines={[strings.readOnly]}
+      link={{ href: startHref(query), text: strings.site }}
+    />
+  )
+}
+
 /** Says that it is not the reader's fault. */
 export function FailedPage({ page }: { readonly page: PageContext }) {
   const { strings, query } = page

@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 /**
- * The pages: `/`, `/search`, `/documents/{id}` and `/opensearch.xml` around a search engine.
+ * The pages: `/`, `/search`, `/documents/{id}`, `/explain` and `/opensearch.xml` around a search
+ * engine.
  *
  * Complete without script. Whether the reader has a page already is known before anything is
  * searched for it: from the index version, the canonical address, the language and the day.
@@ -16,11 +17,12 @@ import type { SearchEngine } from '../search/engine.ts'
 import { ArticlePage } from './article-page.tsx'
 import { summarizeCorpus } from './corpus-summary.ts'
 import { dayInChina } from './dates.ts'
+import { createExplainPage } from './explain-page.tsx'
 import { negotiateLanguage } from './language.ts'
 import { type PageContext, pageContext } from './layout.tsx'
 import { parametersIn } from './legacy-encoding.ts'
 import { markTexts } from './marked.tsx'
-import { FailedPage, InvalidPage, NotFoundPage } from './message-page.tsx'
+import { FailedPage, InvalidPage, NotAllowedPage, NotFoundPage } from './message-page.tsx'
 import { OPENSEARCH_TYPE, openSearchDescription } from './opensearch.ts'
 import { lastHitOf, parametersOf, type ReadQuery, readPageQuery } from './page-query.ts'
 import { createRelated } from './related.ts'
@@ -72,9 +74,7 @@ export function createPages(
     const { page, read: found } = read(c)
     const canonical = String(parametersOf(found.query))
     const etag = etagOf(reader.version, [release, c.req.path, canonical, page.language, ...parts])
-    const known = c.req.header('if-none-match')
-    // `*` asks whether there is a page at all, which is not known yet.
-    if (known !== '*' && isFresh(known, etag)) return c.body(null, 304, cacheHeaders(etag))
+    if (isFresh(c.req.header('if-none-match'), etag)) return c.body(null, 304, cacheHeaders(etag))
     const node = await render(page, found)
     if ('missing' in node)
       return sendPage(c, <NotFoundPage page={page} what={node.missing} />, 404, ERROR_HEADERS)
@@ -135,6 +135,17 @@ export function createPages(
       'Cache-Control': 'public, max-age=86400',
     }),
   )
+
+  app.route('/', createExplainPage(engine))
+
+  // Every page is there to be read.
+  for (const { path } of [...app.routes])
+    app.all(path, (c) =>
+      sendPage(c, <NotAllowedPage page={read(c).page} />, 405, {
+        ...ERROR_HEADERS,
+        Allow: 'GET, HEAD',
+      }),
+    )
 
   app.all('*', (c) =>
     sendPage(c, <NotFoundPage page={read(c).page} what="page" />, 404, ERROR_HEADERS),

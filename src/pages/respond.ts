@@ -52,7 +52,7 @@ interface HtmlNode {
 export async function sendPage(
   c: Context,
   node: HtmlNode | Promise<HtmlNode>,
-  status: 200 | 400 | 404 | 500 | 503,
+  status: 200 | 400 | 404 | 405 | 500 | 503,
   headers: Readonly<Record<string, string>>,
 ): Promise<Response> {
   const html = (await node).toString().replace(UNPRINTABLE, '\ufffd')

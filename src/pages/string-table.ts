@@ -99,6 +99,8 @@ export const ZH_CN: Strings = {
   notFound: '找不到这个页面',
   noArticle: '没有这篇文章。它可能已被移走，或者地址有误。',
   noPage: '这个地址下没有内容。',
+  notAllowed: '不支持这种请求方式',
+  readOnly: '这里的页面只能打开来看，不接收提交的内容。',
   failed: '搜索暂时不可用',
   failedAdvice: '请稍后再试。',
 }
@@ -190,6 +192,8 @@ export const ZH_TW: Strings = {
   notFound: '找不到這個頁面',
   noArticle: '沒有這篇文章。它可能已被移走，或者網址有誤。',
   noPage: '這個網址下沒有內容。',
+  notAllowed: '不支援這種請求方式',
+  readOnly: '這裡的頁面只能打開來看，不接收提交的內容。',
   failed: '搜尋暫時無法使用',
   failedAdvice: '請稍後再試。',
 }
@@ -282,6 +286,8 @@ export const EN: Strings = {
   notFound: 'Page not found',
   noArticle: 'There is no such article. It may have moved, or the address may be wrong.',
   noPage: 'There is nothing at this address.',
+  notAllowed: 'This kind of request is not supported',
+  readOnly: 'Pages here can be opened and read; nothing can be sent to them.',
   failed: 'Search is not available right now',
   failedAdvice: 'Please try again in a moment.',
 }

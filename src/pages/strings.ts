@@ -80,6 +80,8 @@ export interface Strings {
   readonly notFound: string
   readonly noArticle: string
   readonly noPage: string
+  readonly notAllowed: string
+  readonly readOnly: string
   readonly failed: string
   readonly failedAdvice: string
 }

@@ -7,11 +7,9 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 
-import { Hono } from 'hono'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
-import { createExplainPage } from '../../src/pages/explain-page.tsx'
 import { createPages } from '../../src/pages/pages.tsx'
 import { launchBrowser } from '../support/browser-page.ts'
 import { bundleWidget } from '../support/browser-server.ts'
@@ -31,7 +29,7 @@ let article: string
 
 beforeAll(async () => {
   const engine = await createSeedEngine()
-  const pages = new Hono().route('/', createExplainPage(engine)).route('/', createPages(engine))
+  const pages = createPages(engine)
   const files: Readonly<Record<string, readonly [type: string, text: string]>> = {
     '/pages.css': ['text/css', STYLE],
     '/explain.css': ['text/css', EXPLAIN],

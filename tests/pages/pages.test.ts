@@ -4,7 +4,17 @@ import { ServiceError } from '../../src/errors.ts'
 import { createPages } from '../../src/pages/pages.tsx'
 import type { SearchEngine } from '../../src/search/engine.ts'
 import { createSeedEngine } from '../support/seed-engine.ts'
-import { all, attribute, linksOf, open, ORIGIN, type Site, textOf, within } from './html-support.ts'
+import {
+  all,
+  attribute,
+  linksOf,
+  open,
+  ORIGIN,
+  parsePage,
+  type Site,
+  textOf,
+  within,
+} from './html-support.ts'
 
 const now = (): Date => new Date('2025-03-10T04:00:00Z')
 
@@ -103,20 +113,68 @@ describe('missing pages', () => {
   })
 })
 
+describe('other methods', () => {
+  it.each(['/', '/search?q=x', '/documents/x', '/explain', '/opensearch.xml'])(
+    '%s says that it can only be read',
+    async (path) => {
+      for (const method of ['POST', 'PUT', 'OPTIONS']) {
+        const response = await site.request(ORIGIN + path, { method })
+        expect([method, response.status, response.headers.get('allow')]).toEqual([
+          method,
+          405,
+          'GET, HEAD',
+        ])
+        expect(response.headers.get('cache-control')).toBe('no-store')
+        expect(textOf(all(parsePage(await response.text()), 'h1')[0])).toBe('不支持这种请求方式')
+      }
+    },
+  )
+
+  it('are refused in the language of the reader, and never taken for a missing page', async () => {
+    const headers = { 'accept-language': 'zh-TW' }
+    const refused = await site.request(`${ORIGIN}/search`, { method: 'POST', headers })
+    expect(await refused.text()).toContain('不支援這種請求方式')
+    expect((await site.request(`${ORIGIN}/nowhere`, { method: 'POST' })).status).toBe(404)
+  })
+})
+
+describe('the explanation', () => {
+  it('asks for words in one place, in the language it is in', async () => {
+    const page = await open(site, '/explain?q=%E5%B7%A5%E4%BC%9A&lang=en')
+    expect(all(page, 'form').map((form) => attribute(form, 'action'))).toEqual(['/explain'])
+    const fields = within(all(page, 'form')[0], 'input')
+    expect(fields.map((field) => [attribute(field, 'name'), attribute(field, 'value')])).toEqual([
+      ['q', '工会'],
+      ['lang', 'en'],
+    ])
+  })
+})
+
 describe('a failing engine', () => {
   it.each([
-    { status: 503, error: new ServiceError('index/missing', 'block 7 is not there') },
-    { status: 500, error: new Error('secret') },
-  ])('is answered by $status, without details', async ({ status, error }) => {
+    {
+      path: '/search?q=x',
+      status: 503,
+      error: new ServiceError('index/missing', 'block 7 is not there'),
+    },
+    {
+      path: '/explain?q=x',
+      status: 503,
+      error: new ServiceError('index/missing', 'block 7 is not there'),
+    },
+    { path: '/search?q=x', status: 500, error: new Error('secret') },
+    { path: '/explain?q=x', status: 500, error: new Error('secret') },
+  ])('is answered by $status at $path, without details', async ({ path, status, error }) => {
     const log = vi.spyOn(console, 'error').mockReturnValue()
     const failing = createPages({ ...engine, search: () => Promise.reject(error) })
-    const page = await open(failing, '/search?q=x')
+    const page = await open(failing, path)
     expect(log).toHaveBeenCalledWith(error)
     log.mockRestore()
     expect(page.status).toBe(status)
     expect(textOf(all(page, 'h1')[0])).toBe('搜索暂时不可用')
     expect(page.html).not.toContain(error.message)
     expect(page.headers.get('cache-control')).toBe('no-store')
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'")
   })
 })
 
