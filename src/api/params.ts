@@ -4,6 +4,8 @@
  * API and pages read the same parameters by the same rules. An unknown parameter is an error
  * in the API, where it is a typo; pages ignore it, since links pick up parameters on their way.
  *
+ * What the rules allow, as JSON Schema says it, is in their metadata: for the OpenAPI document.
+ *
  * Layer: api. Imports: search, wire.
  */
 
@@ -18,6 +20,7 @@ export const MAX_QUERY = 200
 export const MAX_LIMIT = 50
 export const MAX_OFFSET = 1000
 export const DEFAULT_LIMIT = 10
+export const MAX_SUGGESTIONS = 20
 /** Longest accepted filter, field and colon included, in code points. */
 export const MAX_FILTER = 500
 
@@ -31,6 +34,7 @@ const query = v.optional(
       (text) => isAtMost(MAX_QUERY, text),
       ({ input }) => `expected at most ${MAX_QUERY} characters, got ${[...input].length}`,
     ),
+    v.metadata({ maxLength: MAX_QUERY }),
   ),
   '',
 )
@@ -43,6 +47,7 @@ const integer = (least: number, most: number, fallback: number) =>
         (text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most,
         ({ input }) => `expected a whole number from ${least} to ${most}, got ${quote(input)}`,
       ),
+      v.metadata({ type: 'integer', minimum: least, maximum: most }),
       v.transform(Number),
     ),
     String(fallback),
@@ -55,6 +60,7 @@ const day = v.optional(
       (text) => dayOf(text) !== null,
       ({ input }) => `expected a day as YYYY-MM-DD, got ${quote(input)}`,
     ),
+    v.metadata({ format: 'date' }),
     v.transform((text) => dayOf(text)),
   ),
 )
@@ -66,6 +72,7 @@ const flag = v.optional(
       (text) => text === 'true' || text === 'false',
       ({ input }) => `expected true or false, got ${quote(input)}`,
     ),
+    v.metadata({ type: 'boolean' }),
     v.transform((text) => text === 'true'),
   ),
   'false',
@@ -82,11 +89,12 @@ const filter = v.pipe(
     (text) => isAtMost(MAX_FILTER, text),
     ({ input }) => `expected at most ${MAX_FILTER} characters, got ${[...input].length}`,
   ),
+  v.metadata({ maxLength: MAX_FILTER }),
 )
 
 const SORTS = ['relevance', 'newest', 'oldest'] as const
 
-/** What `/v1/search` takes. Descriptions go into the OpenAPI document. */
+/** What `/v1/search` takes. */
 export const SearchParams = v.object({
   q: query,
   limit: integer(1, MAX_LIMIT, DEFAULT_LIMIT),
@@ -113,7 +121,7 @@ const FORMATS = ['json', 'opensearch'] as const
 /** What `/v1/suggest` takes. */
 export const SuggestParams = v.object({
   q: query,
-  limit: integer(1, 20, 8),
+  limit: integer(1, MAX_SUGGESTIONS, 8),
   /** `opensearch` is the form that browsers ask for (`/opensearch.xml`). */
   format: v.optional(
     v.picklist(

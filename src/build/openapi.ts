@@ -94,6 +94,12 @@ const SCHEMAS: Record<string, Json> = {
       object({ text: string, ranges, kind: { enum: ['title', 'term'] }, url: string }, ['url']),
     ),
   }),
+  OpenSearchSuggestions: {
+    type: 'array',
+    prefixItems: [string, array(string)],
+    minItems: 2,
+    maxItems: 2,
+  },
   Document: object({
     id: string,
     url: string,
@@ -118,18 +124,28 @@ const SCHEMAS: Record<string, Json> = {
   ),
 }
 
-const DESCRIPTIONS: Record<string, string> = {
-  q: 'What to search for, at most 200 code points; blank lists all documents, newest first',
+/** What the parameters of each route say. */
+const SEARCH_DESCRIPTIONS: Readonly<Record<keyof typeof SearchParams.entries, string>> = {
+  q: 'What to search for; blank lists all documents, newest first',
   limit: 'Hits to return',
-  offset: 'Hits to pass over, at most 1000',
-  sort: 'Order of the hits',
+  offset: 'Hits to pass over',
+  sort: 'Order of the hits; documents without a date come last by date',
   filter: 'field:value, repeatable; the same field widens, different fields narrow',
   from: 'First day, ISO, included',
   to: 'Last day, ISO, included',
   facets: 'Fields to count, set apart by commas',
-  format: 'json, or opensearch for the form that browsers ask for',
   explain: 'Whether to say why each hit is where it is',
 }
+const SUGGEST_DESCRIPTIONS: Readonly<Record<keyof typeof SuggestParams.entries, string>> = {
+  q: 'What was typed so far; blank has no suggestions',
+  limit: 'Suggestions to return',
+  format: 'json, or opensearch for the form that browsers ask for',
+}
+
+/** Each type that an operation answers with, and the schema of it. */
+type Content = Readonly<Record<string, Json>>
+
+const JSON_TYPE = 'application/json'
 
 /** The document. It names no server: it is served where the API is. */
 export function openApiDocument(): Json {
@@ -147,67 +163,91 @@ export function openApiDocument(): Json {
       '/v1/search': get(
         'search',
         'Search',
-        'SearchResponse',
-        parametersOf(SearchParams),
-        [400, 503],
+        parametersOf(SearchParams, SEARCH_DESCRIPTIONS),
+        { [JSON_TYPE]: ref('SearchResponse') },
+        [304, 400, 405, 500, 503],
       ),
       '/v1/suggest': get(
         'suggest',
         'Suggest titles and terms',
-        'SuggestResponse',
-        parametersOf(SuggestParams),
-        [400, 503],
+        parametersOf(SuggestParams, SUGGEST_DESCRIPTIONS),
+        {
+          [JSON_TYPE]: ref('SuggestResponse'),
+          'application/x-suggestions+json': ref('OpenSearchSuggestions'),
+        },
+        [304, 400, 405, 500, 503],
       ),
       '/v1/documents/{id}': get(
         'getDocument',
         'Get a whole document',
-        'Document',
         [{ name: 'id', in: 'path', required: true, schema: string }],
-        [404, 503],
+        { [JSON_TYPE]: ref('Document') },
+        [304, 400, 404, 405, 500, 503],
       ),
-      '/healthz': get('getHealth', 'Say whether the index is there', 'Health', [], []),
+      '/healthz': get(
+        'getHealth',
+        'Say whether the index is there',
+        [],
+        { [JSON_TYPE]: ref('Health') },
+        [405, 500],
+      ),
     },
     components: { schemas: SCHEMAS },
   }
 }
 
+/** An operation, with the statuses that it may answer besides 200. */
 function get(
   operationId: string,
   summary: string,
-  schema: string,
   parameters: readonly Json[],
-  problems: readonly number[],
+  content: Content,
+  others: readonly number[],
 ): Json {
-  const answer = (description: string, type: string, name: string): Json => ({
-    description,
-    content: { [type]: { schema: ref(name) } },
-  })
+  const answer = (status: number): Json =>
+    status === 304
+      ? { description: 'The answer is the one that If-None-Match names' }
+      : answerOf('What went wrong', { 'application/problem+json': ref('Problem') })
   return {
     get: {
       operationId,
       summary,
       ...(parameters.length > 0 ? { parameters } : {}),
       responses: {
-        200: answer('The answer', 'application/json', schema),
-        ...Object.fromEntries(
-          problems.map((status) => [
-            status,
-            answer('What went wrong', 'application/problem+json', 'Problem'),
-          ]),
-        ),
+        200: answerOf('The answer', content),
+        ...Object.fromEntries(others.map((status) => [status, answer(status)])),
       },
     },
   }
 }
 
+function answerOf(description: string, content: Content): Json {
+  return {
+    description,
+    content: Object.fromEntries(
+      Object.entries(content).map(([type, schema]) => [type, { schema }]),
+    ),
+  }
+}
+
 /** Query parameters of a schema: what a request may hold, before it is read. */
-function parametersOf(schema: v.ObjectSchema<v.ObjectEntries, undefined>): Json[] {
+function parametersOf(
+  schema: v.ObjectSchema<v.ObjectEntries, undefined>,
+  descriptions: Readonly<Record<string, string>>,
+): Json[] {
   const { properties = {} } = toJsonSchema(schema, { typeMode: 'input', errorMode: 'ignore' })
   return Object.entries(properties).map(([name, property]) => ({
     name,
     in: 'query',
-    description: DESCRIPTIONS[name] ?? name,
-    schema: property,
+    description: descriptions[name] ?? name,
+    schema: typeof property === 'object' ? typed({ ...property }) : property,
     ...(name === 'filter' ? { explode: true, style: 'form' } : {}),
   }))
+}
+
+/** A default is written as a request has it, which is text: here it is what the text says. */
+function typed(schema: Json): Json {
+  const isText = schema['type'] === 'string' || schema['type'] === 'array'
+  if (isText || typeof schema['default'] !== 'string') return schema
+  return { ...schema, default: JSON.parse(schema['default']) as unknown }
 }
