@@ -89,7 +89,7 @@ export interface SearchResponse {
   readonly offset: number
   readonly limit: number
   readonly hits: readonly SearchHit[]
-  /** Field to value to count, for the fields that were asked for. */
+  /** Field to value to count, for the fields that were asked for; in no order that means anything. */
   readonly facets: Readonly<Record<string, Readonly<Record<string, number>>>>
   /** A better spelling, or null. */
   readonly suggestion: string | null

@@ -126,6 +126,25 @@ describe('filters', () => {
     expect(within(within(all(everything, 'aside')[0], 'ul')[1], 'a')).toHaveLength(12)
   })
 
+  it('lists the most frequent value first, also of years, on every page', async () => {
+    const years = ['2024', '2025', '2025', '2023', '2023', '2023']
+    const site = createPages(
+      await createEngineOf(
+        years.map((year, index) => ({
+          id: `y${index}`,
+          title: '竞赛',
+          text: '',
+          facets: { year },
+        })),
+      ),
+    )
+    const expected = ['2023 3', '2025 2', '2024 1']
+    const results = within(all(await open(site, '/search?q='), 'aside')[0], 'ul')[1]
+    expect(within(results, 'a').map((link) => textOf(link))).toEqual(expected)
+    const start = all(await open(site, '/'), 'ul.words')[0]
+    expect(within(start, 'a').map((link) => textOf(link))).toEqual(expected)
+  })
+
   it('shows what is chosen as chips, each of which removes itself', async () => {
     const path = search('技能竞赛', `${filter('city:佛山')}${filter('year:2020')}&from=2024-01-01`)
     const page = await open(many, path)
