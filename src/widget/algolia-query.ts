@@ -4,8 +4,10 @@
  * What the API cannot express is refused, not ignored: a filter that is silently dropped shows
  * readers what they have excluded.
  *
- * Layer: widget. Imports: nothing of ours.
+ * Layer: widget. Imports: widget.
  */
+
+import { canonicalQuery } from './endpoint.ts'
 
 /** A filter, all of a list, or for a list in the list: one of it. Deeper lists are refused. */
 export type AlgoliaFilters = string | readonly AlgoliaFilters[]
@@ -15,6 +17,8 @@ export interface AlgoliaParameters {
   readonly query?: string | undefined
   readonly page?: number | undefined
   readonly hitsPerPage?: number | undefined
+  readonly offset?: number | undefined
+  readonly length?: number | undefined
   readonly facets?: string | readonly string[] | undefined
   readonly facetFilters?: AlgoliaFilters | undefined
   readonly numericFilters?: AlgoliaFilters | undefined
@@ -36,15 +40,36 @@ const DEFAULT_HITS_PER_PAGE = 20
 
 const DAY_SECONDS = 86_400
 
-/** Seconds since 1970 reach this in the year 5138, milliseconds did so in 1973. */
-const LEAST_MILLISECONDS = 1e11
+/**
+ * Timestamps of this magnitude and more are milliseconds, smaller ones seconds: few searches are
+ * for days before the year 1653 or after 2286, or bounded by moments within 116 days of 1970.
+ */
+const LEAST_MILLISECONDS = 1e10
 
-/** Returns the page that is meant, 0-based, and its size. */
-export function pageOf({ page = 0, hitsPerPage = DEFAULT_HITS_PER_PAGE }: AlgoliaParameters): {
+/** Days that the API can be asked for, since 1970: all of the years 1 to 9999. */
+const FIRST_DAY = -719_162
+const LAST_DAY = 2_932_896
+
+/** The hits that are meant: of which page, 0-based, of which size, and from which rank on. */
+export interface Window {
+  readonly start: number
   readonly page: number
   readonly hitsPerPage: number
-} {
-  return { page, hitsPerPage }
+}
+
+/** Returns which hits are meant. As at Algolia, `offset` and `length` stand above a page. */
+export function windowOf({
+  page = 0,
+  hitsPerPage = DEFAULT_HITS_PER_PAGE,
+  offset,
+  length,
+}: AlgoliaParameters): Window {
+  if (offset === undefined && length === undefined) {
+    return { start: page * hitsPerPage, page, hitsPerPage }
+  }
+  const start = offset ?? 0
+  const size = length ?? hitsPerPage
+  return { start, page: size === 0 ? 0 : Math.floor(start / size), hitsPerPage: size }
 }
 
 /**
@@ -63,7 +88,7 @@ export function apiParameters(
   for (const name of ['filters', 'tagFilters'] as const) {
     if ((parameters[name] ?? '').length > 0) refuse(name, parameters[name])
   }
-  const result = new URLSearchParams({ q: query })
+  const result = new URLSearchParams({ q: canonicalQuery(query) })
   const sort = /(?:^|[^a-z])(newest|oldest)$/.exec(indexName)?.[1]
   if (sort !== undefined) result.set('sort', sort)
 
@@ -72,9 +97,9 @@ export function apiParameters(
   for (const filter of facetClauses(facetFilters)) result.append('filter', filter)
 
   const { from, to } = dateRange(numericFilters)
-  if (from > to) return null
-  if (from !== -Infinity) result.set('from', isoDay(from))
-  if (to !== Infinity) result.set('to', isoDay(to))
+  if (from > Math.min(to, LAST_DAY) || to < FIRST_DAY) return null
+  if (from !== -Infinity) result.set('from', isoDay(Math.max(from, FIRST_DAY)))
+  if (to !== Infinity) result.set('to', isoDay(Math.min(to, LAST_DAY)))
   return result
 }
 
@@ -107,18 +132,20 @@ function facetClauses(filters: AlgoliaFilters): string[] {
 /**
  * Returns the first and last day that pass, as days since 1970.
  *
- * Timestamps are seconds or milliseconds; a document's moment is the start of its day in UTC.
+ * Timestamps are seconds or milliseconds, also before 1970; a document's moment is the start of its
+ * day in UTC.
  */
 function dateRange(filters: AlgoliaFilters): { readonly from: number; readonly to: number } {
   let from = -Infinity
   let to = Infinity
   for (const clause of listOf(filters)) {
     const [filter = '', ...others] = stringsOf('numericFilters', clause)
-    const parts = /^\s*date\s*(<=|>=|<|>|=)\s*(\d+(?:\.\d+)?)\s*$/.exec(filter)
-    if (!parts || others.length > 0) return refuse('numericFilters', clause)
-    const [, operator = '', value] = parts
+    const [, operator = '', value] = /^\s*date\s*(<=|>=|<|>|=)\s*(\S+)\s*$/.exec(filter) ?? []
     const timestamp = Number(value)
-    const day = timestamp / (timestamp >= LEAST_MILLISECONDS ? 1000 : 1) / DAY_SECONDS
+    // What is no filter of dates has no value either.
+    if (Number.isNaN(timestamp) || others.length > 0) refuse('numericFilters', clause)
+    const isMilliseconds = Math.abs(timestamp) >= LEAST_MILLISECONDS
+    const day = timestamp / (isMilliseconds ? 1000 : 1) / DAY_SECONDS
     if (operator === '>') from = Math.max(from, Math.floor(day) + 1)
     else if (!operator.startsWith('<')) from = Math.max(from, Math.ceil(day))
     if (operator === '<') to = Math.min(to, Math.ceil(day) - 1)

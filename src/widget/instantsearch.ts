@@ -5,7 +5,7 @@
  * are made from ranges, of unescaped text and the caller's tags. From `html` they would be
  * escaped twice.
  *
- * Layer: widget. Imports: wire.
+ * Layer: widget. Imports: widget, wire.
  */
 
 import type { MarkedText, SearchHit, SearchResponse } from '../wire.ts'
@@ -14,7 +14,7 @@ import {
   apiParameters,
   MAX_LIMIT,
   MAX_OFFSET,
-  pageOf,
+  windowOf,
 } from './algolia-query.ts'
 import { apiBase, pageUrl } from './locations.ts'
 import { cutPieces } from './marked.ts'
@@ -157,13 +157,9 @@ export function createInstantSearchClient(options: InstantSearchOptions): Instan
     indexName,
     params = {},
   }: InstantSearchRequest): Promise<InstantSearchResult> => {
-    const { page, hitsPerPage } = pageOf(params)
+    const { start, page, hitsPerPage } = windowOf(params)
     const parameters = apiParameters(indexName, params, allFacets)
-    const { hits, total, terms, facets } = await getHits(
-      parameters,
-      page * hitsPerPage,
-      hitsPerPage,
-    )
+    const { hits, total, terms, facets } = await getHits(parameters, start, hitsPerPage)
     const maxValues = params.maxValuesPerFacet ?? DEFAULT_MAX_FACET_VALUES
     return {
       index: indexName,

@@ -124,6 +124,19 @@ describe('with algoliasearch-helper', () => {
     ).toMatchObject({ facetHits: [{ value: '深圳', highlighted: '深<em>圳</em>', count: 2 }] })
   })
 
+  it('lists the most frequent value of a facet first, also of years', async () => {
+    const { client } = makeClient((response) => ({
+      ...response,
+      facets: { year: { '2023': 3, '2024': 1, '2025': 2 } },
+    }))
+    const call = { indexName: 'articles', facetName: 'year' }
+    const { facetHits } = await client.searchForFacetValues(call)
+    expect(facetHits.map(({ value }) => value)).toEqual(['2023', '2025', '2024'])
+    const params = { facets: ['year'], maxValuesPerFacet: 2 }
+    const { results } = await client.search([{ indexName: 'articles', params }])
+    expect(results[0]?.facets).toEqual({ year: { '2023': 3, '2025': 2 } })
+  })
+
   it('reports what the API cannot express as an error', async () => {
     const { helper } = makeHelper({ facets: ['city'] })
     helper.addFacetRefinement('city', '佛山').addFacetRefinement('city', '广州')
@@ -249,6 +262,25 @@ describe('createInstantSearchClient', () => {
         '?q=&limit=50&offset=50',
         '?q=&limit=20&offset=100',
       ])
+    })
+
+    it('fetches the hits that offset and length name', async () => {
+      const { client, asked } = makeClient(manyOf(130))
+      const params = { offset: 45, length: 60, page: 1, hitsPerPage: 5 }
+      const { results } = await client.search([{ indexName: 'a', params }])
+      expect(results[0]?.hits.map(({ objectID }) => objectID)).toEqual(ids(45, 105))
+      expect(asked.map((url) => url.search)).toEqual([
+        '?q=&limit=50&offset=45',
+        '?q=&limit=10&offset=95',
+      ])
+    })
+
+    it('asks for the start of a query that is too long, and says the whole of it', async () => {
+      const { client, asked } = makeClient()
+      const query = '😀'.repeat(201)
+      const { results } = await client.search([{ indexName: 'a', params: { query } }])
+      expect(asked.map((url) => url.searchParams.get('q'))).toEqual(['😀'.repeat(200)])
+      expect(results[0]?.query).toBe(query)
     })
 
     it('offers no page that begins past the last offset', async () => {
