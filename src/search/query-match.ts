@@ -40,9 +40,6 @@ export interface QueryMatcher {
   provide(matchers: readonly LiteralMatcher[]): Promise<void>
 }
 
-/** A sentence that so few documents have a word of is asked less of: their word may be chance. */
-const ENOUGH = 4
-
 export function createQueryMatcher(
   context: PlanContext,
   scorer: Scorer,
@@ -64,16 +61,16 @@ export function createQueryMatcher(
       if (plan.loose === null || hasLiteral(tier, plan))
         return { plan, match: 'all', documents, tier, isWhole }
     }
-    let some = plan.loose === null ? new Int32Array() : exclude(plan, collect(reader, plan.loose))
-    // Of words typed apart the first step that finds something will do; a sentence has other words.
-    const enough = plan.loose === null ? 1 : ENOUGH
-    for (const relaxed of some.length < enough ? plan.relaxed() : []) {
-      const more = exclude(plan, collect(reader, relaxed))
-      if (more.length > some.length) some = more
-      if (some.length >= enough) break
+    if (plan.loose !== null) {
+      const some = exclude(plan, collect(reader, plan.loose))
+      if (some.length > 0)
+        return { plan, match: 'some', documents: some, tier: EMPTY_TIER, isWhole: false }
     }
-    if (some.length > 0)
-      return { plan, match: 'some', documents: some, tier: EMPTY_TIER, isWhole: false }
+    for (const relaxed of plan.relaxed()) {
+      const some = exclude(plan, collect(reader, relaxed))
+      if (some.length > 0)
+        return { plan, match: 'some', documents: some, tier: EMPTY_TIER, isWhole: false }
+    }
     return { plan, match: 'all', documents: new Int32Array(), tier: EMPTY_TIER, isWhole: false }
   }
 
