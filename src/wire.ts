@@ -52,6 +52,7 @@ export interface QueryExplanation {
     readonly frequency: number
     readonly chosen: boolean
   }[]
+  /** Words that all are wanted; alternatives are one of them, parted by `|`. */
   readonly required: readonly string[]
   /** Synonyms and other spellings that were sought as well. */
   readonly alternatives: readonly string[]

@@ -38,7 +38,7 @@ export function explainQuery(
   return {
     text,
     lattice: latticeOf(context, vocabulary, text),
-    required: plan.required === null ? [] : plan.words,
+    required: plan.required === null ? [] : plan.asked,
     alternatives: plan.alternatives,
     terms: terms.toSorted((a, b) => b.most - a.most || (a.term < b.term ? -1 : 1)),
   }

@@ -46,6 +46,8 @@ export interface QueryPlan {
   readonly alternatives: readonly string[]
   /** The words of the query as the index cuts them, in order. */
   readonly words: readonly string[]
+  /** The same, with alternatives in one, parted by `|`. */
+  readonly asked: readonly string[]
 }
 
 export function planQuery(context: PlanContext, query: string): QueryPlan {
@@ -96,7 +98,16 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
     scored,
     marks: mergeMarks(all.map(({ plan }) => plan)),
     alternatives: [...new Set(all.flatMap(({ plan }) => plan.alternatives))],
-    words: [...new Set(all.flatMap(({ plan }) => plan.words.flatMap(({ parts }) => parts)))],
+    words: [...new Set(all.flatMap(wordsOf))],
+    asked: [
+      ...new Set(
+        planned.flatMap((some) =>
+          some.length === 1
+            ? some.flatMap(wordsOf)
+            : some.map((each) => wordsOf(each).join(' ')).join(' | '),
+        ),
+      ),
+    ],
   }
 }
 
@@ -155,6 +166,10 @@ function planClause(
     requirement: words.length === 0 ? null : join('all', [...distinctOf(words), ...lone]),
     loose,
   }
+}
+
+function wordsOf({ plan }: PlannedClause): string[] {
+  return plan.words.flatMap(({ parts }) => parts)
 }
 
 /** What some words require, each once. */

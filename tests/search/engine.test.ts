@@ -136,6 +136,11 @@ describe('SearchEngine.search', () => {
     },
   )
 
+  it('says of alternatives that one of them is wanted', async () => {
+    const { explanation } = await search(corpus, '工会 民宿 OR 医疗互助', { explain: true })
+    expect(explanation?.required).toEqual(['工会', '民宿 | 医疗 互助'])
+  })
+
   it('unites what alternatives find, a sentence among them', async () => {
     const found = await openDocuments([
       document({ id: 'a', title: '佛山万名职工获赠免费医疗互助保障' }),
