@@ -42,17 +42,13 @@ export function planLiteral(
     } else if (units[index + 1]?.isFirst ?? true) lonely++
   }
   const word = wordTerm(reader, units)
-  // One pair is the whole text; so is a word that is a term of its own.
-  if (lonely > 0 || pairs.length === 1 || parts.length === 0 || word >= 0) {
-    const requirement: Requirement | null =
-      word >= 0
-        ? { kind: 'terms', terms: [word], fields }
-        : allOf([...new Set([...parts, ...required])])
-    return { requirement, matcher: null }
-  }
-  const requirement: Requirement = { kind: 'all', parts }
-  if (pairs.some(({ terms }) => terms.length === 0)) return { requirement, matcher: null }
-  return { requirement, matcher: createLiteralMatcher(reader, pairs, fields) }
+  if (word >= 0) return { requirement: { kind: 'terms', terms: [word], fields }, matcher: null }
+  // A unit between two signs is in no pair: its place is known, and that the document has it.
+  const held = lonely > 0 || parts.length === 0 ? [...new Set([...parts, ...required])] : parts
+  const requirement = allOf(held)
+  // One pair is the whole text.
+  const isSettled = pairs.length < 2 || pairs.some(({ terms }) => terms.length === 0)
+  return { requirement, matcher: isSettled ? null : createLiteralMatcher(reader, pairs, fields) }
 }
 
 /** The term of a text that is one word of three characters or more; -1 for another. */

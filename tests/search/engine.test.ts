@@ -213,6 +213,17 @@ describe('SearchEngine.search', () => {
     },
   )
 
+  it('takes a phrase with a character between signs exactly', async () => {
+    const found = await openDocuments([
+      document({ id: 'a', body: '他说,好,我们走。' }),
+      document({ id: 'b', body: '好。我们走,他说。' }),
+      document({ id: 'c', body: '他说,不好,我们走。' }),
+      document({ id: 'd', body: '他说好,我们走。' }),
+    ])
+    const { hits } = await search(found, '"他说,好,我们走"')
+    expect(hits.map(({ id }) => id)).toEqual(['a'])
+  })
+
   it('takes a phrase in one field exactly', async () => {
     for (const [prefix, field, phrase] of [
       ['标题', 'title', '工会'],
