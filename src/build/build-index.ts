@@ -30,7 +30,7 @@ import { openEarlier, writeIndex, type WrittenIndex } from './write-index.ts'
 export interface BuildOptions {
   readonly sources: readonly string[]
   readonly out: string
-  /** Year for datelines without one; null takes the latest year that a page mentions. */
+  /** Year for datelines without one; null takes the year that a page says it is of. */
   readonly year: number | null
   /** Address of the site that publishes the sources, ending in `/`; none by default. */
   readonly site?: string | null

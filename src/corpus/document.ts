@@ -51,6 +51,6 @@ export interface ParseOptions {
    * headline may write it (`佛山`, `佛山市`, `开平`, `霞山区`) to the city it lies in (`佛山`).
    */
   readonly places: ReadonlyMap<string, string>
-  /** Year for datelines that name only month and day; null takes the latest year the page mentions. */
+  /** Year for datelines that name only month and day; null takes the year that the page says it is of. */
   readonly year: number | null
 }

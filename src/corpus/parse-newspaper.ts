@@ -3,7 +3,7 @@
  *
  * The page is cut at its headings; photos, bylines and datelines are taken out; what a column
  * break cut is put together again. Nothing that can be searched for is dropped: every letter
- * of an article lies in one field of its document, but for `本报讯`.
+ * of an article lies in one field of its document, but for `本报讯` and marks of pages (`第03版`).
  *
  * Layer: corpus. Imports: nothing.
  */
@@ -20,6 +20,7 @@ import {
 import { distinctId, documentId } from './document-id.ts'
 import type { Document, Issue, ParseOptions, ParseResult } from './document.ts'
 import { joinPieces, type Paragraph } from './paragraphs.ts'
+import { findIssueDay, latestDateLine, readDateLine, withoutPageMarks } from './page-lines.ts'
 import { latestYear, readPrintedDate } from './printed-date.ts'
 
 /** How much of an issue's text is quoted, in code points: enough to find the place. */
@@ -47,7 +48,7 @@ export function parseNewspaper(text: string, file: string, options: ParseOptions
     issues.push({ file, line, rule, message })
   }
 
-  const [stray] = page.preamble
+  const [stray] = withoutPageMarks(page.preamble)
   if (page.articles.length === 0) {
     if (stray === undefined) report(0, 'empty-file', 'expected articles, found an empty file')
     else report(stray.line, 'no-heading', `expected a "# headline", found ${quote(stray.text)}`)
@@ -61,7 +62,11 @@ export function parseNewspaper(text: string, file: string, options: ParseOptions
     )
   }
 
-  const year = options.year ?? latestYear(text)
+  const when: PageYears = {
+    given: options.year,
+    issueDay: findIssueDay(page),
+    latest: latestYear(text),
+  }
   const documents: Document[] = []
   const copies = new Map<string, number>()
   for (const [index, article] of page.articles.entries()) {
@@ -73,7 +78,7 @@ export function parseNewspaper(text: string, file: string, options: ParseOptions
     const isSection = next !== undefined && next.level > article.level
     if (article.pieces.length === 0 && (isSection || article.title === '')) continue
 
-    const { document, problem } = parseArticle(article, year, options.places)
+    const { document, problem } = parseArticle(article, when, options.places)
     if (problem !== null) report(article.line, ...problem)
     const id = distinctId(document.id, copies)
     if (id !== document.id) {
@@ -87,19 +92,39 @@ export function parseNewspaper(text: string, file: string, options: ParseOptions
 
 type Problem = readonly [rule: string, message: string]
 
+/** What gives the year of a day that is printed without one. */
+interface PageYears {
+  /** By the caller; decides. */
+  readonly given: number | null
+  /** When the page was printed, an ISO day. */
+  readonly issueDay: string | null
+  /** The latest that the page mentions. */
+  readonly latest: number | null
+}
+
 function parseArticle(
   article: RawArticle,
-  year: number | null,
+  { given, issueDay, latest }: PageYears,
   places: ParseOptions['places'],
 ): { document: Document; problem: Problem | null } {
-  const photos = takeCaptions(article.pieces)
+  const photos = takeCaptions(withoutPageMarks(article.pieces))
   const signed = takeBylineLines(photos.pieces)
   const { paragraphs, bylines } = takeBylines(joinPieces(signed.pieces))
 
   const texts = paragraphs.map((paragraph) => paragraph.text)
-  const lead = paragraphs[leadIndex(paragraphs)]?.text ?? ''
+  const leadAt = leadIndex(paragraphs)
+  const lead = paragraphs[leadAt]?.text ?? ''
   const sentence = firstSentence(lead)
-  const printed = readPrintedDate(sentence, year)
+  // Pages put together from several issues have the line of each over its articles.
+  const lastDay = latestDateLine(article.pieces) ?? issueDay
+  const year = given ?? (lastDay === null ? latest : Number(lastDay.slice(0, 4)))
+  const isOfYear = lastDay !== null && Number(lastDay.slice(0, 4)) === year
+  const printed = readPrintedDate(sentence, year, isOfYear ? lastDay : null)
+  const dateLine =
+    texts
+      .slice(0, leadAt)
+      .map(readDateLine)
+      .find((day) => day !== null) ?? null
   const cities = findCities(article.title, texts.join('\n'), sentence, places)
 
   // A credit or a signature without a headline or a text is all there is to find.
@@ -113,7 +138,7 @@ function parseArticle(
       body: (isBare ? article.pieces.map((piece) => piece.text) : texts).join('\n'),
       caption: isBare ? '' : photos.captions.join('\n'),
       byline: isBare ? '' : [...signed.leading, ...bylines, ...signed.trailing].join(' '),
-      date: printed.kind === 'day' ? printed.day : null,
+      date: printed.kind === 'day' ? printed.day : printed.kind === 'none' ? dateLine : null,
       url: null,
       facets: cities.length === 0 ? {} : { city: cities },
     },

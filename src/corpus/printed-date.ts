@@ -35,25 +35,49 @@ const VAGUE = new RegExp(
   'u',
 )
 
+const FULL_DAY = new RegExp(
+  `(?<![${DIGIT}])([${DIGIT}]{4})\\s*年\\s*([${DIGIT}]{1,3})\\s*月\\s*([${DIGIT}]{1,3})\\s*日` +
+    '|(?<!\\d)((?:19|20)\\d\\d)(?<mark>[-/.])(\\d{1,2})\\k<mark>(\\d{1,2})(?!\\d)',
+  'gu',
+)
+const RANGE = '\\s*[-—–~～至到]{1,2}\\s*'
 const YEAR = new RegExp(
   `(?<![${DIGIT}])((?:19|20)\\d\\d|[１２][０-９]{3}|[一二][〇零○一二三四五六七八九]{3})(?:\\s*年|` +
     // A bare number is a year only in a numeric date or a range: 2025-03-06, 2021—2024年.
-    '(?=[-/.](?:0?[1-9]|1[0-2])[-/.]\\d)|(?=[-—–~～至]\\d{4}\\s*年))',
+    `(?=[-/.](?:0?[1-9]|1[0-2])[-/.]\\d)|(?=${RANGE}\\d{4}\\s*年))`,
   'gu',
 )
-/** A year that is a goal, not a date: 到2035年, 2030年前. A range `2014年至2024年` is none. */
-const GOAL_BEFORE = /(?<![年月日截\d])(?:到|至|力争|预计|面向|迈向|展望|面对)$/u
-const GOAL_AFTER = /^(?:底?前(?![一二三四五六七八九十两几半\d])|远景|目标)/u
+/** A year that is a goal, not a date: 到2035年, 2030年前, 备战2026年. A range `2014年至2024年` is none. */
+const GOAL_BEFORE =
+  /(?<![年月日截\d])(?:到|至|力争|预计|面向|迈向|展望|面对|备战|筹备|申办|迎接|喜迎|将于|定于|拟于)$/u
+const GOAL_AFTER = /^(?:底?前(?![一二三四五六七八九十两几半\d])|远景|目标|起(?:施行|实施|执行))/u
+/** The end of what a plan is for: 三年行动方案(2025—2027年). */
+const PLAN_BEFORE = new RegExp(
+  `(?:方案|规划|计划|行动|纲要)[》”"]?\\s?[(（]?[${DIGIT}]{4}\\s*年?${RANGE}$`,
+  'u',
+)
+/** As much of the text before a year as the patterns above look at. */
+const MAX_BEFORE_YEAR = 20
+/** A page may look back at what was long ago, with the day; plans reach no further ahead than this. */
+const MAX_YEARS_AHEAD = 3
 /** No newspaper is older; none that this reads is newer. Years past these are something else. */
 const FIRST_YEAR = 1900
 const LAST_YEAR = 2099
+/** In days. */
+const HALF_A_YEAR = 183
 
 /**
  * Finds the day that a sentence, the first of an article, says it is about.
  *
  * @param year - For days printed without one; null when there is none.
+ * @param issueDay - When the issue was printed, an ISO day of `year`. What would lie more than
+ *   half a year after it was in the year before: 12月31日 in January.
  */
-export function readPrintedDate(sentence: string, year: number | null): PrintedDate {
+export function readPrintedDate(
+  sentence: string,
+  year: number | null,
+  issueDay: string | null = null,
+): PrintedDate {
   const day = DAY.exec(sentence)
   const numeric = NUMERIC_DAY.exec(sentence)
   const vague = VAGUE.exec(sentence)
@@ -67,35 +91,64 @@ export function readPrintedDate(sentence: string, year: number | null): PrintedD
 
   const [matched, printedYear, relativeYear, m = '', d = ''] = day
   const printed = `${matched}日`
-  const ofYear =
-    printedYear === undefined
-      ? year === null
-        ? null
-        : year + yearOffset(relativeYear)
-      : parseNumber(printedYear)
-  if (ofYear === null) return { kind: 'no-year', printed }
-  return asPrintedDate(isoDay(ofYear, parseNumber(m), parseNumber(d)), printed)
+  const on = (ofYear: number): string | null => isoDay(ofYear, parseNumber(m), parseNumber(d))
+  if (printedYear !== undefined) return asPrintedDate(on(parseNumber(printedYear)), printed)
+  if (year === null) return { kind: 'no-year', printed }
+  if (relativeYear !== undefined) return asPrintedDate(on(year + yearOffset(relativeYear)), printed)
+  const isBefore = issueDay !== null && daysBetween(issueDay, on(year) ?? issueDay) > HALF_A_YEAR
+  return asPrintedDate(on(isBefore ? year - 1 : year), printed)
 }
 
 /**
- * Finds the latest year that a page mentions as a date.
+ * Finds the first full date of a line: year, month and day, one that exists.
  *
- * Goals (`到2035年`, `2030年前`) do not count: a page of today looks ahead more often than not.
+ * @returns The ISO day and where it stands, in code units; null where there is none.
+ */
+export function findFullDay(line: string): { day: string; start: number; end: number } | null {
+  for (const match of line.matchAll(FULL_DAY)) {
+    const [printed, y, m, d, numericYear, , numericMonth, numericDay] = match
+    const parts = [y ?? numericYear, m ?? numericMonth, d ?? numericDay]
+    const [year = NaN, month = NaN, dayOfMonth = NaN] = parts.map((part) => parseNumber(part ?? ''))
+    const day = isoDay(year, month, dayOfMonth)
+    if (day !== null) return { day, start: match.index, end: match.index + printed.length }
+  }
+  return null
+}
+
+/**
+ * Finds the year of a page that does not say when it was printed: the latest of its full dates,
+ * else, or where those are of long ago, the latest that it mentions.
+ *
+ * Goals (`到2035年`, `2030年前`, the end of a plan) do not count: a page of today looks ahead more
+ * often than not.
  *
  * @returns Null where it mentions none from 1900 to 2099.
  */
 export function latestYear(page: string): number | null {
-  let latest: number | null = null
-  for (const match of page.matchAll(YEAR)) {
-    const [printed, digits = ''] = match
-    const before = page.slice(Math.max(0, match.index - 3), match.index)
-    const after = page.slice(match.index + printed.length, match.index + printed.length + 3)
-    if (GOAL_BEFORE.test(before) || GOAL_AFTER.test(after)) continue
-    const year = parseNumber(digits)
+  const ofDay = latest(page, FULL_DAY)
+  const any = latest(page, YEAR)
+  if (ofDay === null || any === null) return ofDay ?? any
+  return any - ofDay > MAX_YEARS_AHEAD ? any : ofDay
+}
+
+/** The latest year that a pattern finds, in its first group or its fourth; goals do not count. */
+function latest(page: string, pattern: RegExp): number | null {
+  let found: number | null = null
+  for (const match of page.matchAll(pattern)) {
+    const [printed, digits, , , numericYear] = match
+    const end = match.index + printed.length
+    const before = page.slice(Math.max(0, match.index - MAX_BEFORE_YEAR), match.index)
+    const after = page.slice(end, end + 3)
+    if (GOAL_BEFORE.test(before) || GOAL_AFTER.test(after) || PLAN_BEFORE.test(before)) continue
+    const year = parseNumber(digits ?? numericYear ?? '')
     if (year < FIRST_YEAR || year > LAST_YEAR) continue
-    if (latest === null || year > latest) latest = year
+    if (found === null || year > found) found = year
   }
-  return latest
+  return found
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000
 }
 
 function asPrintedDate(day: string | null, printed: string): PrintedDate {

@@ -290,6 +290,80 @@ describe('parseNewspaper on invented pages', () => {
   })
 })
 
+describe('the year of a page', () => {
+  const dates = (page: string, year: number | null = null) =>
+    parse(page, year).documents.map(({ date }) => date)
+  const article =
+    '# 成都启动关爱行动\n\n本报讯 3月5日,印发《三年行动方案(2025—2027年)》,备战2028年奥运会。\n'
+
+  const CASES = [
+    {
+      name: 'a line before the first heading',
+      page: `2025年3月6日 星期四\n${article}`,
+      date: '2025-03-05',
+    },
+    {
+      name: 'a line with the name of the paper',
+      page: `南方工报 2024-03-06\n${article}`,
+      date: '2024-03-05',
+    },
+    {
+      name: 'a line below',
+      page: `${article}\n\n二〇二五年三月六日 星期四 第03版 综合`,
+      date: '2025-03-05',
+    },
+    { name: 'no line', page: article, date: '2025-03-05' },
+    {
+      name: 'a line of January',
+      page: '2025年1月3日 星期五 农历甲辰年十二月初四\n# 题\n12月31日,开会。',
+      date: '2024-12-31',
+    },
+    {
+      name: 'a signature before the line',
+      page: '2025年1月3日\n# 题\n1月2日,开会。\n# 公告\n公告。\n2024年12月30日',
+      date: '2025-01-02',
+    },
+  ]
+  it.each(CASES)('is read of $name', ({ page, date }) => {
+    expect(dates(page)[0]).toBe(date)
+  })
+
+  it('is that of the line over each article, where there are several', () => {
+    const page = ['2023', '2024'].map((year) => `# 题${year}\n\n${year}年3月6日\n\n3月5日,开会。\n`)
+    expect(dates(page.join('\n'))).toEqual(['2023-03-05', '2024-03-05'])
+  })
+
+  it('is that of the options, whatever the page says', () => {
+    expect(dates(`2025年3月6日\n${article}`, 2024)).toEqual(['2024-03-05'])
+  })
+})
+
+describe('marks of pages', () => {
+  const body = (page: string) => parse(`# 题\n\n${page}`).documents[0]?.body
+  const MARKS = [
+    '第03版 综合',
+    '版面：A03',
+    'A03版',
+    '第三版',
+    '第A03版：要闻',
+    '03 版',
+    '第12版 工运',
+  ]
+  it.each(MARKS)('are no text: %s', (mark) => {
+    expect(body(`成立了佛\n\n${mark}\n\n山代办处。`)).toBe('成立了佛山代办处。')
+    expect(body(`${mark}\n\n3月5日,开会。`)).toBe('3月5日,开会。')
+  })
+
+  const TEXTS = ['第三版修订说明', '第3次会议', '3月5日', '版面设计', '第5版增加了附录']
+  it.each(TEXTS)('are not “%s”', (text) => {
+    expect(body(text)).toBe(text)
+  })
+
+  it('need no warning before the first heading', () => {
+    expect(parse('第03版 综合\n\n# 题\n\n文。').issues).toEqual([])
+  })
+})
+
 describe('parseNewspaper on what is not a page', () => {
   const CASES = [
     { name: 'nothing', page: '', issue: [0, 'empty-file'] },

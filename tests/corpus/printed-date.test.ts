@@ -59,8 +59,30 @@ describe('readPrintedDate', () => {
   })
 })
 
+describe('readPrintedDate with the day of the issue', () => {
+  const CASES = [
+    { sentence: '12月31日举办', issueDay: '2025-01-03', day: '2024-12-31' },
+    { sentence: '9月10日举办', issueDay: '2025-03-06', day: '2024-09-10' },
+    { sentence: '3月5日举办', issueDay: '2025-03-06', day: '2025-03-05' },
+    { sentence: '3月20日将举办', issueDay: '2025-03-06', day: '2025-03-20' },
+    { sentence: '今年12月31日前完成', issueDay: '2025-01-03', day: '2025-12-31' },
+    { sentence: '去年12月31日举办', issueDay: '2025-01-03', day: '2024-12-31' },
+    { sentence: '2025年12月31日前完成', issueDay: '2025-01-03', day: '2025-12-31' },
+  ]
+  it.each(CASES)('finds $day in “$sentence” of $issueDay', ({ sentence, issueDay, day }) => {
+    expect(readPrintedDate(sentence, 2025, issueDay)).toEqual({ kind: 'day', day })
+  })
+})
+
 describe('latestYear', () => {
   const CASES = [
+    { page: '2025年,三年行动方案(2025—2027年)', year: 2025 },
+    { page: '2025年,《规划》(2025年至2027年)', year: 2025 },
+    { page: '2025年,“护航”行动（2025-2027年）', year: 2025 },
+    { page: '2025年,备战2026年世界杯', year: 2025 },
+    { page: '2025年3月6日,报考2026年研究生', year: 2025 },
+    { page: '二〇二五年三月六日,报考2026年研究生', year: 2025 },
+    { page: '1925年5月1日,成立;2025年,庆祝', year: 2025 },
     { page: '2014年至2024年,自2002年起', year: 2024 },
     { page: '2021—2024年新建', year: 2024 },
     { page: '2025-2026年度', year: 2026 },
