@@ -2,6 +2,7 @@
  * Paragraphs: the pieces of an article put together where a column break cut them.
  *
  * The rule, in the order it is asked of two neighbouring pieces:
+ *   0. A row of a table (cells apart by tabs) stands alone, and so does a date line.
  *   1. A piece that starts with a mark no line may start with (`，。、”)`…) continues.
  *   2. A piece that ends a sentence ends its paragraph: its last mark is `。！？…：` or their
  *      ASCII forms, seen through closing quotes and through a whole bracketed group, so
@@ -13,7 +14,9 @@
  *      list number, behind a finished paragraph, and not a sentence broken off, that is, not
  *      ending in `、`, 的, 和, 或, 把, 被 or a digit, not opening like one (据悉, 近日, 3月…), and
  *      without the small words that headlines leave out (了, 已, 这, 他).
- *   5. Everything else is a column break. In doubt the pieces are joined: a wrong join costs
+ *   5. Two digits do not meet across a blank line, nor where no line is wrapped: typesetting cuts
+ *      no number, and `热线12351` before `3月8日` would make a false one.
+ *   6. Everything else is a column break. In doubt the pieces are joined: a wrong join costs
  *      a paragraph mark, a missed one makes the phrase that was cut impossible to find.
  *
  * Layer: corpus. Imports: nothing.
@@ -21,10 +24,12 @@
 
 import type { Piece } from './articles.ts'
 import { startsWithDateline } from './dateline.ts'
+import { readDateLine } from './page-lines.ts'
 
-/** A whole paragraph, or a sub-headline between paragraphs. */
+/** A whole paragraph, or a line between paragraphs. */
 export interface Paragraph {
   readonly text: string
+  /** Stands alone whatever is around it: a sub-headline, a row of a table, a date line. */
   readonly isSubheadline: boolean
 }
 
@@ -63,6 +68,9 @@ const TAIL_CODE_UNITS = 200
 /** A number that a column break may have cut at its point: `3.` and `8万册`. */
 const NUMBER_WITH_POINT = /[\d０-９][.．:：]$/u
 
+const DIGIT_AT_END = /[\d０-９]$/u
+const DIGIT_AT_START = /^[\d０-９]/u
+
 const LIST_NUMBER =
   /^(?:[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳])/u
 const BULLET = /^[●■◆★▶•·◎□○◇☆]\s*\S/u
@@ -84,10 +92,19 @@ export function joinPieces(pieces: readonly Piece[]): Paragraph[] {
   const open: OpenParagraph[] = []
   const isSpaced = pieces.some((piece, index) => index > 0 && piece.blankLinesBefore > 0)
 
-  for (const [index, { text }] of pieces.entries()) {
+  for (const [index, { text: printed, blankLinesBefore }] of pieces.entries()) {
     const last = open.at(-1)
+    const isRow = printed.includes('\t') && !startsWithDateline(printed)
+    const text = isRow ? printed.replace(/\t/gu, ' ').replace(/\s+/gu, ' ') : printed
+    const isFinished = last === undefined || last.isSubheadline || endsParagraph(last.tail)
+    if (isRow || (isFinished && readDateLine(text) !== null)) {
+      open.push({ parts: [text], tail: '', isSubheadline: true, isItem: false })
+      continue
+    }
     const opensItem = LIST_NUMBER.test(text) || BULLET.test(text)
-    if (last !== undefined && continuesParagraph(last, text, opensItem)) {
+    const isWrapped = isSpaced && blankLinesBefore === 0
+    const fusesDigits = !isWrapped && last !== undefined && fuses(last.tail, text)
+    if (last !== undefined && !fusesDigits && continuesParagraph(last, text, opensItem)) {
       const joint = jointBetween(last.tail, text)
       last.parts.push(joint, text)
       last.tail = (last.tail + joint + text).slice(-TAIL_CODE_UNITS)
@@ -126,6 +143,11 @@ export function endsParagraph(text: string): boolean {
     else break
   }
   return end === 0 || ENDS_SENTENCE.test(text.charAt(end - 1))
+}
+
+/** Tells whether two pieces would make one number of two. */
+function fuses(before: string, after: string): boolean {
+  return DIGIT_AT_END.test(before) && DIGIT_AT_START.test(after)
 }
 
 /** A space where two words of Latin script meet, else nothing. */

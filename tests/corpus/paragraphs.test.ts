@@ -100,6 +100,52 @@ describe('joinPieces', () => {
     },
 
     {
+      name: 'a number before a date',
+      page: '报名电话：0757-83201234//2025年3月5日起受理报名。',
+      paragraphs: ['报名电话：0757-83201234', '2025年3月5日起受理报名。'],
+    },
+    {
+      name: 'a number before a date, with full-width digits',
+      page: '热线１２３５１//３月８日开放。',
+      paragraphs: ['热线１２３５１', '３月８日开放。'],
+    },
+    {
+      name: 'a number before a date, in a page without blank lines',
+      page: '热线12351/3月8日开放。',
+      paragraphs: ['热线12351', '3月8日开放。'],
+    },
+    {
+      name: 'a number that a line wraps',
+      page: '第一段。//共发放125/00份。',
+      paragraphs: ['第一段。', '共发放12500份。'],
+    },
+    {
+      name: 'rows of a table',
+      page: '招聘如下//单位\t人数1/佛山陶瓷厂\t\t焊工\t20/2顺德家电厂\t钳工//欢迎报名。',
+      paragraphs: [
+        '招聘如下',
+        '单位 人数1',
+        '佛山陶瓷厂 焊工 20',
+        '2顺德家电厂 钳工',
+        '欢迎报名。',
+      ],
+    },
+    {
+      name: 'a dateline with a tab',
+      page: '本报讯\t3月5日,在佛//山开会。',
+      paragraphs: ['本报讯\t3月5日,在佛山开会。'],
+    },
+    {
+      name: 'a date line',
+      page: '2025年3月6日 星期四//佛山市总工会召开会议。',
+      paragraphs: ['2025年3月6日 星期四', '佛山市总工会召开会议。'],
+    },
+    {
+      name: 'a date in a sentence that was cut',
+      page: '这次会议定于//2025年3月6日//在佛山召开。',
+      paragraphs: ['这次会议定于2025年3月6日在佛山召开。'],
+    },
+    {
       name: 'whole paragraphs',
       page: '第一段。//第二段！//第三段？//第四段……',
       paragraphs: ['第一段。', '第二段！', '第三段？', '第四段……'],
