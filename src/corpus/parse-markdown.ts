@@ -16,16 +16,14 @@ import { splitArticles } from './articles.ts'
 import { startsWithDateline } from './dateline.ts'
 import { documentId } from './document-id.ts'
 import type { ParseResult } from './document.ts'
+import { dayOf, nameOf } from './file-name.ts'
 import { splitFrontMatter } from './front-matter-block.ts'
 import { NO_FRONT_MATTER, parseFrontMatter } from './front-matter.ts'
-import { parseIsoDay } from './iso-day.ts'
 import { collectMarkdownText, inlineText } from './markdown-text.ts'
 import { withoutSiteMarkup } from './site-markup.ts'
 
 const processor = unified().use(remarkParse).use(remarkGfm)
 
-/** `2025-03-06-title.md`, as Jekyll names a post. */
-const DATED_NAME = /^(?<day>\d{4}-\d{2}-\d{2})-(?=.)/u
 /** One article that quotes a dateline is no page; two are. */
 const MIN_DATELINES = 2
 /** A caption or a byline may stand between a headline and its dateline. */
@@ -94,20 +92,4 @@ export function isNewspaper(source: string): boolean {
     pieces.slice(0, MAX_PIECES_BEFORE_DATELINE).some(({ text }) => startsWithDateline(text)),
   )
   return dated.length >= MIN_DATELINES && dated.length * 2 >= articles.length
-}
-
-/** `notes/2025-plan.md` to `2025-plan`. */
-function nameOf(file: string): string {
-  const name = fileName(file).replace(DATED_NAME, '')
-  return name.replace(/\.[a-z]+(?:\.gz)?$/iu, '') || file
-}
-
-/** The day that a file's name begins with, or null. */
-function dayOf(file: string): string | null {
-  const day = DATED_NAME.exec(fileName(file))?.groups?.['day']
-  return day === undefined ? null : parseIsoDay(day)
-}
-
-function fileName(file: string): string {
-  return file.split(/[/\\]/u).at(-1) ?? file
 }

@@ -8,7 +8,7 @@
  * Layer: corpus. Imports: nothing.
  */
 
-import { splitArticles, type Piece, type RawArticle } from './articles.ts'
+import { splitArticles, type Piece } from './articles.ts'
 import { takeCaptions } from './captions.ts'
 import { findCities } from './city.ts'
 import {
@@ -19,6 +19,8 @@ import {
 } from './dateline.ts'
 import { distinctId, documentId } from './document-id.ts'
 import type { Document, Issue, ParseOptions, ParseResult } from './document.ts'
+import { dayOf, nameOf } from './file-name.ts'
+import { joinHeadlines, type HeadedArticle } from './headlines.ts'
 import { joinPieces, type Paragraph } from './paragraphs.ts'
 import { findIssueDay, latestDateLine, readDateLine, withoutPageMarks } from './page-lines.ts'
 import { latestYear, readPrintedDate } from './printed-date.ts'
@@ -27,19 +29,26 @@ import { latestYear, readPrintedDate } from './printed-date.ts'
 const QUOTED_CODE_POINTS = 20
 /** Where no full stop ends the first sentence, a dateline still lies in its first line. */
 const MAX_SENTENCE_CODE_UNITS = 120
+/** Longest first line of a file without headings that is its title. */
+const MAX_TITLE_CODE_POINTS = 60
+/** A title may ask or call; it does not end as text does. */
+const TEXT_AT_END = /[。｡.…：:；;，,、][”"’'」』)）]*$/u
+const CHINESE = /\p{Script=Han}/u
 
 /**
- * Parses a page into its articles, in the order of the page.
+ * Parses a page into its articles, in the order of the page. A file without any heading is one
+ * article: its first line is the title, or the file's name where that line is text already.
  *
- * Issues: `empty-file`, `no-heading` (no articles at all), `before-heading` (text that belongs
- * to no article), `empty-heading`, `no-text` (a heading with nothing under it), `invalid-date`,
- * `no-year`, `duplicate`.
+ * Issues: `empty-file`, `no-heading` (no heading, and nothing in Chinese either), `before-heading`
+ * (text that belongs to no article), `empty-heading`, `no-text` (a heading with nothing under it,
+ * or a section, whose name is left out), `invalid-date`, `no-year`, `duplicate`.
  *
  * A heading with nothing under it is an article of its own, unless a deeper heading follows:
- * then it names a section, and sections are not found.
+ * then it is the first line of that one's headline, or names a section, and sections are not
+ * found (`headlines.ts`).
  *
  * @param text - The page, decoded. Any line ends, with or without a byte order mark.
- * @param file - Its path, for issues.
+ * @param file - Its path, for the title of last resort, for a day in it, and for issues.
  */
 export function parseNewspaper(text: string, file: string, options: ParseOptions): ParseResult {
   const page = splitArticles(text)
@@ -49,45 +58,78 @@ export function parseNewspaper(text: string, file: string, options: ParseOptions
   }
 
   const [stray] = withoutPageMarks(page.preamble)
-  if (page.articles.length === 0) {
-    if (stray === undefined) report(0, 'empty-file', 'expected articles, found an empty file')
-    else report(stray.line, 'no-heading', `expected a "# headline", found ${quote(stray.text)}`)
+  const isPlain = page.articles.length === 0
+  if (isPlain && stray === undefined) {
+    report(0, 'empty-file', 'expected articles, found an empty file')
     return { documents: [], issues }
   }
-  if (stray !== undefined) {
+  if (isPlain && !page.preamble.some((piece) => CHINESE.test(piece.text))) {
+    const found = quote(stray?.text ?? '')
+    report(
+      stray?.line ?? 0,
+      'no-heading',
+      `expected a "# headline" or Chinese text, found ${found}`,
+    )
+    return { documents: [], issues }
+  }
+  if (!isPlain && stray !== undefined) {
     report(
       stray.line,
       'before-heading',
       `text before the first heading is left out: ${quote(stray.text)}`,
     )
   }
+  for (const { title, line } of page.articles) {
+    if (title === '') report(line, 'empty-heading', 'expected a headline after "#"')
+  }
+  const { articles, sections } = isPlain
+    ? { articles: [plainArticle(page.preamble, file)], sections: [] }
+    : joinHeadlines(page.articles)
+  for (const { title, line } of sections) {
+    const taken = 'it is taken for the name of a section and left out'
+    report(line, 'no-text', `no text under the heading ${quote(title)}: ${taken}`)
+  }
 
   const when: PageYears = {
     given: options.year,
-    issueDay: findIssueDay(page),
+    issueDay: findIssueDay(page) ?? dayOf(file),
     latest: latestYear(text),
   }
   const documents: Document[] = []
   const copies = new Map<string, number>()
-  for (const [index, article] of page.articles.entries()) {
-    if (article.title === '') report(article.line, 'empty-heading', 'expected a headline after "#"')
-    else if (article.pieces.length === 0) {
+  for (const article of articles) {
+    if (article.pieces.length === 0) {
       report(article.line, 'no-text', `no text under the heading ${quote(article.title)}`)
     }
-    const next = page.articles[index + 1]
-    const isSection = next !== undefined && next.level > article.level
-    if (article.pieces.length === 0 && (isSection || article.title === '')) continue
-
     const { document, problem } = parseArticle(article, when, options.places)
     if (problem !== null) report(article.line, ...problem)
     const id = distinctId(document.id, copies)
     if (id !== document.id) {
       report(article.line, 'duplicate', `same article twice: ${quote(article.title)}`)
     }
-    documents.push({ ...document, id })
+    const date = document.date ?? (isPlain ? dayOf(file) : null)
+    documents.push({ ...document, id, date })
   }
 
-  return { documents, issues }
+  return { documents, issues: issues.toSorted((left, right) => left.line - right.line) }
+}
+
+/** The article of a file without headings. */
+function plainArticle(pieces: readonly Piece[], file: string): HeadedArticle {
+  const lines = withoutPageMarks(pieces)
+  const first = lines.find((piece) => readDateLine(piece.text) === null)
+  const isTitle =
+    first !== undefined &&
+    Array.from(first.text).length <= MAX_TITLE_CODE_POINTS &&
+    !TEXT_AT_END.test(first.text) &&
+    !startsWithDateline(first.text)
+  return {
+    title: isTitle ? first.text.replace(/\s+/gu, ' ') : nameOf(file),
+    level: 1,
+    line: first?.line ?? 1,
+    pieces: isTitle ? lines.filter((piece) => piece !== first) : lines,
+    subtitles: [],
+  }
 }
 
 type Problem = readonly [rule: string, message: string]
@@ -103,7 +145,7 @@ interface PageYears {
 }
 
 function parseArticle(
-  article: RawArticle,
+  article: HeadedArticle,
   { given, issueDay, latest }: PageYears,
   places: ParseOptions['places'],
 ): { document: Document; problem: Problem | null } {
@@ -111,6 +153,7 @@ function parseArticle(
   const signed = takeBylineLines(photos.pieces)
   const { paragraphs, bylines } = takeBylines(joinPieces(signed.pieces))
 
+  const printedText = article.pieces.map((piece) => piece.text)
   const texts = paragraphs.map((paragraph) => paragraph.text)
   const leadAt = leadIndex(paragraphs)
   const lead = paragraphs[leadAt]?.text ?? ''
@@ -125,7 +168,8 @@ function parseArticle(
       .slice(0, leadAt)
       .map(readDateLine)
       .find((day) => day !== null) ?? null
-  const cities = findCities(article.title, texts.join('\n'), sentence, places)
+  const headline = [article.title, ...article.subtitles]
+  const cities = findCities(headline.join(' '), texts.join('\n'), sentence, places)
 
   // A credit or a signature without a headline or a text is all there is to find.
   const isBare = article.title === '' && texts.length === 0
@@ -133,9 +177,9 @@ function parseArticle(
   return {
     document: {
       // What is printed, before any rule of this parser has had its say.
-      id: documentId([article.title, article.pieces.map((piece) => piece.text).join('')]),
+      id: documentId([article.title, [...article.subtitles, ...printedText].join('')]),
       title: article.title,
-      body: (isBare ? article.pieces.map((piece) => piece.text) : texts).join('\n'),
+      body: (isBare ? printedText : [...article.subtitles, ...texts]).join('\n'),
       caption: isBare ? '' : photos.captions.join('\n'),
       byline: isBare ? '' : [...signed.leading, ...bylines, ...signed.trailing].join(' '),
       date: printed.kind === 'day' ? printed.day : printed.kind === 'none' ? dateLine : null,

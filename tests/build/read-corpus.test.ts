@@ -162,7 +162,7 @@ describe('readCorpus', () => {
     { name: 'empty.txt', content: '', expected: [[0, 'empty-file']] },
     { name: 'empty.jsonl', content: '', expected: [[0, 'empty-file']] },
     { name: 'blank.jsonl', content: '\n\n', expected: [[0, 'empty-file']] },
-    { name: 'no-heading.txt', content: '文。', expected: [[1, 'no-heading']] },
+    { name: 'no-heading.txt', content: 'User-agent: *', expected: [[1, 'no-heading']] },
     {
       name: 'gbk.txt',
       content: Buffer.from([0x23, 0x0a, 0xd6, 0xd0]),

@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 
 import { splitArticles } from '../../src/corpus/articles.ts'
 import type { ParseResult } from '../../src/corpus/document.ts'
+import { joinHeadlines } from '../../src/corpus/headlines.ts'
 import { parseSource, type Format } from '../../src/corpus/parse.ts'
 import { parseNewspaper } from '../../src/corpus/parse-newspaper.ts'
 import { DISTRICT_PAGE, OPTIONS, PROVINCE_PAGE, SEED, TROUBLE_PAGE } from './pages.ts'
@@ -140,19 +141,31 @@ describe.each<Format>(['newspaper', 'markdown', 'html', 'jsonl'])('parseSource o
 describe('parseNewspaper', () => {
   const expectLossless = (text: string) => {
     const { articles } = splitArticles(text)
-    const { documents } = parseNewspaper(text, 'a', OPTIONS)
-    const kept = articles.filter(({ title, pieces }, index) => {
-      const isSection = (articles[index + 1]?.level ?? 0) > (articles[index]?.level ?? 0)
-      return pieces.length > 0 || (title !== '' && !isSection)
-    })
-    expect(documents.length).toBe(kept.length)
+    const { documents, issues } = parseNewspaper(text, 'a', OPTIONS)
+    const headed = joinHeadlines(articles).articles
+    expect(documents.length).toBe(headed.length)
     for (const [index, { title, body, caption, byline }] of documents.entries()) {
-      const article = kept[index]
-      const printed = [article?.title, ...(article?.pieces ?? []).map((piece) => piece.text)]
+      const { title: headline = '', subtitles = [], pieces = [] } = headed[index] ?? {}
+      const printed = [headline, ...subtitles, ...pieces.map((piece) => piece.text)]
       expect(letters([title, body, caption, byline].join('\n'))).toEqual(
         letters(printed.join('\n')),
       )
     }
+    // What is in no document is named by a warning.
+    const sections = issues.flatMap(
+      ({ message }) => /“(.*)”: .*left out$/u.exec(message)?.[1] ?? [],
+    )
+    const found = documents.flatMap(({ title, body, caption, byline }) => [
+      title,
+      body,
+      caption,
+      byline,
+    ])
+    const printed = articles.flatMap(({ title, pieces }) => [
+      title,
+      ...pieces.map((piece) => piece.text),
+    ])
+    expect(letters([...found, ...sections].join('\n'))).toEqual(letters(printed.join('\n')))
   }
 
   it.each([

@@ -290,6 +290,158 @@ describe('parseNewspaper on invented pages', () => {
   })
 })
 
+describe('headlines of several lines', () => {
+  const articles = (page: string) =>
+    parse(page).documents.map(({ title, body }) => [title, ...body.split('\n')])
+  const problems = (page: string) => parse(page).issues.map(({ line, rule }) => [line, rule])
+  const main = '# 把就业放在更加突出位置'
+
+  const HEADLINES = [
+    {
+      name: 'a main headline over another',
+      page: `${main}\n## 代表委员热议稳就业\n本报讯(记者张三)开会。`,
+      expected: [['把就业放在更加突出位置', '代表委员热议稳就业', '开会。']],
+    },
+    {
+      name: 'the lead of a page whose neighbours are as deep',
+      page: `${main}\n\n## 代表委员热议稳就业\n\n文。\n\n## 惠州开展调研\n\n文。`,
+      expected: [
+        ['把就业放在更加突出位置', '代表委员热议稳就业', '文。'],
+        ['惠州开展调研', '文。'],
+      ],
+    },
+    {
+      name: 'three lines',
+      page: `${main}\n## 代表委员热议，“稳就业”怎么做？\n### ——两会现场\n文。`,
+      expected: [
+        ['把就业放在更加突出位置', '代表委员热议，“稳就业”怎么做？', '——两会现场', '文。'],
+      ],
+    },
+    {
+      name: 'an empty heading in between',
+      page: `${main}\n##\n# 乙\n文。`,
+      expected: [
+        ['把就业放在更加突出位置', ''],
+        ['乙', '文。'],
+      ],
+    },
+  ]
+  it.each(HEADLINES)('are those of one article: $name', ({ page, expected }) => {
+    expect(articles(page)).toEqual(expected)
+  })
+
+  it('have nothing to warn of', () => {
+    expect(problems(`${main}\n## 代表委员热议稳就业\n文。`)).toEqual([])
+  })
+
+  const SECTIONS = [
+    { name: 'a short name over one', page: '# 要闻\n## 文章一\n文。', titles: ['文章一'] },
+    {
+      name: 'a short name',
+      page: '# 要闻\n## 文章一\n文。\n## 文章二\n文。',
+      titles: ['文章一', '文章二'],
+    },
+    {
+      name: 'a longer name over several',
+      page: '# 全国两会特别报道\n## 文章一\n文。\n## 文章二\n文。\n# 三\n文。',
+      titles: ['文章一', '文章二', '三'],
+    },
+    {
+      name: 'a section over a headline of two lines',
+      page: `# 要闻\n#${main}\n### 代表委员热议稳就业\n文。`,
+      titles: ['把就业放在更加突出位置'],
+    },
+  ]
+  it.each(SECTIONS)('are told from sections: $name', ({ page, titles }) => {
+    const { documents, issues } = parse(page)
+    expect(documents.map(({ title }) => title)).toEqual(titles)
+    expect(issues).toEqual([
+      { file: 'page.txt', line: 1, rule: 'no-text', message: expect.stringMatching(/left out$/u) },
+    ])
+  })
+
+  it('name the cities of all lines', () => {
+    const [document] = parse(`${main}\n## 佛山代表委员热议\n文。`).documents
+    expect(document?.facets).toEqual({ city: ['佛山'] })
+  })
+
+  it('are looked through once', () => {
+    const page = '# 要闻\n## 要闻\n### 要闻\n'.repeat(20_000)
+    expect(parse(page).documents.length).toBe(20_000)
+  })
+})
+
+describe('a file without headings', () => {
+  const article = (page: string, file = '佛山工会/职工书屋.txt') => {
+    const { documents, issues } = parseNewspaper(page, file, OPTIONS)
+    expect(documents.length).toBe(1)
+    expect(issues).toEqual([])
+    return documents[0]
+  }
+
+  const CASES = [
+    {
+      name: 'the first line as title',
+      page: '\n\n佛山职工书屋开放\n\n本报讯(记者张三)图书馆周末\n\n延长开放时间。\n\n欢迎前来。\n',
+      expected: {
+        title: '佛山职工书屋开放',
+        body: '图书馆周末延长开放时间。\n欢迎前来。',
+        byline: '记者张三',
+        facets: { city: ['佛山'] },
+      },
+    },
+    {
+      name: 'a title that asks',
+      page: '谁来保护骑手？\n文。',
+      expected: { title: '谁来保护骑手？', body: '文。' },
+    },
+    {
+      name: 'a title under a date line and a page mark',
+      page: '2025年3月6日 星期四\n第03版 综合\n职工书屋\n近日，开放。',
+      expected: {
+        title: '职工书屋',
+        body: '2025年3月6日 星期四\n近日，开放。',
+        date: '2025-03-06',
+      },
+    },
+    {
+      name: 'text at once',
+      page: '图书馆开放。\n欢迎。',
+      expected: { title: '职工书屋', body: '图书馆开放。\n欢迎。' },
+    },
+    {
+      name: 'a dateline at once',
+      page: '本报讯 图书馆开放',
+      expected: { title: '职工书屋', body: '图书馆开放' },
+    },
+    {
+      name: 'a first line that is too long',
+      page: `${'长'.repeat(61)}\n文。`,
+      expected: { title: '职工书屋', body: `${'长'.repeat(61)}文。` },
+    },
+    {
+      name: 'a topic of a microblog',
+      page: '#工会帮就业# 来了\n文。',
+      expected: { title: '#工会帮就业# 来了' },
+    },
+  ]
+  it.each(CASES)('is one article: $name', ({ page, expected }) => {
+    expect(article(page)).toMatchObject(expected)
+  })
+
+  it('has the day that its name begins with', () => {
+    expect(article('职工书屋\n文。', '2025-03-06-书屋.txt')?.date).toBe('2025-03-06')
+    expect(article('职工书屋\n3月5日，开放。', '2025-03-06-书屋.txt')?.date).toBe('2025-03-05')
+    expect(article('图书馆开放。', '2025-03-06-书屋.txt')?.title).toBe('书屋')
+  })
+
+  it('may be a title alone, with a warning', () => {
+    const { documents, issues } = parse('职工书屋')
+    expect(documents.map(({ title, body }) => [title, body])).toEqual([['职工书屋', '']])
+    expect(issues.map(({ line, rule }) => [line, rule])).toEqual([[1, 'no-text']])
+  })
+})
+
 describe('the year of a page', () => {
   const dates = (page: string, year: number | null = null) =>
     parse(page, year).documents.map(({ date }) => date)
@@ -368,8 +520,7 @@ describe('parseNewspaper on what is not a page', () => {
   const CASES = [
     { name: 'nothing', page: '', issue: [0, 'empty-file'] },
     { name: 'white space', page: '\uFEFF\r\n　\n', issue: [0, 'empty-file'] },
-    { name: 'text without a heading', page: '\n\n本报讯 3月6日,正文。', issue: [3, 'no-heading'] },
-    { name: 'a microblog topic', page: '#工会帮就业# 来了', issue: [1, 'no-heading'] },
+    { name: 'text in no Chinese', page: '\n\nUser-agent: *\nDisallow:', issue: [3, 'no-heading'] },
   ]
   it.each(CASES)('reports $name', ({ page, issue }) => {
     const { documents, issues } = parse(page)
