@@ -17,9 +17,10 @@ import { createAnalysis, readAnalysisConfig, type Analysis } from './analysis.ts
 import { indexDocuments } from './index-documents.ts'
 import { openIndexFolder, type Manifest } from './index-files.ts'
 import { digestOf, packingDigest } from './packing-digest.ts'
+import { listSources } from './list-sources.ts'
 import { loadPlaces } from './places.ts'
 import { createProgress, type Progress } from './progress.ts'
-import { listSources, readCorpus, type SourceChunk } from './read-corpus.ts'
+import { readCorpus, type SourceChunk } from './read-corpus.ts'
 import { CACHE_VERSION, openSegmentCache, type SegmentCache } from './segment-cache.ts'
 import { createSegmentPool } from './segment-pool.ts'
 import { buildSite } from './site.ts'
@@ -57,10 +58,8 @@ export interface BuildResult extends WrittenIndex {
  */
 export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   const config = readAnalysisConfig(options.sources)
-  const bytes = (await listSources(options.sources)).reduce(
-    (sum, { contentBytes }) => sum + contentBytes,
-    0,
-  )
+  const sources = await listSources(options.sources)
+  const bytes = sources.reduce((sum, { contentBytes }) => sum + contentBytes, 0)
   const cache = openSegmentCache(options.cache ? join(options.out, 'cache') : null)
   // Its first thread loads the dictionary while this one reads.
   const pool = bytes < SMALL_CORPUS_BYTES ? null : createSegmentPool(config.userWords)
@@ -128,7 +127,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
     cache.sweep()
     return {
       ...index,
-      files: new Set(indexed.flatMap((group) => group.files)).size,
+      files: sources.filter(({ problem }) => problem === null).length,
       issues: issues.length + late.length,
       characters: indexed.reduce((sum, group) => sum + group.characters, 0),
     }

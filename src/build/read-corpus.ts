@@ -11,34 +11,20 @@
 
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, readdir, readFile, realpath, stat } from 'node:fs/promises'
-import { basename, join, relative, sep } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { pipeline } from 'node:stream'
 import { createGunzip, gunzipSync } from 'node:zlib'
 
 import type { ParseOptions, ParseResult } from '../corpus/document.ts'
-import { formatOf, parseSource, type Format } from '../corpus/parse.ts'
-import { ServiceError } from '../errors.ts'
+import { parseSource } from '../corpus/parse.ts'
 import { chunkLines, MAX_WHOLE_BYTES } from './chunk-lines.ts'
+import { isGzip, listSources, type Source } from './list-sources.ts'
 import { publish } from './published.ts'
 
 export interface ReadOptions extends ParseOptions {
   /** Address of the site that publishes the sources; null where their own addresses say it all. */
   readonly site?: string | null
-}
-
-/** A file of the corpus. */
-export interface Source {
-  /** The path it was given by, or that path joined with the way below it. */
-  readonly file: string
-  /** Way below the folder that was named, parted by `/`; the name of a file that was. */
-  readonly path: string
-  /** Null for a file named by the caller that has no known extension. */
-  readonly format: Format | null
-  /** On disk, so before unzipping. */
-  readonly sizeBytes: number
-  /** Of what is in it: for a zipped file what its end says, which is right below 4 GiB. */
-  readonly contentBytes: number
 }
 
 /** A file, or consecutive lines of one. */
@@ -62,20 +48,15 @@ export interface SourceChunk {
   readonly parse: () => ParseResult
 }
 
-/** Files of a corpus folder that are about the corpus, not in it. */
-const NOT_A_SOURCE = /^(?:\.|readme|synonyms\.txt$|dictionary(?:\.txt)?$|node_modules$)/iu
-
 /**
  * Reads every source under `paths`, in order of the paths and by code unit below each.
  *
  * Ids are not compared: two files may hold the same article or use the same id, and the caller,
  * who sees all of them, decides which counts.
  *
- * @param paths - Files and folders. In folders, dot-files, `README*`, `synonyms.txt`,
- *   `dictionary.txt`, `dictionary/`, `node_modules/` and unknown extensions are passed over. A
- *   file reached twice is read once.
+ * @param paths - Files and folders; `listSources` says what of a folder is read.
  * @returns Chunks. What cannot be read is a chunk of its own that parses to an issue:
- *   `unknown-format`, `unreadable`, `bad-gzip`, `too-large`, `empty-file`.
+ *   `unknown-format`, `unreadable`, `passed-over`, `bad-gzip`, `too-large`, `empty-file`.
  * @throws ServiceError `corpus/missing` before the first chunk, when a path does not exist.
  */
 export async function* readCorpus(
@@ -92,72 +73,12 @@ export async function* readCorpus(
   }
 }
 
-/**
- * Lists the sources that `readCorpus` would read, in its order.
- *
- * @throws ServiceError `corpus/missing` when a path does not exist.
- */
-export async function listSources(paths: readonly string[]): Promise<readonly Source[]> {
-  const sources: Source[] = []
-  const seen = new Set<string>()
-  for (const root of paths) {
-    const found = await stat(root).catch((cause: unknown) => {
-      throw new ServiceError('corpus/missing', `no such file or folder: ${root}`, { cause })
-    })
-    const files = found.isDirectory() ? await walk(root) : [root]
-    for (const file of files.toSorted(byCodeUnit)) {
-      const format = formatOf(file)
-      if (format === null && found.isDirectory()) continue
-      const real = await realpath(file)
-      if (seen.has(real)) continue
-      seen.add(real)
-      const sizeBytes = (await stat(file)).size
-      const contentBytes = /\.gz$/iu.test(file) ? await unzippedSize(file, sizeBytes) : sizeBytes
-      const path = found.isDirectory() ? relative(root, file).split(sep).join('/') : basename(file)
-      sources.push({ file, path, format, sizeBytes, contentBytes })
-    }
-  }
-  return sources
-}
-
-/** The last four bytes of a gzip file are the length of what was zipped, modulo 2^32 (RFC 1952). */
-async function unzippedSize(file: string, sizeBytes: number): Promise<number> {
-  const handle = await open(file).catch(() => null)
-  if (handle === null) return sizeBytes
-  try {
-    const { buffer, bytesRead } = await handle.read(
-      Buffer.alloc(4),
-      0,
-      4,
-      Math.max(0, sizeBytes - 4),
-    )
-    return bytesRead === 4 ? Math.max(sizeBytes, buffer.readUInt32LE(0)) : sizeBytes
-  } finally {
-    await handle.close()
-  }
-}
-
-/** Lists the files below a folder. Links to files count, links to folders could go in circles. */
-async function walk(folder: string): Promise<string[]> {
-  const files: string[] = []
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (NOT_A_SOURCE.test(entry.name)) continue
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) files.push(...(await walk(path)))
-    else if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path)))) files.push(path)
-  }
-  return files
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  )
-}
-
 async function* readSource(source: Source, options: ParseOptions): AsyncGenerator<SourceChunk> {
   const { file, format, sizeBytes } = source
+  if (source.problem !== null) {
+    yield problem(file, source.problem.rule, source.problem.message)
+    return
+  }
   if (format === null) {
     const known =
       '.txt .md .markdown .mdx .html .htm .xhtml .shtml .shtm .jsonl .ndjson, each also .gz'
@@ -239,10 +160,6 @@ function ruleOf(error: unknown): string {
   return code.startsWith('Z_') ? 'bad-gzip' : 'unreadable'
 }
 
-function isGzip(file: string): boolean {
-  return /\.gz$/iu.test(file)
-}
-
 function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
@@ -261,8 +178,4 @@ function problem(file: string, rule: string, message: string): SourceChunk {
     sizeBytes: 0,
     parse: () => ({ documents: [], issues: [{ file, line: 0, rule, message }] }),
   }
-}
-
-function byCodeUnit(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0
 }

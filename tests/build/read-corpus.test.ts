@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, it } from 'vitest'
 
 import { chunkLines } from '../../src/build/chunk-lines.ts'
-import { listSources, readCorpus, type SourceChunk } from '../../src/build/read-corpus.ts'
+import { listSources } from '../../src/build/list-sources.ts'
+import { readCorpus, type SourceChunk } from '../../src/build/read-corpus.ts'
 
 const OPTIONS = { places: new Map<string, string>(), year: null }
 
@@ -92,11 +93,58 @@ describe('readCorpus', () => {
       'dictionary/a.txt': '甲',
       'node_modules/a.md': '# 甲',
       'photo.jpg': 'x',
+      'README.zh-CN.md': '# 甲',
+      'README.txt': '甲',
       'sub/README': 'x',
+      '_drafts/a.md': '# 甲',
+      'sub/_drafts/a.md': '# 甲',
       'news.txt': '# 乙\n文。',
       'dictionary-news.txt': '# 丙\n文。',
     })
     expect(titles(await read(folder))).toEqual(['丙', '乙'])
+  })
+
+  it('reads the pages of folders, and what only begins like a description', async () => {
+    const folder = corpus({
+      'guide/README.md': '# 甲\n文。',
+      'README驱动开发.md': '# 乙\n文。',
+      'readme-first.txt': '# 丙\n文。',
+    })
+    expect(titles(await read(folder))).toEqual(['乙', '甲', '丙'])
+    expect(titles(await read(join(folder, 'guide')))).toEqual([])
+  })
+
+  it('reports a folder that cannot be read, and reads on', async () => {
+    const folder = corpus({ 'a.txt': '# 甲\n文。', 'z.txt': '# 乙\n文。' })
+    // Together deeper than a path may be long: no permission reads that.
+    const [above = '', below = ''] = ['m', 'n'].map((top) =>
+      join(folder, ...Array(10).fill(top.repeat(250))),
+    )
+    mkdirSync(above, { recursive: true })
+    mkdirSync(below, { recursive: true })
+    renameSync(join(folder, 'n'.repeat(250)), join(above, 'n'))
+    const chunks = await read(folder)
+    expect(titles(chunks)).toEqual(['甲', '乙'])
+    expect(issues(chunks)).toEqual([[0, 'unreadable']])
+    // Else nothing could remove it.
+    renameSync(join(above, 'n'), join(folder, 'n'))
+  })
+
+  it('says once how many documents are in formats that it does not read', async () => {
+    const message = async (files: Readonly<Record<string, string>>) =>
+      (await read(corpus(files))).flatMap((chunk) =>
+        chunk.parse().issues.map((issue) => `${issue.rule}: ${issue.message}`),
+      )
+    const text = { 'a.txt': '# 甲\n文。' }
+    expect(await message({ ...text, 'b.docx': 'x', 'sub/c.PDF': 'x', 'd.pdf': 'x' })).toEqual([
+      'passed-over: files in formats that are not read: 1 .docx, 2 .pdf',
+    ])
+    expect(await message({ 'a.json': '[]' })).toEqual([
+      'passed-over: files in formats that are not read: 1 .json',
+    ])
+    // Attachments of a site, and what its generator keeps.
+    expect(await message({ 'a.html': '<h1>甲</h1>', 'b.pdf': 'x' })).toEqual([])
+    expect(await message({ ...text, '_category_.json': '{}', 'c.jpg': 'x' })).toEqual([])
   })
 
   it('reads what it is told by name, or says why not', async () => {
