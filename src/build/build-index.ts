@@ -11,10 +11,8 @@ import { ServiceError } from '../errors.ts'
 import { FORMAT_VERSION } from '../index/format.ts'
 import { indexWithMiniSearch } from '../index/minisearch.ts'
 import { encodeSegment } from '../index/segment-file.ts'
-import { sourceOf, type SegmentSource } from '../index/segment.ts'
-import { readStoredDocument } from '../index/stored.ts'
-import { createAnalysis, readAnalysisConfig, type Analysis } from './analysis.ts'
-import { indexDocuments } from './index-documents.ts'
+import { createAnalysis, readAnalysisConfig } from './analysis.ts'
+import { withDistinctIds, type SegmentOfFiles } from './duplicates.ts'
 import { openIndexFolder, type Manifest } from './index-files.ts'
 import { digestOf, packingDigest } from './packing-digest.ts'
 import { listSources } from './list-sources.ts'
@@ -103,7 +101,7 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
     // Their dictionaries take more memory than the merge.
     await pool?.close()
     const issues = [...config.issues, ...indexed.flatMap((group) => group.issues)]
-    const segments = withoutDuplicates(indexed, analysis, issues)
+    const segments = withDistinctIds(indexed, analysis, issues)
     for (const issue of issues) options.onIssue(issue)
     if (segments.every(({ count }) => count === 0))
       throw new ServiceError(
@@ -143,13 +141,8 @@ const SMALL_CORPUS_BYTES = 1024 * 1024
 const MAX_IN_FLIGHT = 6
 
 /** What is held of a group while others are indexed; its segment lies in the cache. */
-interface IndexedGroup {
-  readonly key: string
-  readonly segment: () => SegmentSource
+interface IndexedGroup extends SegmentOfFiles {
   readonly issues: readonly Issue[]
-  /** Of each chunk: its file, and how many documents it has. */
-  readonly files: readonly string[]
-  readonly documents: readonly number[]
   readonly characters: number
   readonly textBytes: number
 }
@@ -160,7 +153,12 @@ async function indexGroup(
   key: string,
   index: (documents: readonly Document[]) => Promise<Uint8Array>,
 ): Promise<IndexedGroup> {
-  const rest = { key, files: group.map(({ file }) => file), segment: () => cache.open(key) }
+  const rest = {
+    key,
+    files: group.map(({ file }) => file),
+    firstLines: group.map(({ firstLine }) => firstLine),
+    segment: () => cache.open(key),
+  }
   const cached = cache.get(key)
   if (cached !== null) {
     // Opened while threads have other groups to index.
@@ -194,45 +192,15 @@ async function indexGroup(
       })),
     ),
     documents: parsed.map((result) => result.documents.length),
+    lines: parsed.map(({ lines = [] }, chunk) => {
+      const fromStart = lines.map((line) => line - (group[chunk]?.firstLine ?? 1))
+      return fromStart.every((line, at) => line === at) ? [] : fromStart
+    }),
     characters: fields.reduce((sum, text) => sum + text.length, 0),
     textBytes: fields.reduce((sum, text) => sum + Buffer.byteLength(text), 0),
   }
   cache.put(key, facts, segment)
   return { ...facts, ...rest, issues }
-}
-
-/**
- * Opens the segments, without documents whose id an earlier one has. That is rare: the others of
- * such a segment are indexed again, from what it stores of them.
- */
-function withoutDuplicates(
-  groups: readonly IndexedGroup[],
-  analysis: Analysis,
-  issues: Issue[],
-): { readonly source: SegmentSource; readonly count: number; readonly key: string }[] {
-  const ids = new Set<string>()
-  return groups.map(({ segment, files, documents: counts, key }) => {
-    const source = segment()
-    const isNew = source.facts.map(({ id }) => {
-      const isFirst = !ids.has(id)
-      ids.add(id)
-      return isFirst
-    })
-    if (isNew.every(Boolean)) return { source, count: isNew.length, key }
-    const fileOf = counts.flatMap((count, chunk) => Array<string>(count).fill(files[chunk] ?? ''))
-    for (const [i, { id }] of source.facts.entries())
-      if (isNew[i] === false)
-        issues.push({
-          file: fileOf[i] ?? '',
-          line: 0,
-          rule: 'duplicate-id',
-          message: `expected a new id, found ${JSON.stringify(id)} again; the first one is kept`,
-        })
-    const left = source.documents().filter((_, i) => isNew[i])
-    const documents = left.map(({ stored }) => readStoredDocument(stored))
-    const again = sourceOf(indexDocuments(documents, analysis))
-    return { source: again, count: documents.length, key: digestOf([key, isNew]) }
-  })
 }
 
 /** Of Chinese text about two in five pairs are words; of text read in a wrong encoding none is. */

@@ -116,8 +116,8 @@ function onSite(chunk: SourceChunk, { path, format }: Source, site: string | nul
     ...chunk,
     hash: sha256(`${chunk.hash} ${path}`),
     parse: () => {
-      const { documents, issues } = chunk.parse()
-      return { documents: publish(documents, format, { site, path }), issues }
+      const parsed = chunk.parse()
+      return { ...parsed, documents: publish(parsed.documents, format, { site, path }) }
     },
   }
 }

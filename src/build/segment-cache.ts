@@ -36,6 +36,8 @@ export interface GroupFacts {
   readonly issues: readonly (Issue & { readonly chunk: number })[]
   /** How many documents each chunk has. */
   readonly documents: readonly number[]
+  /** Their lines, from 0 where the chunk starts; empty where the i-th stands on line i, or on none. */
+  readonly lines: readonly (readonly number[])[]
   readonly characters: number
   readonly textBytes: number
 }

@@ -42,6 +42,8 @@ export interface Issue {
 export interface ParseResult {
   readonly documents: readonly Document[]
   readonly issues: readonly Issue[]
+  /** 1-based line of each document, in a format of lines. */
+  readonly lines?: readonly number[]
 }
 
 /** What the parsers cannot know from the text alone. All of it is decided by the caller. */

@@ -162,6 +162,7 @@ function otherName(fields: Readonly<Record<string, unknown>>, ...names: readonly
  */
 export function parseJsonl(bytes: Uint8Array, file: string, firstLine: number): ParseResult {
   const documents: Document[] = []
+  const documentLines: number[] = []
   const issues: Issue[] = []
   const whole = decodeUtf8(bytes)
   const lines = whole.ok ? whole.text.split('\n') : linesOf(bytes)
@@ -177,10 +178,13 @@ export function parseJsonl(bytes: Uint8Array, file: string, firstLine: number): 
       continue
     }
     const parsed = parseJsonlLine(decoded.text, line, file)
-    if (parsed.document !== null) documents.push(parsed.document)
+    if (parsed.document !== null) {
+      documents.push(parsed.document)
+      documentLines.push(line)
+    }
     issues.push(...parsed.issues)
   }
-  return { documents, issues }
+  return { documents, issues, lines: documentLines }
 }
 
 function describe(issues: readonly v.BaseIssue<unknown>[]): string {
