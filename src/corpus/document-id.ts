@@ -15,6 +15,8 @@ const OFFSET_LOW = 0x84222325
 const PRIME_LOW = 0x1b3
 const TWO_TO_32 = 0x1_0000_0000
 
+const LONE_SURROGATE = /\p{Surrogate}/u
+
 const encoder = new TextEncoder()
 
 /**
@@ -30,6 +32,14 @@ const encoder = new TextEncoder()
  */
 export function documentId(parts: readonly string[]): string {
   return fnv1a64(encoder.encode(parts.map((part) => part.replace(/\s+/gu, '')).join('\n')))
+}
+
+/**
+ * Tells whether an id that a source gives can be a segment of an address: `.` and `..` lead elsewhere,
+ * and half of a surrogate pair cannot be encoded.
+ */
+export function canBeInAddress(id: string): boolean {
+  return id !== '.' && id !== '..' && !LONE_SURROGATE.test(id)
 }
 
 /**

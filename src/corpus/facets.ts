@@ -31,6 +31,15 @@ export function createFacets(
   return Object.fromEntries(names.map((name) => [name, [...(sorted.get(name) ?? [])]]))
 }
 
+/**
+ * Says what is wrong with the name of a field, null when nothing is: in `filter=field:value` a colon ends
+ * it, and what every object has (`constructor`) cannot be told from a field that is not there.
+ */
+export function describeBadField(field: string): string | null {
+  if (field.includes(':')) return 'a name without ":"'
+  return field.trim() in {} ? 'another name' : null
+}
+
 function byCodeUnit(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0
 }

@@ -10,8 +10,9 @@
 import { parse as parseToml, TomlError } from 'smol-toml'
 import { isNode, LineCounter, parseDocument } from 'yaml'
 
+import { canBeInAddress } from './document-id.ts'
 import type { Document, Issue } from './document.ts'
-import { createFacets } from './facets.ts'
+import { createFacets, describeBadField } from './facets.ts'
 import type { FrontMatterBlock } from './front-matter-block.ts'
 import { parseLink } from './link.ts'
 import { parseWrittenDay } from './written-day.ts'
@@ -93,14 +94,22 @@ export function parseFrontMatter(
   const link = url === null ? null : parseLink(url.text)
   if (url !== null && link === null) report(url.name, 'an http(s) address or a path')
 
+  const id = firstOf(fields, ['id'])?.text ?? null
+  if (id !== null && !canBeInAddress(id)) report('id', 'one that can stand in an address')
+  const facets = readFacets(fields)
+  for (const [field] of facets) {
+    const expected = describeBadField(field)
+    if (expected !== null) report('facets', `${expected}, found ${JSON.stringify(field)}`)
+  }
+
   return {
     frontMatter: {
-      id: firstOf(fields, ['id'])?.text ?? null,
+      id: id === null || !canBeInAddress(id) ? null : id,
       title: firstOf(fields, ['title'])?.text ?? null,
       date: day,
       url: link,
       byline: firstOf(fields, BYLINE_NAMES)?.text ?? '',
-      facets: readFacets(fields),
+      facets: createFacets(facets.filter(([field]) => describeBadField(field) === null)),
       isDraft: fields['draft'] === true || fields['published'] === false,
     },
     issues,
@@ -144,16 +153,22 @@ function readToml(source: string): Read {
   }
 }
 
-function readFacets(fields: Readonly<Record<string, unknown>>): Document['facets'] {
+function readFacets(
+  fields: Readonly<Record<string, unknown>>,
+): (readonly [field: string, values: readonly string[]])[] {
   const named = Object.entries(FACET_NAMES).map(
     ([name, facet]) => [facet, asTexts(fields[name])] as const,
   )
   const free = ['facets', 'taxonomies'].flatMap((name) =>
     Object.entries(asFields(fields[name])).map(
-      ([facet, value]) => [FACET_NAMES[facet] ?? facet, asTexts(value)] as const,
+      ([facet, value]) =>
+        [
+          Object.hasOwn(FACET_NAMES, facet) ? (FACET_NAMES[facet] ?? facet) : facet,
+          asTexts(value),
+        ] as const,
     ),
   )
-  return createFacets([...named, ...free])
+  return [...named, ...free]
 }
 
 function firstOf(

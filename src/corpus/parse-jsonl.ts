@@ -2,19 +2,23 @@
  * JSON Lines: one document a line, `{"id","title","text","url"?,"date"?,"facets"?}`.
  *
  * Exports of other programs name fields otherwise: `body` or `content` is the text where there is no
- * `text`, and `author` the byline where there is no `byline`.
+ * `text`, and `author` the byline where there is no `byline`. Their texts may be HTML, and their ids
+ * numbers beyond 2^53, which are read as written.
  *
  * A line is parsed without a look at its neighbours, so a file of any size streams. Without
  * an id, a title or a text there is no document; a wrong optional field costs that field.
  *
- * Layer: corpus. Imports: valibot.
+ * Layer: corpus. Imports: valibot, parse5 (for HTML in a text).
  */
 
+import { parseFragment } from 'parse5'
 import * as v from 'valibot'
 
 import { decodeUtf8, linesOf } from './decode.ts'
+import { canBeInAddress } from './document-id.ts'
 import type { Document, Issue, ParseResult } from './document.ts'
-import { createFacets } from './facets.ts'
+import { createFacets, describeBadField } from './facets.ts'
+import { collectText } from './html-text.ts'
 import { parseLink } from './link.ts'
 import { parseWrittenDay } from './written-day.ts'
 
@@ -29,17 +33,31 @@ const MAX_QUOTED_CODE_UNITS = 40
 
 const EXPECTED_ID = 'expected a string that is not empty, or a number'
 
+/** As many digits as the least integer has that no number of JavaScript equals. */
+const LONG_NUMBER = /\d{16}/u
+const HTML_BLOCK = /<\/(?:p|div)\s*>/iu
+const HTML_BREAK = /<br\s*\/?>/iu
+
 const NO_ISSUES: readonly Issue[] = []
 
 const text = v.optional(v.nullable(v.string('expected a string'), ''), '')
-const FacetValue = v.union([v.string(), v.number()], 'expected a string or a number')
-const Facets = v.record(
-  v.string(),
-  v.union(
-    [FacetValue, v.array(FacetValue)],
-    'expected a string or an array of strings and numbers',
-  ),
-  'expected an object',
+const FacetValue = v.union([v.string(), v.number(), v.boolean()])
+/** A null says that there is no value. */
+const FacetValues = v.pipe(
+  v.union([v.nullable(FacetValue), v.array(v.nullable(FacetValue))]),
+  v.check((values) => !Array.isArray(values) || values.length === 0 || values.some(isPresent)),
+  v.transform((values) => [values].flat().filter(isPresent).map(String)),
+)
+const EXPECTED_FACET = 'expected a string or an array of strings and numbers'
+const Names = v.union(
+  [
+    v.string(),
+    v.pipe(
+      v.array(v.string()),
+      v.transform((names) => names.join(' ')),
+    ),
+  ],
+  'expected a string or an array of strings',
 )
 
 /** What a line must have to be a document. */
@@ -65,7 +83,7 @@ const Required = v.looseObject(
 /** What it may have; each is checked on its own. */
 const Optional = {
   caption: v.string('expected a string'),
-  byline: v.string('expected a string'),
+  byline: Names,
   date: v.pipe(
     v.string('expected a day as text, such as "2025-03-06"'),
     v.transform(parseWrittenDay),
@@ -76,13 +94,9 @@ const Optional = {
     v.transform(parseLink),
     v.string('expected an http(s) address or a path'),
   ),
-  facets: v.pipe(
-    Facets,
-    v.transform((fields) =>
-      createFacets(
-        Object.entries(fields).map(([field, value]) => [field, [value].flat().map(String)]),
-      ),
-    ),
+  facets: v.custom<object>(
+    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+    'expected an object',
   ),
 } as const
 
@@ -104,7 +118,7 @@ export function parseJsonlLine(line: string, lineNumber: number, file: string): 
 
   let value: unknown
   try {
-    value = JSON.parse(line)
+    value = LONG_NUMBER.test(line) ? JSON.parse(line, asWritten) : JSON.parse(line)
   } catch (error) {
     return lost('bad-json', `expected a JSON object: ${String(error)}`)
   }
@@ -112,7 +126,12 @@ export function parseJsonlLine(line: string, lineNumber: number, file: string): 
   if (!required.success) return lost('bad-document', describe(required.issues))
   const { id, title } = required.output
   const fields: Readonly<Record<string, unknown>> = required.output
-  const body = required.output.text || otherName(fields, 'body', 'content')
+  if (!canBeInAddress(String(id)))
+    return lost(
+      'bad-document',
+      `id: expected one that can stand in an address, found ${quoteValue(id)}`,
+    )
+  const { body, captions } = readText(required.output.text || otherName(fields, 'body', 'content'))
   if (title.trim() === '' && body.trim() === '') {
     return lost('bad-document', 'expected a title or a text, found neither')
   }
@@ -130,15 +149,29 @@ export function parseJsonlLine(line: string, lineNumber: number, file: string): 
     issues.push({ file, line: lineNumber, rule: 'bad-field', message })
     return absent
   }
+  const facets = Object.entries(read<object>('facets', Optional.facets, {})).map(
+    ([field, given]: [string, unknown]) => {
+      const parsed = v.safeParse(FacetValues, given)
+      const problem = describeBadField(field)
+      if (problem === null && parsed.success) return [field, parsed.output] as const
+      const expected = problem === null ? EXPECTED_FACET : `expected ${problem}`
+      const found = quoteValue({ [field]: given })
+      const message = `facets: ${expected}, found ${found}`
+      issues.push({ file, line: lineNumber, rule: 'bad-field', message })
+      return [field, []] as const
+    },
+  )
   const document: Document = {
     id: String(id),
     title,
     body,
-    caption: read('caption', Optional.caption, ''),
-    byline: read('byline', Optional.byline, '') || otherName(fields, 'author'),
+    caption: [read('caption', Optional.caption, ''), ...captions]
+      .filter((caption) => caption !== '')
+      .join('\n'),
+    byline: read('byline', Optional.byline, '') || otherNames(fields, 'author'),
     date: read<string | null>('date', Optional.date, null),
     url: read<string | null>('url', Optional.url, null),
-    facets: read('facets', Optional.facets, {}),
+    facets: createFacets(facets),
   }
   return { document, issues: issues.length === 0 ? NO_ISSUES : issues }
 }
@@ -150,6 +183,33 @@ function otherName(fields: Readonly<Record<string, unknown>>, ...names: readonly
     if (typeof value === 'string') return value
   }
   return ''
+}
+
+/** The same of a field that may list names. */
+function otherNames(fields: Readonly<Record<string, unknown>>, name: string): string {
+  const parsed = v.safeParse(Names, fields[name])
+  return parsed.success ? parsed.output : ''
+}
+
+/** Takes the tags out of a text that is plainly HTML; any other text is as it is. */
+function readText(source: string): { body: string; captions: readonly string[] } {
+  const isHtml = HTML_BLOCK.test(source)
+  if (!isHtml && !HTML_BREAK.test(source)) return { body: source, captions: [] }
+  // Without blocks it is text to which line ends matter.
+  const html = isHtml ? source : source.replaceAll('\n', '<br>')
+  const { paragraphs, captions } = collectText(parseFragment(html))
+  return { body: paragraphs.join('\n'), captions }
+}
+
+/** Keeps an integer that no number of JavaScript equals as it is written. */
+function asWritten(_key: string, value: unknown, context?: { source?: string }): unknown {
+  const source = context?.source ?? ''
+  const isTooLong = typeof value === 'number' && !Number.isSafeInteger(value)
+  return isTooLong && /^-?\d+$/u.test(source) ? source : value
+}
+
+function isPresent<Value>(value: Value | null): value is Value {
+  return value !== null
 }
 
 /**

@@ -88,7 +88,8 @@ function buildFacets(documents: readonly DocumentFacts[]): {
   const facetValues: string[][] = []
   const words: number[] = []
   for (const field of fields) {
-    const of = (document: DocumentFacts): readonly string[] => document.facets[field] ?? []
+    const of = ({ facets: own }: DocumentFacts): readonly string[] =>
+      Object.hasOwn(own, field) ? (own[field] ?? []) : []
     const values = [...new Set(documents.flatMap((document) => [...of(document)]))].toSorted()
     const ordinalOf = new Map(values.map((value, index) => [value, index]))
     const multiple = documents.some((document) => of(document).length > 1)

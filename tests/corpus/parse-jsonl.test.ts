@@ -79,6 +79,46 @@ describe('parseJsonlLine', () => {
       document: { ...NOTHING, id: 'a', title: '题', date: '2025-03-06' },
     },
     {
+      name: 'an id beyond what numbers hold',
+      line: '{"id":1897123456789012481,"title":"题","facets":{"of":1897123456789012482,"at":1e3}}',
+      document: {
+        ...NOTHING,
+        id: '1897123456789012481',
+        title: '题',
+        facets: { at: ['1000'], of: ['1897123456789012482'] },
+      },
+    },
+    {
+      name: 'nulls and booleans in facets',
+      line: '{"id":"a","title":"题","facets":{"city":null,"tag":["甲",null],"top":true,"none":[]}}',
+      document: { ...NOTHING, id: 'a', title: '题', facets: { tag: ['甲'], top: ['true'] } },
+    },
+    {
+      name: 'several authors',
+      line: '{"id":"a","title":"题","author":["张三","李四"]}',
+      document: { ...NOTHING, id: 'a', title: '题', byline: '张三 李四' },
+    },
+    {
+      name: 'several bylines',
+      line: '{"id":"a","title":"题","byline":["张三","李四"],"author":"王五"}',
+      document: { ...NOTHING, id: 'a', title: '题', byline: '张三 李四' },
+    },
+    {
+      name: 'HTML',
+      line: '{"id":"a","content":"<p>职工&nbsp;书屋</p>\\n<figure><figcaption>图</figcaption></figure><div>开放&lt;日</div>"}',
+      document: { ...NOTHING, id: 'a', title: '', body: '职工\u00A0书屋\n开放<日', caption: '图' },
+    },
+    {
+      name: 'text with line breaks of HTML',
+      line: '{"id":"a","text":"一<br>二\\n三<br/>"}',
+      document: { ...NOTHING, id: 'a', title: '', body: '一\n二\n三' },
+    },
+    {
+      name: 'text with what only looks like HTML',
+      line: '{"id":"a","text":"若 a<b 且 p>q，写 <p> 即可"}',
+      document: { ...NOTHING, id: 'a', title: '', body: '若 a<b 且 p>q，写 <p> 即可' },
+    },
+    {
       name: 'unknown fields',
       line: '{"id":"a","title":"题","score":1,"nested":{}}',
       document: { ...NOTHING, id: 'a', title: '题' },
@@ -119,6 +159,24 @@ describe('parseJsonlLine', () => {
       line: '{"id":{},"title":"题"}',
       rule: 'bad-document',
       message: 'found {}',
+    },
+    {
+      name: 'an id that leads elsewhere',
+      line: '{"id":"..","title":"题"}',
+      rule: 'bad-document',
+      message: 'id: expected one that can stand in an address, found ".."',
+    },
+    {
+      name: 'an id that cannot be encoded',
+      line: '{"id":"a\\ud800","title":"题"}',
+      rule: 'bad-document',
+      message: 'id: expected one that can stand in an address',
+    },
+    {
+      name: 'HTML without a text',
+      line: '{"id":"a","text":"<p><img src=a.png></p>"}',
+      rule: 'bad-document',
+      message: 'expected a title or a text, found neither',
     },
     {
       name: 'neither title nor text',
@@ -183,6 +241,42 @@ describe('parseJsonlLine', () => {
   it.each(FIELDS)('loses only the field for $name', ({ field, message }) => {
     expect(parseJsonlLine(`{"id":"a","title":"题",${field}}`, 3, 'x.jsonl')).toEqual({
       document: { ...NOTHING, id: 'a', title: '题' },
+      issues: [{ file: 'x.jsonl', line: 3, rule: 'bad-field', message }],
+    })
+  })
+
+  const FACETS = [
+    {
+      name: 'a value of another type',
+      facet: '"city":{}',
+      message: 'facets: expected a string or an array of strings and numbers, found {"city":{}}',
+    },
+    {
+      name: 'a list with a value of another type',
+      facet: '"city":["佛山",{}]',
+      message:
+        'facets: expected a string or an array of strings and numbers, found {"city":["佛山",{}]}',
+    },
+    {
+      name: 'a name that no filter can say',
+      facet: '"a:b":"甲"',
+      message: 'facets: expected a name without ":", found {"a:b":"甲"}',
+    },
+    {
+      name: 'a name that every object has',
+      facet: '"constructor":"甲"',
+      message: 'facets: expected another name, found {"constructor":"甲"}',
+    },
+    {
+      name: 'the name of what it is made from',
+      facet: '"__proto__":"甲"',
+      message: 'facets: expected another name, found {"__proto__":"甲"}',
+    },
+  ]
+  it.each(FACETS)('loses no other facet for $name', ({ facet, message }) => {
+    const line = `{"id":"a","title":"题","facets":{"tag":"乙",${facet},"year":2025}}`
+    expect(parseJsonlLine(line, 3, 'x.jsonl')).toEqual({
+      document: { ...NOTHING, id: 'a', title: '题', facets: { tag: ['乙'], year: ['2025'] } },
       issues: [{ file: 'x.jsonl', line: 3, rule: 'bad-field', message }],
     })
   })

@@ -227,6 +227,24 @@ describe('parseMarkdown', () => {
       issue: [3, 'bad-field'],
       documents: 1,
     },
+    {
+      name: 'an id that leads elsewhere',
+      source: '---\ntitle: 甲\nid: ".."\n---\n文',
+      issue: [3, 'bad-field'],
+      documents: 1,
+    },
+    {
+      name: 'a facet whose name no filter can say',
+      source: '---\ntitle: 甲\nfacets: { "a:b": 乙 }\n---\n文',
+      issue: [3, 'bad-field'],
+      documents: 1,
+    },
+    {
+      name: 'a facet with a name that every object has',
+      source: '---\ntitle: 甲\nfacets: { constructor: 乙 }\n---\n文',
+      issue: [3, 'bad-field'],
+      documents: 1,
+    },
     { name: 'an empty file', source: '\n', issue: [0, 'no-text'], documents: 0 },
   ]
   it.each(ISSUES)('reports $name', ({ source, issue, documents }) => {
