@@ -4,10 +4,11 @@
  * A `.md` file may also be a newspaper page, because extraction writes those with `#`
  * headings; `isNewspaper` tells which.
  *
- * Layer: corpus. Imports: unified, remark-parse, remark-gfm, mdast.
+ * Layer: corpus. Imports: unified, remark-parse, remark-gfm, remark-cjk-friendly, mdast.
  */
 
 import type { Heading, Root } from 'mdast'
+import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
@@ -22,8 +23,10 @@ import { NO_FRONT_MATTER, parseFrontMatter } from './front-matter.ts'
 import { collectMarkdownText, inlineText } from './markdown-text.ts'
 import { withoutSiteMarkup } from './site-markup.ts'
 
-const processor = unified().use(remarkParse).use(remarkGfm)
+/** CommonMark sees no emphasis in `说**“强调”**文字`; readers of Chinese do. */
+const processor = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly)
 
+const MDX = /\.mdx(?:\.gz)?$/iu
 /** One article that quotes a dateline is no page; two are. */
 const MIN_DATELINES = 2
 /** A caption or a byline may stand between a headline and its dateline. */
@@ -47,7 +50,7 @@ export function parseMarkdown(source: string, file: string): ParseResult {
   if (frontMatter.isDraft) return { documents: [], issues: [] }
 
   const markdown = block?.text ?? source.replace(/^\uFEFF/u, '')
-  const tree: Root = processor.parse(withoutSiteMarkup(markdown))
+  const tree: Root = processor.parse(withoutSiteMarkup(markdown, MDX.test(file)))
   const heading = tree.children.find(
     (node): node is Heading => node.type === 'heading' && node.depth === 1,
   )

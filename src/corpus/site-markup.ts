@@ -2,7 +2,7 @@
  * Site markup: what site generators and note apps add to Markdown, and readers never see.
  *
  * Tags of Hexo and Jekyll (`{% note %}`), shortcodes of Hugo (`{{< figure >}}`), containers of VitePress and
- * Docusaurus (`:::`), tables of contents, ids of headings, imports of MDX, links between notes
+ * Docusaurus (`:::`), tables of contents, ids of headings, JavaScript of MDX (`mdx.ts`), links between notes
  * (`[[page|text]]`), kinds of notes (`> [!tip]`). No parser of Markdown knows them all; each is a form of
  * its own line or of a few characters. Code is left as it is.
  *
@@ -11,6 +11,8 @@
  * Layer: corpus. Imports: nothing.
  */
 
+import { commentLines, statementLines } from './mdx.ts'
+
 /** Start and end of a code block. */
 const FENCE = /^[\s>]*(?<fence>`{3,}|~{3,})(?<info>.*)$/u
 /** `::: tip 标题`, `:::note[标题]`, `:::`. */
@@ -18,44 +20,53 @@ const CONTAINER = /^\s*:{3,}\s*(?:[\w-]+)?(?<title>.*)$/u
 const BRACKETED = /^\[(?<title>[^\]]*)\]/u
 const ATTRIBUTES = /\{[^{}]*\}\s*$/u
 const CONTENTS = /^\s*(?:\[\[_?toc_?\]\]|\[toc\]|@\[toc\](?:\([^)]*\))?)\s*$/iu
-const IMPORT = /^import\s[^'"]*['"][^'"]+['"];?$/u
 /** `> [!tip] 标题`. */
 const KIND_OF_NOTE = /^(?<quote>\s*>\s*)\[![\w-]+\][+-]?[ \t]*(?<title>.*)$/u
 const HEADING_ID = /^(?<heading>\s{0,3}#{1,6}\s.*)\{#[\w-]+\}$/u
 /**
- * Code within a line, a tag, a shortcode, a link between notes; whatever comes first. Each is bounded:
+ * Code within a line, a tag, a comment of MDX, a shortcode, a link between notes; whatever comes first. Each is bounded:
  * what opens without end must not be looked through for each that opens.
  */
 const INLINE =
-  /(?<!`)(?<ticks>`+)(?!`).{1,1000}?(?<!`)\k<ticks>(?!`)|\{%-?(?<tag>.{0,1000}?)-?%\}|\{\{[<%](?<shortcode>.{0,1000}?)[>%]\}\}|!?\[\[(?<link>[^\s[\]][^[\]]{0,1000})\]\]/gu
+  /(?<!`)(?<ticks>`+)(?!`).{1,1000}?(?<!`)\k<ticks>(?!`)|\{%-?(?<tag>.{0,1000}?)-?%\}|\{\/\*.{0,1000}?\*\/\}|\{\{[<%](?<shortcode>.{0,1000}?)[>%]\}\}|!?\[\[(?<link>[^\s[\]][^[\]]{0,1000})\]\]/gu
 /** An argument: with its name, quoted or not. */
 const ARGUMENT = /(?:[\w-]+=)?(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"']\S*))/gu
 const ARGUMENT_NAME = /^(?:[\w-]+=|[\w-]+@)/u
 const CHINESE = /\p{Script=Han}/u
 
-/** Markdown with nothing in it but what readers see. */
-export function withoutSiteMarkup(markdown: string): string {
+/**
+ * Markdown with nothing in it but what readers see.
+ *
+ * @param isMdx - Whether the file is MDX for sure, where words of JavaScript are no prose.
+ */
+export function withoutSiteMarkup(markdown: string, isMdx = false): string {
+  const lines = markdown.split(/\r?\n/u)
+  const lastEnd = lines.findLastIndex((line) => line.includes('*/}'))
+  const kept: string[] = []
   let fence = ''
-  return markdown
-    .split(/\r?\n/u)
-    .map((line) => {
-      const { fence: mark = '', info = '' } = FENCE.exec(line)?.groups ?? {}
-      if (fence !== '') {
-        if (mark.startsWith(fence) && info.trim() === '') fence = ''
-        return line
-      }
-      // Ticks on one line are code within it.
-      if (mark !== '' && !info.includes('`')) {
-        fence = mark
-        return line
-      }
-      return withoutMarkup(line)
-    })
-    .join('\n')
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    const { fence: mark = '', info = '' } = FENCE.exec(line)?.groups ?? {}
+    if (fence !== '') {
+      if (mark.startsWith(fence) && info.trim() === '') fence = ''
+      kept.push(line)
+      continue
+    }
+    // Ticks on one line are code within it.
+    if (mark !== '' && !info.includes('`')) {
+      fence = mark
+      kept.push(line)
+      continue
+    }
+    const script = statementLines(lines, at, isMdx) || commentLines(lines, at, lastEnd)
+    kept.push(script === 0 ? withoutMarkup(line) : '')
+    at += Math.max(0, script - 1)
+  }
+  return kept.join('\n')
 }
 
 function withoutMarkup(line: string): string {
-  if (CONTENTS.test(line) || (IMPORT.test(line.trimEnd()) && !CHINESE.test(line))) return ''
+  if (CONTENTS.test(line)) return ''
   const container = CONTAINER.exec(line)?.groups?.['title']
   // Blank lines around: what a container holds is no part of its title.
   if (container !== undefined) return `\n${titleOf(container)}\n`
@@ -85,7 +96,7 @@ function inline(line: string): string {
     if (call !== undefined) return chineseOf(call.trim().replace(/^\/?[\w-]+/u, ''))
     if (link !== undefined)
       return whole.startsWith('!') ? chineseOf(link) : (link.split('|').at(-1) ?? '').trim()
-    return whole
+    return whole.startsWith('{/*') ? '' : whole
   })
 }
 

@@ -72,6 +72,11 @@ describe('parseMarkdown', () => {
       source: '这是**重点。**后面',
       body: '这是重点。后面',
     },
+    {
+      name: 'emphasis against Chinese quotes',
+      source: '他说**“强调”**文字，还有**《办法》**全文。*「一」*二',
+      body: '他说“强调”文字，还有《办法》全文。「一」二',
+    },
     { name: 'HTML', source: '<div>一<script>x</script></div>\n\n二<b>三</b>', body: '一\n二三' },
     {
       name: 'callouts of Notion',
@@ -182,6 +187,14 @@ describe('parseMarkdown', () => {
     const source =
       '::: tip 提示\n参见[[互助|医疗互助]]办法。\n:::\n\n{% note info %}\n图书馆\n{% endnote %}'
     expect(parse(source).document?.body).toBe('提示\n参见医疗互助办法。\n图书馆')
+  })
+
+  it('reads no JavaScript of MDX, by the name of the file', () => {
+    const source = "import { a } from './a'\n\nexport const b = '职工'\n\n文"
+    const bodies = ['a.mdx', 'a.mdx.gz', 'a.md'].map(
+      (file) => parseMarkdown(source, file).documents[0]?.body,
+    )
+    expect(bodies).toEqual(['文', '文', "export const b = '职工'\n文"])
   })
 
   const ISSUES = [

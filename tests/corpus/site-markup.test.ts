@@ -31,6 +31,31 @@ describe('withoutSiteMarkup', () => {
     { name: 'the kind of a note with a title', from: '> [!tip]- 题\n> 文', to: '> 题\n> \n> 文' },
     { name: 'an import', from: "import Tabs from '@theme/Tabs'\n\n文", to: '\n\n文' },
   ])
+  const SCRIPTS = named([
+    {
+      name: 'an import of several lines',
+      from: "import {\n  Tabs,\n  TabItem,\n} from '@theme/Tabs'\n\n文",
+      to: '\n\n文',
+    },
+    {
+      name: 'an export of several lines',
+      from: 'export const meta = {\n  title: "x",\n}\n文',
+      to: '\n文',
+    },
+    { name: 'a comment', from: '前{/* 注 */}后', to: '前后' },
+    { name: 'a comment of several lines', from: '前\n{/* 注\n\n  译\n*/}\n后', to: '前\n\n后' },
+  ])
+  it.each(SCRIPTS)('leaves out $name, whatever the file', ({ from, to }) => {
+    expect(withoutSiteMarkup(from)).toBe(to)
+    expect(withoutSiteMarkup(from, true)).toBe(to)
+  })
+
+  it('leaves out JavaScript in Chinese, and with blank lines, in MDX alone', () => {
+    const script = "export const page = {\n  title: '职工书屋',\n\n}\n文"
+    expect(withoutSiteMarkup(script, true)).toBe('\n文')
+    expect(withoutSiteMarkup(script)).toBe(script)
+  })
+
   it.each(CASES)('leaves out $name', ({ from, to }) => {
     expect(withoutSiteMarkup(from)).toBe(to)
   })
@@ -44,6 +69,15 @@ describe('withoutSiteMarkup', () => {
     { name: 'braces of a template', text: '你好，{{ name }}' },
     { name: 'a test of a shell', text: 'if [[ -f a ]]; then' },
     { name: 'a word that begins as an import does', text: 'import 是进口的意思' },
+    { name: 'a word that begins as an export does', text: 'export 是出口的意思' },
+    { name: 'a sentence that begins so', text: 'export default 表示默认导出。\n\n文' },
+    { name: 'an import that never ends', text: 'import {\n  a,\n\n文' },
+    { name: 'a comment that never ends', text: '{/* 注\n文' },
+    { name: 'code of MDX in a line', text: '写 `{/* 注 */}` 即可' },
+    {
+      name: 'code of MDX',
+      text: "```jsx\nimport {\n  a,\n} from 'a'\n\nexport const b = 1\n{/* 注 */}\n```",
+    },
     { name: 'a time', text: '时间:12:30' },
     { name: 'a link', text: '[文](a.md)' },
     { name: 'a lone brace', text: '{% 没有写完' },
@@ -55,6 +89,8 @@ describe('withoutSiteMarkup', () => {
   const LONG = named([
     { name: 'tags that never end', text: '{% a '.repeat(100_000) },
     { name: 'shortcodes that never end', text: '{{< a '.repeat(100_000) },
+    { name: 'comments that never end', text: '{/* a\n'.repeat(100_000) },
+    { name: 'imports that never end', text: 'import {\n'.repeat(20_000) },
     { name: 'ticks that never match', text: '` `` ``` '.repeat(50_000) + '````' },
     { name: 'links that never end', text: '[[a '.repeat(100_000) },
     { name: 'blanks in a heading', text: `# ${' '.repeat(500_000)}a` },
