@@ -31,6 +31,25 @@ const AFTER_FALSE_SUFFIX = /^[场值价域际]/u
 
 /** Between two names that stand side by side: 佛山、惠州, 广州和深圳, 江门开平. */
 const COORDINATION = /^\s*(?:[、/·—-]|和|与|及|携手|联合)?\s*$/u
+/**
+ * Words that begin as the name of a city does and do not mean it. But for the first line they are those of
+ * jieba's dictionary; 东方, 来宾, 白银 and 阿里 are words themselves, and the city has its suffix.
+ */
+const ANOTHER_WORD = new RegExp(
+  `^(?:${[
+    '东方(?!市)|来宾(?!市)|白银(?!市)|阿里(?!地区)|北京时间|中山(?:公园|先生)',
+    '三明治|大理[石岩寺院]|朝阳(?:产业|花|门|路|医院)|北海(?:道|岸|公园|舰队)|大同(?:小异|世界|江|盟|书)',
+    '日照(?:时|计|间距)|长治久安|长春(?:花|藤|碱|新碱|不老)|四平(?:八稳|方|调)|周口店|天门[冬山]|黄石公',
+    '仙桃草|普洱茶|和田玉|哈密(?:瓜|顿|尔顿)|文昌[宫阁鸡鱼]|玉树(?:临风|琼|芝兰)|白山黑水|安康[杯鱼]',
+    '文山会海|山南海北|海东青|红河谷|中山[装陵舰狼]|洛阳纸贵|邯郸学步',
+  ].join('|')})`,
+  'u',
+)
+/** A district or county of that name that several cities have: 朝阳区 is none of 朝阳. */
+const NAMESAKE = /^[区县](?![域际])/u
+/** As much of a text as those look at. */
+const MAX_WORD_CODE_UNITS = 8
+
 /** A city in the name of something that may lie elsewhere: 中山大学, 北京路. */
 const PART_OF_A_NAME = /^(?:大学|学院|路|街|大道)/u
 
@@ -86,6 +105,9 @@ function longestPlaceAt(text: string, start: number, places: Places): PlaceMatch
     const city = places.get(text.slice(start, end))
     if (city === undefined) continue
     const match = { start, end, city }
+    const isShort = end - start === city.length
+    if (isShort && ANOTHER_WORD.test(text.slice(start, start + MAX_WORD_CODE_UNITS))) continue
+    if (isShort && NAMESAKE.test(text.slice(end, end + 2))) continue
     if (hasSuffix(match, text) && AFTER_FALSE_SUFFIX.test(text.slice(end))) continue
     return match
   }

@@ -63,6 +63,19 @@ describe('findCities', () => {
       body: '开会。佛山市总工会。',
       cities: [],
     },
+    ...['三明治店开进工会', '大理石厂转产', '朝阳产业稳就业', '北海道来客', '朝阳区总工会招聘'].map(
+      (headline) => ({
+        name: `a longer word: ${headline}`,
+        headline,
+        body: '3月6日,上海市总工会开会。',
+        cities: ['上海'],
+      }),
+    ),
+    ...['三明举办招聘', '大理职工下乡', '朝阳市总工会招聘', '北海区域协作'].map((headline) => ({
+      name: `the city all the same: ${headline}`,
+      headline,
+      cities: [headline.slice(0, 2)],
+    })),
     { name: 'nothing', headline: '', cities: [] },
   ]
   it.each(CASES)('reads $name', ({ headline, body = '', cities }) => {

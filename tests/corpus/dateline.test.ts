@@ -46,6 +46,10 @@ describe('takeLeadingByline', () => {
       byline: '记者张三报道',
     },
     { text: '南方日报讯（记者/张三）开会。', body: '南方日报讯 开会。', byline: '记者/张三' },
+    { text: '新京报讯（记者张三）开会。', body: '新京报讯 开会。', byline: '记者张三' },
+    { text: '南方工报讯(记者张三)开会。', body: '南方工报讯 开会。', byline: '记者张三' },
+    { text: '现代快报讯（张三）开会。', body: '现代快报讯 开会。', byline: '张三' },
+    { text: '央视网讯 记者张三报道：开会。', body: '央视网讯 开会。', byline: '记者张三报道' },
     { text: '本报讯 记者从市总工会获悉,开会。', body: '记者从市总工会获悉,开会。', byline: '' },
     { text: '本报讯 记者 近日 走访了企业。', body: '记者 近日 走访了企业。', byline: '' },
     { text: '(每人1份)已发放。', body: '(每人1份)已发放。', byline: '' },
@@ -116,9 +120,21 @@ describe('startsWithDateline', () => {
     '中新网广州3月5日电',
     '新华社联合国三月五日电',
     '羊城晚报讯',
+    '新京报讯',
+    '南方工报讯',
+    '现代快报讯',
   ]
   it.each(YES)('says yes to %s', (text) => expect(startsWithDateline(text)).toBe(true))
 
-  const NO = ['本报通讯员', '本报记者 张三', '北京3月5日', '讯息', '通讯员', '']
+  const NO = [
+    '本报通讯员',
+    '本报记者 张三',
+    '北京3月5日',
+    '讯息',
+    '通讯员',
+    '情报讯息',
+    '举报讯问',
+    '',
+  ]
   it.each(NO)('says no to “%s”', (text) => expect(startsWithDateline(text)).toBe(false))
 })
