@@ -316,3 +316,14 @@ describe('a character in very many pairs', () => {
     expect([...both.documents]).toEqual([...found])
   })
 })
+
+describe('a facet field that every object has', () => {
+  it('is that of the documents that name it, and of no other', () => {
+    const named = document({ id: 'a', title: '职工', facets: { constructor: ['甲'] } })
+    const { bytes } = pack([invert([named, document({ id: 'b', title: '工会' })])])
+    const { meta } = openIndex(new Uint8Array(bytes).buffer)
+    expect(meta.facets.map(({ field, values, multiple }) => [field, values, multiple])).toEqual([
+      ['constructor', 1, false],
+    ])
+  })
+})
