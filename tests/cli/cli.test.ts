@@ -78,7 +78,7 @@ describe('hansou build', () => {
       join(source, 'good.jsonl'),
       '{"id":"a","title":"工会","text":"职工"}\n{"id":"b"\n',
     )
-    writeFileSync(join(source, 'page.txt'), '没有标题的文字\n')
+    writeFileSync(join(source, 'page.txt'), 'No headline, and no Chinese\n')
     const out = join(folder, 'odd-index')
     const { code, stderr } = await hansou('build', '--source', source, '--out', out, '--strict')
     expect(code).toBe(1)
