@@ -143,7 +143,7 @@ describe('readCorpus', () => {
       'passed-over: files in formats that are not read: 1 .json',
     ])
     // Attachments of a site, and what its generator keeps.
-    expect(await message({ 'a.html': '<h1>甲</h1>', 'b.pdf': 'x' })).toEqual([])
+    expect(await message({ 'a.html': '<h1>甲</h1><p>文。</p>', 'b.pdf': 'x' })).toEqual([])
     expect(await message({ ...text, '_category_.json': '{}', 'c.jpg': 'x' })).toEqual([])
   })
 
