@@ -110,6 +110,25 @@ export function blockOf(start: Uint32Array, entry: number): number {
 }
 
 /**
+ * Checks that a block is whole: that it has so many entries, and ends where the last of them does.
+ *
+ * @throws {ServiceError} `index/corrupt`
+ */
+export function checkBlock(block: Uint8Array, entries: number): void {
+  const view = new DataView(block.buffer, block.byteOffset, block.byteLength)
+  const head = (entries + 2) * 4
+  const isWhole =
+    head <= block.byteLength &&
+    view.getUint32(0, true) === entries &&
+    head + view.getUint32(head - 4, true) === block.byteLength
+  if (!isWhole)
+    throw new ServiceError(
+      'index/corrupt',
+      `expected ${entries} entries, and nothing behind them, in ${block.byteLength} bytes`,
+    )
+}
+
+/**
  * The `index`-th entry of a block: a view.
  *
  * @throws {ServiceError} `index/corrupt` when the block has no such entry.

@@ -9,7 +9,7 @@
 
 import type { Document } from '../corpus/document.ts'
 import { ServiceError } from '../errors.ts'
-import { blockOf, blockPath, readEntry } from '../index/blocks.ts'
+import { blockOf, blockPath, checkBlock, readEntry, type BlockTable } from '../index/blocks.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { readStoredDocument } from '../index/stored.ts'
 import { openReadings, type Readings } from '../text/readings.ts'
@@ -35,7 +35,10 @@ export const READINGS_PATH = 'sounds.bin'
 /** Bytes of blocks kept. A page of ten hits reads ten blocks of 16 KiB. */
 export const BLOCK_CACHE_BYTES = 8 * 1024 * 1024
 
-/** @throws {ServiceError} from its methods: `index/missing` when a block is not there. */
+/**
+ * @throws {ServiceError} from its methods: `index/missing` when a block is not there,
+ *   `index/corrupt` with its name when it is not what the index says.
+ */
 export function createBlockLoader(
   reader: IndexReader,
   source: BlockSource,
@@ -59,7 +62,7 @@ export function createBlockLoader(
 
   async function readBlock(
     kind: BlockKind,
-    names: Uint32Array,
+    { start, names }: BlockTable,
     block: number,
   ): Promise<Uint8Array> {
     const path = blockPath(kind, names, block)
@@ -69,6 +72,11 @@ export function createBlockLoader(
         'index/missing',
         `block ${path} is not there; index.bin and its blocks come from different builds`,
       )
+    try {
+      checkBlock(bytes, (start[block + 1] ?? 0) - (start[block] ?? 0))
+    } catch (cause) {
+      throw damaged(path, cause)
+    }
     keep(keyOf(kind, block), bytes)
     return bytes
   }
@@ -80,12 +88,14 @@ export function createBlockLoader(
     return bytes
   }
 
-  /** Entries of blocks, in the order asked for. */
-  async function entries(
+  /** What `decode` makes of entries of blocks, in the order asked for. */
+  async function entries<T>(
     kind: BlockKind,
-    { start, names }: IndexReader['documentBlocks'],
+    table: BlockTable,
     numbers: readonly number[],
-  ): Promise<Uint8Array[]> {
+    decode: (entry: Uint8Array) => T,
+  ): Promise<T[]> {
+    const { start, names } = table
     const blocks = numbers.map((number) => blockOf(start, number))
     const found = blocks.map((block) => find(keyOf(kind, block)))
     // Mostly all are kept, and then there is nothing to wait for.
@@ -97,15 +107,20 @@ export function createBlockLoader(
         await Promise.all(
           Array.from(
             missing,
-            async (block) => [block, await readBlock(kind, names, block)] as const,
+            async (block) => [block, await readBlock(kind, table, block)] as const,
           ),
         ),
       )
       for (const [i, block] of blocks.entries()) found[i] ??= read.get(block)
     }
-    return found.map((bytes, i) =>
-      readEntry(bytes as Uint8Array, (numbers[i] ?? 0) - (start[blocks[i] ?? 0] ?? 0)),
-    )
+    return found.map((bytes, i) => {
+      const block = blocks[i] ?? 0
+      try {
+        return decode(readEntry(bytes as Uint8Array, (numbers[i] ?? 0) - (start[block] ?? 0)))
+      } catch (cause) {
+        throw damaged(blockPath(kind, names, block), cause)
+      }
+    })
   }
 
   let opened: Readings | undefined
@@ -116,19 +131,22 @@ export function createBlockLoader(
       const bytes = await source.read(READINGS_PATH)
       return bytes === null ? null : (opened ??= openReadings(bytes))
     },
-    async documents(numbers) {
-      const stored = await entries('documents', reader.documentBlocks, Array.from(numbers))
-      return stored.map(readStoredDocument)
-    },
+    documents: (numbers) =>
+      entries('documents', reader.documentBlocks, Array.from(numbers), readStoredDocument),
     async positions(terms) {
       const numbers = Array.from(terms)
-      const found = await entries('positions', reader.positionBlocks, numbers)
+      const found = await entries('positions', reader.positionBlocks, numbers, (entry) => entry)
       return new Map(numbers.map((term, i) => [term, found[i] as Uint8Array]))
     },
   }
 }
 
 type BlockKind = 'documents' | 'positions'
+
+function damaged(path: string, cause: unknown): ServiceError {
+  const found = cause instanceof Error ? cause.message : String(cause)
+  return new ServiceError('index/corrupt', `block ${path} is damaged: ${found}`, { cause })
+}
 
 /** Tells the blocks of both kinds apart. */
 function keyOf(kind: BlockKind, block: number): number {

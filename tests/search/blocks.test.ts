@@ -96,6 +96,61 @@ describe('createBlockLoader', () => {
     isThere = true
     expect(await loader.documents([0])).toEqual([documents[0]])
   })
+
+  /** What the loader says when every block is changed. */
+  async function refusal(
+    change: (block: Uint8Array) => Uint8Array,
+    term?: number,
+  ): Promise<unknown> {
+    const read = (path: string): Promise<Uint8Array | null> =>
+      Promise.resolve(change((packed.blocks.get(path) as Uint8Array).slice()))
+    const loader = createBlockLoader(reader, { read })
+    const asked = term === undefined ? loader.documents([0]) : loader.positions([term])
+    return asked.then(
+      () => 'nothing',
+      (error: unknown) => error,
+    )
+  }
+  /** A text within a block, in place of another of the same length. */
+  const replaced = (from: string, to: string) => (block: Uint8Array) =>
+    Uint8Array.from(
+      Buffer.from(Buffer.from(block).toString('latin1').replaceAll(from, to), 'latin1'),
+    )
+  const words = (block: Uint8Array): Uint32Array =>
+    new Uint32Array(block.buffer, block.byteOffset, block.length >>> 2)
+
+  it.each([
+    { name: 'nothing', change: () => new Uint8Array() },
+    { name: 'a byte too few', change: (block: Uint8Array) => block.subarray(0, -1) },
+    { name: 'half of it', change: (block: Uint8Array) => block.subarray(0, block.length >>> 1) },
+    { name: 'a byte too many', change: (block: Uint8Array) => Uint8Array.of(...block, 0) },
+    {
+      name: 'another number of entries',
+      change: (block: Uint8Array) => (words(block).set([1]), block),
+    },
+    {
+      name: 'an entry that ends behind it',
+      change: (block: Uint8Array) => (words(block).set([0xffffff00], 2), block),
+    },
+    { name: 'no JSON', change: replaced('{"id"', '<"id"') },
+    { name: 'a document without a title', change: replaced('"title":', '"titlf":') },
+    { name: 'a title that is no text', change: replaced('"title":"', '"title":1,"') },
+    { name: 'facets that are none', change: replaced('"facets":{', '"fbcets":{') },
+  ])('says which block is damaged: $name', async ({ change }) => {
+    expect(await refusal(change)).toMatchObject({
+      name: 'ServiceError',
+      code: 'index/corrupt',
+      message: expect.stringMatching(/^block documents\/[0-9a-f]{16}\.bin is damaged: /u),
+    })
+  })
+
+  it('says so of positions too', async () => {
+    const term = reader.pairTerm('工'.codePointAt(0)!, '会'.codePointAt(0)!)
+    expect(await refusal((block) => block.subarray(0, -1), term)).toMatchObject({
+      code: 'index/corrupt',
+      message: expect.stringMatching(/^block positions\//u),
+    })
+  })
 })
 
 describe('SearchEngine', () => {
