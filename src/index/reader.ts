@@ -14,10 +14,12 @@ import { codeUnitsOf, type Vocabulary } from '../text/segmenter.ts'
 import { normTable } from './document-columns.ts'
 import { DIRECTORY_STEP, openIndexFile, type IndexMeta, type SectionName } from './format.ts'
 import { FrontCodedStrings } from './front-coding.ts'
+import { readFacetValues, readMeta, readSynonyms } from './json-sections.ts'
 import { BITMAP } from './list.ts'
 import { openListDirectory } from './list-directory.ts'
 import { createPairEnds, type PairEnds } from './pair-ends.ts'
 import type { ListHead } from './list-head.ts'
+import { CODE_POINTS } from './segment.ts'
 
 /** A set of documents: bit d & 7 of byte d >>> 3 is document d. */
 export interface Bitmap {
@@ -56,7 +58,11 @@ export interface IndexReader extends Vocabulary {
   stringTerm(term: string): number
   /** Visits the pairs that hold the character: those it begins, then those it ends only. */
   visitPairsOf(codePoint: number, visit: (term: number) => void): void
-  /** Visits the pairs that begin with the character, with their second character. */
+  /**
+   * Visits the pairs that begin with the character, with their second character.
+   *
+   * @throws {ServiceError} `index/corrupt` when that is none.
+   */
   visitPairsFrom(codePoint: number, visit: (term: number, right: number) => void): void
   /**
    * The term of all documents that contain the character, in whatever word; -1 where the index
@@ -69,7 +75,11 @@ export interface IndexReader extends Vocabulary {
   readonly firstString: number
   /** First term number of the contained characters. */
   readonly firstContained: number
-  /** The text of a term, as it is written in normalized documents. */
+  /**
+   * The text of a term, as it is written in normalized documents.
+   *
+   * @throws {ServiceError} `index/corrupt` when it has a character that is none.
+   */
   termText(term: number): string
   /** @throws {ServiceError} `index/corrupt` when the list lies outside of the file. */
   list(term: number): ListHead
@@ -84,13 +94,6 @@ export interface IndexReader extends Vocabulary {
  */
 export function openIndex(buffer: ArrayBuffer): IndexReader {
   const file = openIndexFile(buffer)
-  const jsonOf = <T>(name: SectionName): T => {
-    try {
-      return JSON.parse(new TextDecoder().decode(file.bytes(name))) as T
-    } catch (cause) {
-      throw new ServiceError('index/corrupt', `section ${name} is not JSON`, { cause })
-    }
-  }
   const expect = (name: SectionName, bytes: number): void => {
     const { length } = file.section(name)
     if (length !== bytes)
@@ -100,7 +103,7 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
       )
   }
 
-  const meta = jsonOf<IndexMeta>('meta')
+  const meta = readMeta(file)
   const { documents, characters: characterCount, pairs: pairCount, strings: stringCount } = meta
   const firstPair = characterCount
   const firstString = firstPair + pairCount
@@ -115,6 +118,8 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
   expect('lengthStart', Math.ceil(termCount / DIRECTORY_STEP) * 4)
   expect('documentLength', documents)
   expect('idHash', documents * 4)
+  expect('blockName', Math.max(0, file.section('blockStart').length - 4) * 2)
+  expect('shardName', Math.max(0, file.section('shardStart').length - 4) * 2)
   if (file.section('days').length !== 0) expect('days', documents * 4)
 
   const characters = file.words('characters')
@@ -154,6 +159,16 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
     return low < end && pairSecond[low] === right ? firstPair + low : -1
   }
 
+  /** A character, which a damaged file may have as a number that is none. */
+  function characterAt(ordinal = -1): number {
+    const codePoint = characters[ordinal] ?? CODE_POINTS
+    if (codePoint < CODE_POINTS) return codePoint
+    throw new ServiceError(
+      'index/corrupt',
+      `character ${ordinal} of ${characterCount} is ${codePoint}, expected a code point`,
+    )
+  }
+
   /** The characters of a pair, by binary search on where each first character's pairs start. */
   function pairText(pair: number): string {
     let low = 0
@@ -163,7 +178,7 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
       if ((pairStart[middle] ?? 0) <= pair) low = middle
       else high = middle
     }
-    return String.fromCodePoint(characters[low] ?? 0, characters[pairSecond[pair] ?? 0] ?? 0)
+    return String.fromCodePoint(characterAt(low), characterAt(pairSecond[pair]))
   }
 
   let ends: PairEnds | undefined
@@ -186,7 +201,7 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
     documentCount: documents,
     termCount,
     fold: decodeFold(file.words('fold')),
-    synonyms: jsonOf('synonyms'),
+    synonyms: readSynonyms(file),
     totalFrequency: meta.totalFrequency,
     lists,
     lengthBytes,
@@ -199,7 +214,7 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
     positionBlocks: { start: file.words('shardStart'), names: file.words('shardName') },
     facetOrdinals: file.words('facetOrdinals'),
     facetValues(field) {
-      values ??= jsonOf<string[][]>('facetValues')
+      values ??= readFacetValues(file, meta.facets)
       return values[meta.facets.findIndex((facet) => facet.field === field)] ?? []
     },
     characterTerm: ordinalOf,
@@ -226,7 +241,7 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
       if (ordinal < 0) return
       const end = Math.min(pairStart[ordinal + 1] ?? 0, pairCount)
       for (let pair = pairStart[ordinal] ?? 0; pair < end; pair++)
-        visit(firstPair + pair, characters[pairSecond[pair] ?? 0] ?? 0)
+        visit(firstPair + pair, characterAt(pairSecond[pair]))
     },
     containedTerm(codePoint) {
       const ordinal = ordinalOf(codePoint)
@@ -246,8 +261,8 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
     firstString,
     firstContained,
     termText(term) {
-      if (term < firstPair) return String.fromCodePoint(characters[term] ?? 0)
-      if (term >= firstContained) return String.fromCodePoint(characters[term - firstContained] ?? 0)
+      if (term < firstPair) return String.fromCodePoint(characterAt(term))
+      if (term >= firstContained) return String.fromCodePoint(characterAt(term - firstContained))
       return term < firstString ? pairText(term - firstPair) : strings.at(term - firstString)
     },
     list,

@@ -1,9 +1,10 @@
 /**
  * Filters, facets and dates: the columns of documents at work.
  *
- * Layer: search. Imports: index.
+ * Layer: search. Imports: index, errors.
  */
 
+import { ServiceError } from '../errors.ts'
 import { NO_DAY } from '../index/document-columns.ts'
 import type { FacetMeta } from '../index/format.ts'
 import type { IndexReader } from '../index/reader.ts'
@@ -26,7 +27,11 @@ export function isOpen({ facets, fromDay, toDay }: Filters): boolean {
   return facets.length === 0 && fromDay === null && toDay === null
 }
 
-/** Those of `documents` that pass. A document without a date is in no range of dates. */
+/**
+ * Those of `documents` that pass. A document without a date is in no range of dates.
+ *
+ * @throws {ServiceError} `index/corrupt` when the values of one of them cannot be.
+ */
 export function applyFilters(
   reader: IndexReader,
   filters: Filters,
@@ -51,7 +56,11 @@ export function applyFilters(
   return kept.subarray(0, count)
 }
 
-/** How many of `documents` have each value of a facet field; values that none has are left out. */
+/**
+ * How many of `documents` have each value of a facet field; values that none has are left out.
+ *
+ * @throws {ServiceError} `index/corrupt` when the values of one of them cannot be.
+ */
 export function countFacet(
   reader: IndexReader,
   field: string,
@@ -107,21 +116,39 @@ function holdsAny(
   return holds
 }
 
+/**
+ * Visits the values of a document.
+ *
+ * @throws {ServiceError} `index/corrupt` when it has more than there are, or one that is none.
+ */
 function visitOrdinals(
   { facetOrdinals, documentCount }: IndexReader,
-  { at, multiple, values }: FacetMeta,
+  { field, at, multiple, values }: FacetMeta,
   document: number,
   visit: (ordinal: number) => void,
 ): void {
   if (values === 0) return
+  const refuse = (): never => {
+    throw new ServiceError(
+      'index/corrupt',
+      `facet ${field} of document ${document} does not say which of ${values} values it has`,
+    )
+  }
+  const word = facetOrdinals[at + document] ?? 0
   if (!multiple) {
-    const word = facetOrdinals[at + document] ?? 0
+    if (word > values) refuse()
     if (word > 0) visit(word - 1)
     return
   }
   const first = at + documentCount + 1
   const end = facetOrdinals[at + document + 1] ?? 0
-  for (let i = facetOrdinals[at + document] ?? 0; i < end; i++) visit(facetOrdinals[first + i] ?? 0)
+  // It has each of them once at most.
+  if (word > end || end - word > values || first + end > facetOrdinals.length) refuse()
+  for (let i = word; i < end; i++) {
+    const ordinal = facetOrdinals[first + i] ?? 0
+    if (ordinal >= values) refuse()
+    visit(ordinal)
+  }
 }
 
 /** Days since 1970-01-01 of an ISO day, or null when it is none (2025-02-30 is none). */
@@ -134,7 +161,16 @@ export function dayOf(iso: string): number | null {
   return isoOf(day) === iso ? day : null
 }
 
-/** The ISO day of a number of days since 1970-01-01. */
+/**
+ * The ISO day of a number of days since 1970-01-01.
+ *
+ * @throws {ServiceError} `index/corrupt` when no date is so far from it.
+ */
 export function isoOf(day: number): string {
+  if (Math.abs(day) > MOST_DAYS)
+    throw new ServiceError('index/corrupt', `${day} days from 1970-01-01 there is no date`)
   return new Date(day * 86_400_000).toISOString().slice(0, 10)
 }
+
+/** As far as a `Date` reaches. */
+const MOST_DAYS = 100_000_000

@@ -1,9 +1,10 @@
 /**
  * Reading positions: where in documents a run of units may start for a pair to stand in it.
  *
- * Layer: search. Imports: index.
+ * Layer: search. Imports: index, errors.
  */
 
+import { ServiceError } from '../errors.ts'
 import { chunksOf, type ChunkReader } from '../index/chunk-reader.ts'
 import { LONG, POSITION_GROUP, SKIP } from '../index/list.ts'
 import { countsOfCode, isWholeCode } from '../index/posting.ts'
@@ -77,6 +78,8 @@ export class Starts {
 /**
  * Reads where in documents (sorted) a run may start for one of the terms to stand at `offset` in
  * it, in one of the fields of a mask.
+ *
+ * @throws {ServiceError} `index/corrupt` when a posting says more positions than there can be.
  */
 export function readStarts(
   reader: IndexReader,
@@ -153,7 +156,7 @@ function readTerm(
       const from = isWholeCode(code) ? 0 : chunks.extraAt(i)
       for (let field = 0; field < FIELD_COUNT; field++) {
         let left = counts[from + field] ?? 0
-        if (count + left > found.length) found = starts.grow(count + left)
+        if (count + left > found.length) found = grow(starts, count, left, entry)
         let position = 0
         for (; left > 0; left--) {
           let byte = entry[at++] ?? 0
@@ -172,6 +175,17 @@ function readTerm(
     if (groups === 0) at = skipVarints(entry, at, occurrencesOf(chunks, posting, end))
   }
   while (candidate < documents.length) startOf[++candidate] = count
+}
+
+/** Makes room for some more starts, where an entry has positions for so many. */
+function grow(starts: Starts, count: number, more: number, entry: Uint8Array): Int32Array {
+  // A position takes a byte at least.
+  if (more > entry.length)
+    throw new ServiceError(
+      'index/corrupt',
+      `a posting says ${more} positions, of which ${entry.length} bytes are there`,
+    )
+  return starts.grow(count + more)
 }
 
 /** Where the positions of a group of a long list start: a table before them tells. */

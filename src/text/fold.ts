@@ -5,8 +5,10 @@
  * derives it from OpenCC's tables and stores it in the index, so that a query is folded by
  * the very table its documents were folded by.
  *
- * Layer: text. Imports: nothing.
+ * Layer: text. Imports: errors.
  */
+
+import { ServiceError } from '../errors.ts'
 
 /** Code point to code point; a code point that is absent stays as it is. */
 export type Fold = ReadonlyMap<number, number>
@@ -21,9 +23,20 @@ export function encodeFold(fold: Fold): Uint32Array<ArrayBuffer> {
   return Uint32Array.from(sorted.flat())
 }
 
-/** Decodes what `encodeFold` wrote. */
+const LAST_CODE_POINT = 0x10ffff
+
+/**
+ * Decodes what `encodeFold` wrote.
+ *
+ * @throws {ServiceError} `index/corrupt` when it folds to what is no character.
+ */
 export function decodeFold(pairs: Uint32Array): Fold {
   const fold = new Map<number, number>()
-  for (let i = 0; i + 1 < pairs.length; i += 2) fold.set(pairs[i] ?? 0, pairs[i + 1] ?? 0)
+  for (let i = 0; i + 1 < pairs.length; i += 2) {
+    const to = pairs[i + 1] ?? 0
+    if (to > LAST_CODE_POINT)
+      throw new ServiceError('index/corrupt', `the fold has ${to}, expected a code point`)
+    fold.set(pairs[i] ?? 0, to)
+  }
   return fold
 }

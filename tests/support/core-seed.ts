@@ -83,12 +83,18 @@ export function invert(documents: readonly Document[], analysis = analysisOfBuil
   return inverter.finish()
 }
 
+/** `index.bin`, and its blocks by path. */
+export interface Packed {
+  readonly bytes: Uint8Array
+  readonly blocks: ReadonlyMap<string, Uint8Array>
+}
+
 /** Packs segments in memory; blocks are small, so that there are several. */
 export function pack(
   segments: readonly (Segment | SegmentSource)[],
   synonyms: readonly (readonly string[])[] = [],
   analysis = analysisOfBuilds(),
-): { readonly bytes: Uint8Array; readonly blocks: Map<string, Uint8Array> } {
+): Packed {
   const blocks = new Map<string, Uint8Array>()
   const { bytes } = packIndex(
     segments.map((each) => ('terms' in each ? each : sourceOf(each))),
