@@ -55,6 +55,24 @@ export interface BuildResult extends WrittenIndex {
  *   nothing in them is a document.
  */
 export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
+  let told = 0
+  const attempt = (isLast: boolean): Promise<BuildResult | null> => {
+    let found = 0
+    // A second attempt finds the same issues again.
+    const onIssue = (issue: Issue): void => {
+      if (++found > told) options.onIssue(issue)
+      told = Math.max(told, found)
+    }
+    return tryToBuild({ ...options, onIssue }, isLast)
+  }
+  return (await attempt(false)) ?? ((await attempt(true)) as BuildResult)
+}
+
+/**
+ * @returns Null when entries of the cache turned out to be damaged, and are gone now: what they are
+ *   of has been read by then, and is read again. Not if this is the last attempt.
+ */
+async function tryToBuild(options: BuildOptions, isLast: boolean): Promise<BuildResult | null> {
   const config = readAnalysisConfig(options.sources)
   const sources = await listSources(options.sources)
   const bytes = sources.reduce((sum, { contentBytes }) => sum + contentBytes, 0)
@@ -129,6 +147,10 @@ export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
       issues: issues.length + late.length,
       characters: indexed.reduce((sum, group) => sum + group.characters, 0),
     }
+  } catch (error) {
+    const isDamage = error instanceof ServiceError && error.code === 'index/corrupt'
+    if (isLast || !isDamage || cache.dropDamaged() === 0) throw error
+    return null
   } finally {
     await pool?.close()
     cache.close()
@@ -159,20 +181,18 @@ async function indexGroup(
     firstLines: group.map(({ firstLine }) => firstLine),
     segment: () => cache.open(key),
   }
+  // Opened while threads have other groups to index.
   const cached = cache.get(key)
-  if (cached !== null) {
-    // Opened while threads have other groups to index.
-    const segment = cache.open(key)
+  if (cached !== null)
     return {
-      ...cached,
+      ...cached.facts,
       ...rest,
-      segment: () => segment,
-      issues: cached.issues.map(({ chunk, ...issue }) => ({
+      segment: () => cached.segment,
+      issues: cached.facts.issues.map(({ chunk, ...issue }) => ({
         ...issue,
         line: issue.line === 0 ? 0 : issue.line + (group[chunk]?.firstLine ?? 1) - 1,
       })),
     }
-  }
   const parsed = group.map((chunk) => chunk.parse())
   const documents = parsed.flatMap((result) => result.documents)
   const issues = parsed.flatMap((result) => result.issues)

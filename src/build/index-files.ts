@@ -22,7 +22,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 import { ServiceError } from '../errors.ts'
 import type { BlockFile } from '../index/blocks.ts'
@@ -52,6 +52,8 @@ export interface Manifest {
   readonly facets: readonly string[]
   /** Files below `assets/` that belong to this index. */
   readonly blocks: readonly string[]
+  /** Size of each of them, in the same order. */
+  readonly blockBytes: readonly number[]
 }
 
 export function sha256(bytes: Uint8Array): string {
@@ -59,17 +61,19 @@ export function sha256(bytes: Uint8Array): string {
 }
 
 export interface IndexFolder {
-  /** Writes a block, unless it is there from an earlier build. */
+  /** Writes a block, unless it is there from an earlier build with the same bytes. */
   writeBlock(file: BlockFile): void
   /** Writes a file below the assets, in place of an older one. */
   writeAsset(name: string, content: Uint8Array | string): void
   /** A file below the assets; null when it is not there. */
   readAsset(name: string): Uint8Array | null
-  /** The index that is there, if it was made from these sources and is whole. */
+  /**
+   * The index that is there, if it was made from these sources and is whole. Of blocks it is the
+   * size that tells: to read them all would take longer than a build that has nothing to do.
+   */
   current(sources: string): PresentIndex | null
+  /** @throws {ServiceError} `index/corrupt` when a block does not have the content of its name. */
   readBlock(name: string): Uint8Array
-  /** Size of a block that is there, in bytes. */
-  blockBytes(name: string): number
   /** Puts the new index in place of the old one. */
   commit(index: Uint8Array, manifest: Manifest): void
 }
@@ -97,18 +101,32 @@ export function openIndexFolder(folder: string): IndexFolder {
     if (names === undefined) present.set(kind, (names = new Set(listBlocks(folder, kind))))
     return names.has(name)
   }
+  function hasBytes(path: string, bytes: Uint8Array): boolean {
+    try {
+      return readFileSync(path).equals(bytes)
+    } catch {
+      return false
+    }
+  }
   return {
     writeBlock({ name, bytes }) {
-      if (!isPresent(name)) writeAtomically(join(folder, ASSETS, name), bytes)
+      const path = join(folder, ASSETS, name)
+      if (!isPresent(name) || !hasBytes(path, bytes)) writeAtomically(path, bytes)
     },
     current(sources) {
       const manifest = readManifest(folder)
-      if (manifest?.sources !== sources || !manifest.blocks.every(isPresent)) return null
-      const bytes = readWhole(join(folder, 'index.bin'), manifest)
+      if (manifest?.sources !== sources) return null
+      const { blocks, blockBytes } = manifest
+      const areThere = blocks.every((name, i) => sizeOf(folder, name) === blockBytes[i])
+      const bytes = areThere ? readWhole(join(folder, 'index.bin'), manifest) : null
       return bytes === null ? null : { manifest, bytes }
     },
-    readBlock: (name) => readFileSync(join(folder, ASSETS, name)),
-    blockBytes: (name) => statSync(join(folder, ASSETS, name)).size,
+    readBlock(name) {
+      const bytes = readFileSync(join(folder, ASSETS, name))
+      if (!sha256(bytes).startsWith(basename(name, '.bin')))
+        throw new ServiceError('index/corrupt', `block ${name} is not what it is named by`)
+      return bytes
+    },
     writeAsset: (name, content) => writeAtomically(join(folder, ASSETS, name), content),
     readAsset(name) {
       try {
@@ -140,6 +158,11 @@ function readWhole(file: string, { version }: Manifest): ArrayBuffer | null {
   }
 }
 
+/** Size of a block in bytes; -1 when it is not there. */
+function sizeOf(folder: string, name: string): number {
+  return statSync(join(folder, ASSETS, name), { throwIfNoEntry: false })?.size ?? -1
+}
+
 function listBlocks(folder: string, kind: string): string[] {
   try {
     return readdirSync(join(folder, ASSETS, kind)).map((name) => `${kind}/${name}`)
@@ -148,13 +171,25 @@ function listBlocks(folder: string, kind: string): string[] {
   }
 }
 
-/** The manifest of an index, or null where there is none. */
+/** The manifest of an index, or null where there is none, or something else. */
 export function readManifest(folder: string): Manifest | null {
   try {
-    return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest
+    const found: unknown = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
+    return isManifest(found) ? found : null
   } catch {
     return null
   }
+}
+
+/** Looks at what a build relies on; the rest is shown, or compared with what is there. */
+function isManifest(value: unknown): value is Manifest {
+  const { blocks, blockBytes } = (value ?? {}) as Partial<Record<keyof Manifest, unknown>>
+  return (
+    Array.isArray(blocks) &&
+    blocks.every((name) => typeof name === 'string') &&
+    Array.isArray(blockBytes) &&
+    blockBytes.length === blocks.length
+  )
 }
 
 /**

@@ -2,9 +2,11 @@
  * The cache of segments: what is unchanged is not analyzed again.
  *
  * An entry is keyed by everything a segment depends on: the content of its sources, their
- * names, the parse options, the analysis. So it never has to be invalidated, only swept.
+ * names, the parse options, the analysis. So it never has to be invalidated, only swept. It
+ * carries checksums of its pieces, which are verified as they are read: a segment is read part by
+ * part, and of most of them a build that has little to do reads hardly anything.
  *
- * Layer: build. Imports: node, corpus, index.
+ * Layer: build. Imports: node, corpus, index, errors.
  */
 
 import {
@@ -17,13 +19,14 @@ import {
   readSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 
 import type { Issue } from '../corpus/document.ts'
+import { ServiceError } from '../errors.ts'
 import { openSegment } from '../index/segment-file.ts'
 import type { SegmentSource } from '../index/segment.ts'
 
@@ -52,18 +55,30 @@ export interface PackedFrom {
   readonly keys: readonly string[]
 }
 
-interface Head extends GroupFacts {
+interface Head {
+  readonly facts: GroupFacts
   readonly segmentBytes: number
+  /** CRC-32 of each piece of the segment. */
+  readonly sums: readonly number[]
+}
+
+/** An entry that was found. */
+export interface CachedGroup {
+  readonly facts: GroupFacts
+  /** Its parts are read when asked for: then `index/corrupt` is thrown for one that is damaged. */
+  readonly segment: SegmentSource
 }
 
 export interface SegmentCache {
-  get(key: string): GroupFacts | null
+  get(key: string): CachedGroup | null
   /** Keeps an entry. `segment` is encoded. */
   put(key: string, facts: GroupFacts, segment: Uint8Array): void
-  /** Opens the segment of an entry that was got or put; its parts are read when asked for. */
+  /** Opens the segment of an entry that was put. */
   open(key: string): SegmentSource
-  /** Opens a segment that a build before used, if it is still there and whole. */
+  /** Opens a segment that a build before used, if it is still there. */
   openEarlier(key: string): SegmentSource | null
+  /** Removes those entries of this build that are damaged anywhere; returns how many were. */
+  dropDamaged(): number
   /** What the index was packed from that was remembered last; null when nobody knows. */
   packed(): PackedFrom | null
   remember(packed: PackedFrom): void
@@ -75,8 +90,10 @@ export interface SegmentCache {
 
 /** Beside the entries: what the index was packed from. */
 const PACKED = 'packed.json'
-/** Bytes before the head: its length, and as many again. */
+/** Bytes before the head: its length and its CRC-32. */
 const START = 8
+/** Bytes of a piece: what is read beside what is wanted, and held with it, is two of them at most. */
+const PIECE = 16 * 1024
 
 /**
  * A cache in `folder`; with null one that lasts as long as the build, so that segments need not
@@ -89,10 +106,10 @@ export function openSegmentCache(folder: string | null): SegmentCache {
 
   const nameOf = (key: string): string => `${key}.segment`
 
-  function readAt(key: string, offset: number, length: number): Uint8Array {
+  function readAt(name: string, offset: number, length: number): Uint8Array {
     const bytes = new Uint8Array(length)
     // Opened anew each time: a corpus of many files has more segments than may be open at once.
-    const file = openSync(join(place, nameOf(key)), 'r')
+    const file = openSync(join(place, name), 'r')
     try {
       if (readSync(file, bytes, 0, length, offset) < length)
         throw new RangeError(`expected ${length} bytes at ${offset}`)
@@ -102,40 +119,86 @@ export function openSegmentCache(folder: string | null): SegmentCache {
     return bytes
   }
 
-  /** The head, and where the segment starts. */
-  function readHead(key: string): { facts: Head; start: number } {
-    const length = new DataView(readAt(key, 0, START).buffer).getUint32(0, true)
-    const facts = JSON.parse(new TextDecoder().decode(readAt(key, START, length))) as Head
-    return { facts, start: START + length }
+  /** The head of an entry, and where its segment starts. */
+  function readHead(name: string): { head: Head; start: number } {
+    const { buffer } = readAt(name, 0, START)
+    const [length = 0, sum] = new Uint32Array(buffer)
+    const bytes = readAt(name, START, length)
+    expectSum(bytes, sum)
+    const head = JSON.parse(new TextDecoder().decode(bytes)) as Head
+    return { head, start: START + length }
   }
 
-  function open(key: string): SegmentSource {
-    const { start } = readHead(key)
-    return openSegment((offset, length) => readAt(key, start + offset, length))
+  /** Reads from a segment that starts at `start`, whole pieces, and gives what is wanted of them. */
+  function readPieces(
+    name: string,
+    start: number,
+    { segmentBytes, sums }: Head,
+    offset: number,
+    length: number,
+  ): Uint8Array {
+    const first = Math.floor(offset / PIECE)
+    const from = first * PIECE
+    const to = Math.min(segmentBytes, Math.ceil((offset + length) / PIECE) * PIECE)
+    const bytes = readAt(name, start + from, to - from)
+    for (let at = 0; at < bytes.length; at += PIECE)
+      expectSum(bytes.subarray(at, at + PIECE), sums[first + at / PIECE])
+    return bytes.subarray(offset - from, offset - from + length)
   }
 
-  /** The head of an entry that is whole. */
-  function find(key: string): GroupFacts | null {
+  /** Opens an entry. Whatever is wrong with it, on the disk or in it, is `index/corrupt`. */
+  function openEntry(name: string): CachedGroup {
+    const guarded = <T>(read: () => T): T => {
+      try {
+        return read()
+      } catch (cause) {
+        throw new ServiceError('index/corrupt', `${name} in the cache is damaged`, { cause })
+      }
+    }
+    return guarded(() => {
+      const { head, start } = readHead(name)
+      const segment = openSegment((offset, length) =>
+        guarded(() => readPieces(name, start, head, offset, length)),
+      )
+      return { facts: head.facts, segment }
+    })
+  }
+
+  function find(key: string): CachedGroup | null {
     try {
-      const { facts, start } = readHead(key)
-      const { size } = statSync(join(place, nameOf(key)))
-      return size === start + facts.segmentBytes ? facts : null
+      return openEntry(nameOf(key))
     } catch {
       return null
     }
   }
 
+  function isWhole(name: string): boolean {
+    try {
+      const { head, start } = readHead(name)
+      readPieces(name, start, head, 0, head.segmentBytes)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   return {
-    open,
+    open: (key) => openEntry(nameOf(key)).segment,
     get(key) {
-      const facts = find(key)
-      if (facts !== null) used.add(nameOf(key))
-      return facts
+      const found = find(key)
+      if (found !== null) used.add(nameOf(key))
+      return found
     },
-    openEarlier: (key) => (find(key) === null ? null : open(key)),
+    openEarlier: (key) => find(key)?.segment ?? null,
+    dropDamaged() {
+      const damaged = [...used].filter((name) => !isWhole(name))
+      for (const name of damaged) rmSync(join(place, name), { force: true })
+      return damaged.length
+    },
     packed() {
       try {
-        return JSON.parse(readFileSync(join(place, PACKED), 'utf8')) as PackedFrom
+        const found = JSON.parse(readFileSync(join(place, PACKED), 'utf8')) as PackedFrom | null
+        return Array.isArray(found?.keys) ? found : null
       } catch {
         return null
       }
@@ -145,13 +208,14 @@ export function openSegmentCache(folder: string | null): SegmentCache {
     },
     put(key, facts, segment) {
       used.add(nameOf(key))
-      const head = new TextEncoder().encode(
-        JSON.stringify({ ...facts, segmentBytes: segment.length }),
-      )
-      const start = new Uint8Array(START)
-      new DataView(start.buffer).setUint32(0, head.length, true)
+      const sums: number[] = []
+      for (let at = 0; at < segment.length; at += PIECE)
+        sums.push(crc32(segment.subarray(at, at + PIECE)))
+      const head: Head = { facts, segmentBytes: segment.length, sums }
+      const bytes = new TextEncoder().encode(JSON.stringify(head))
+      const start = Uint32Array.of(bytes.length, crc32(bytes))
       const part = join(place, `${nameOf(key)}.${process.pid}.part`)
-      writeFileSync(part, Buffer.concat([start, head, segment]))
+      writeFileSync(part, Buffer.concat([new Uint8Array(start.buffer), bytes, segment]))
       renameSync(part, join(place, nameOf(key)))
     },
     sweep() {
@@ -163,4 +227,9 @@ export function openSegmentCache(folder: string | null): SegmentCache {
       if (folder === null) rmSync(place, { recursive: true, force: true })
     },
   }
+}
+
+function expectSum(bytes: Uint8Array, sum: number | undefined): void {
+  const found = crc32(bytes)
+  if (found !== sum) throw new RangeError(`expected the checksum ${sum}, found ${found}`)
 }

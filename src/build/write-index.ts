@@ -1,9 +1,10 @@
 /**
  * Writing an index: nothing when it is current, what changed when that is little, else all of it.
  *
- * Layer: build. Imports: text, index, build.
+ * Layer: build. Imports: text, index, build, errors.
  */
 
+import { ServiceError } from '../errors.ts'
 import type { Packed, PackOptions } from '../index/assemble.ts'
 import { FORMAT_VERSION, openIndexFile } from '../index/format.ts'
 import { packIndex } from '../index/pack.ts'
@@ -108,8 +109,25 @@ function pack(folder: IndexFolder, content: IndexContent): PackedFiles {
   return { ...packIndex(content.segments, options), blocks }
 }
 
-/** Patches the earlier index; null where that is not possible. */
+/**
+ * Patches the earlier index; null where that is not possible, or something that it would take over
+ * turns out to be damaged.
+ */
 function patch(
+  folder: IndexFolder,
+  cache: SegmentCache,
+  content: IndexContent,
+  earlier: EarlierIndex,
+): PatchedFiles | null {
+  try {
+    return patchWhole(folder, cache, content, earlier)
+  } catch (error) {
+    if (error instanceof ServiceError && error.code === 'index/corrupt') return null
+    throw error
+  }
+}
+
+function patchWhole(
   folder: IndexFolder,
   cache: SegmentCache,
   content: IndexContent,
@@ -118,9 +136,11 @@ function patch(
   const changes = changesSince(from, cache, content)
   if (changes === null) return null
   const { blocks, options } = collect(folder, content)
+  const { manifest } = present
+  const sizes = new Map(manifest.blocks.map((name, i) => [name, manifest.blockBytes[i] ?? 0]))
   const previous = openPrevious(present.bytes, {
     read: (name) => folder.readBlock(name),
-    keep: (name) => blocks.push({ name, bytes: folder.blockBytes(name) }),
+    keep: (name) => blocks.push({ name, bytes: sizes.get(name) ?? 0 }),
   })
   const packed = patchIndex(previous, content.segments, changes, options)
   return packed === null ? null : { ...packed, blocks }
@@ -176,6 +196,7 @@ function commit(
 ): Manifest {
   const bytesOf = (kind: 'documents' | 'positions'): number =>
     blocks.reduce((sum, block) => sum + (block.name.startsWith(`${kind}/`) ? block.bytes : 0), 0)
+  const sorted = blocks.toSorted((a, b) => (a.name < b.name ? -1 : 1))
   const manifest: Manifest = {
     format: FORMAT_VERSION,
     version: openIndexFile(bytes.buffer).digest.slice(0, 12),
@@ -192,7 +213,8 @@ function commit(
     analysis: meta.analysis,
     sources,
     facets: meta.facets.map(({ field }) => field),
-    blocks: blocks.map(({ name }) => name).toSorted(),
+    blocks: sorted.map(({ name }) => name),
+    blockBytes: sorted.map((block) => block.bytes),
   }
   folder.commit(bytes, manifest)
   return manifest

@@ -57,7 +57,7 @@ export async function build(flags: BuildFlags): Promise<number> {
   const certificate =
     flags.certify === false ? null : await certifyIndex(textOption('out', flags.out), result)
   const seconds = (performance.now() - started) / 1000
-  const { blocks: _, ...figures } = result.manifest
+  const { blocks: _, blockBytes: __, ...figures } = result.manifest
   const budgets = budgetsOf(result.manifest, certificate?.p99Ms ?? null)
   const plan = planOf(budgets)
   const statistics = {

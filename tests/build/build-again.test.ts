@@ -13,6 +13,8 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 
 import { buildIndex, type BuildResult } from '../../src/build/build-index.ts'
+import type { Issue } from '../../src/corpus/document.ts'
+import { createRandom } from '../support/core-corpus.ts'
 import { temporaryFolder } from '../support/core-seed.ts'
 
 let source: string
@@ -23,15 +25,26 @@ let first: BuildResult
 const article = (number: number, text: string): string =>
   `${JSON.stringify({ id: `a${number}`, title: `第${number}篇`, text })}\n`
 
-function build(into = out, cache = true): Promise<BuildResult> {
+function build(
+  into = out,
+  cache = true,
+  onIssue: (issue: Issue) => void = () => undefined,
+): Promise<BuildResult> {
   return buildIndex({
     sources: [source],
     out: into,
     year: null,
     cache,
-    onIssue: () => undefined,
+    onIssue,
     onProgress: () => undefined,
   })
+}
+
+/** Builds, and returns what it told of. */
+async function issuesOf(): Promise<Issue[]> {
+  const told: Issue[] = []
+  await build(out, true, (issue) => told.push(issue))
+  return told
 }
 
 /** All that readers see, by path; the cache is nobody's business. */
@@ -58,6 +71,30 @@ async function expectFresh(): Promise<void> {
 
 /** When the index was written, to the nanosecond. */
 const written = (): bigint => statSync(join(out, 'index.bin'), { bigint: true }).mtimeNs
+
+function blocksOf(kind: string): string[] {
+  const folder = join(out, 'assets', kind)
+  return readdirSync(folder).map((name) => join(folder, name))
+}
+
+const blockOf = (kind: string): string => blocksOf(kind)[0] ?? ''
+
+function truncate(path: string): void {
+  writeFileSync(path, readFileSync(path).subarray(0, statSync(path).size >>> 1))
+}
+
+/** Changes a bit of the byte at a share of the file. */
+function changeByte(path: string, place = 0.5): void {
+  const bytes = readFileSync(path)
+  const at = Math.floor(bytes.length * place)
+  bytes[at] = (bytes[at] ?? 0) ^ 16
+  writeFileSync(path, bytes)
+}
+
+function changeJson(path: string, change: object): void {
+  const found = JSON.parse(readFileSync(path, 'utf8')) as object
+  writeFileSync(path, JSON.stringify({ ...found, ...change }))
+}
 
 beforeEach(async () => {
   const folder = temporaryFolder()
@@ -120,12 +157,7 @@ describe('building again', () => {
   it.each([
     {
       name: 'an index with a byte changed',
-      damage: () => {
-        const path = join(out, 'index.bin')
-        const bytes = readFileSync(path)
-        bytes[bytes.length >>> 1] = (bytes[bytes.length >>> 1] ?? 0) ^ 1
-        writeFileSync(path, bytes)
-      },
+      damage: () => changeByte(join(out, 'index.bin')),
     },
     { name: 'no index', damage: () => rmSync(join(out, 'index.bin')) },
     { name: 'no blocks', damage: () => rmSync(join(out, 'assets/documents'), { recursive: true }) },
@@ -133,10 +165,119 @@ describe('building again', () => {
       name: 'half a manifest',
       damage: () => writeFileSync(join(out, 'manifest.json'), '{"format"'),
     },
+    {
+      name: 'a manifest with something else for its blocks',
+      damage: () => changeJson(join(out, 'manifest.json'), { blocks: 5 }),
+    },
+    {
+      name: 'a manifest without the sizes of its blocks',
+      damage: () => changeJson(join(out, 'manifest.json'), { blockBytes: undefined }),
+    },
+    { name: 'half a block of documents', damage: () => truncate(blockOf('documents')) },
+    { name: 'half a block of positions', damage: () => truncate(blockOf('positions')) },
+    {
+      name: 'half a block, of an index that is packed anew',
+      damage: () => {
+        truncate(blockOf('documents'))
+        rmSync(join(out, 'manifest.json'))
+      },
+    },
+    {
+      name: 'a block with a byte changed, of an index that is packed anew',
+      damage: () => {
+        changeByte(blockOf('documents'))
+        rmSync(join(out, 'index.bin'))
+      },
+    },
   ])('mends $name', async ({ damage }) => {
     const whole = filesOf(out)
     damage()
     await build()
     expect(filesOf(out)).toEqual(whole)
+  })
+
+  it.each(['documents', 'positions'])(
+    'mends a block of %s with a byte changed, without the cache',
+    async (kind) => {
+      const whole = filesOf(out)
+      changeByte(blockOf(kind))
+      await build(out, false)
+      expect(filesOf(out)).toEqual(whole)
+    },
+  )
+})
+
+describe('building again over something damaged', () => {
+  beforeEach(async () => {
+    // A segment of several pieces: what is read first may be whole.
+    const random = createRandom(3)
+    const character = (): string => String.fromCodePoint(0x4e00 + Math.floor(random() * 3000))
+    const text = (): string => Array.from({ length: 200 }, character).join('')
+    writeFileSync(
+      corpus,
+      Array.from({ length: 40 }, (_, i) => article(i, `第${i}期，工会组建。${text()}`)).join(''),
+    )
+    await build()
+  })
+
+  /** Puts other words in an article, as long as those that it had: that can be patched. */
+  const change = (): void =>
+    writeFileSync(
+      corpus,
+      readFileSync(corpus, 'utf8').replace('第5期，工会组建', '第5期，职工送暖'),
+    )
+
+  function changeSegments(place: number): void {
+    const folder = join(out, 'cache')
+    for (const name of readdirSync(folder))
+      if (name.endsWith('.segment')) changeByte(join(folder, name), place)
+  }
+
+  it('is otherwise a matter of changes', async () => {
+    change()
+    expect((await build()).written).toBe('changes')
+    await expectFresh()
+  })
+
+  it('packs everything when a block that it would copy from has a byte changed', async () => {
+    for (const path of blocksOf('positions')) changeByte(path, 0.99)
+    change()
+    expect((await build()).written).toBe('everything')
+    await expectFresh()
+  })
+
+  it.each([0.2, 0.5, 0.7])(
+    'analyzes again what a cached segment held that has a byte changed, at %d of it',
+    async (place) => {
+      changeSegments(place)
+      // All of the segments is packed then.
+      rmSync(join(out, 'index.bin'))
+      await build()
+      await expectFresh()
+      expect((await build()).written).toBe('nothing')
+    },
+  )
+
+  it('tells its issues once, however often it starts', async () => {
+    appendFileSync(corpus, '{"title":\n')
+    const told = await issuesOf()
+    expect(told.map(({ rule }) => rule)).toEqual(['bad-json', 'few-words'])
+    changeSegments(0.7)
+    rmSync(join(out, 'index.bin'))
+    expect(await issuesOf()).toEqual(told)
+  })
+
+  it('does not patch by a segment that has a byte changed', async () => {
+    changeSegments(0.7)
+    change()
+    expect((await build()).written).toBe('everything')
+    await expectFresh()
+  })
+
+  it('does not patch when nobody knows what was packed', async () => {
+    changeJson(join(out, 'cache/packed.json'), { keys: 5 })
+    change()
+    expect((await build()).written).toBe('everything')
+    await expectFresh()
   })
 })
