@@ -82,8 +82,8 @@ function parseText(
 }
 
 /** Documents without halves of characters, which escapes can write (`\uD800`) and no encoding. */
-function wellFormed({ documents, issues }: ParseResult): ParseResult {
-  return { documents: documents.map(wellFormedDocument), issues }
+function wellFormed(result: ParseResult): ParseResult {
+  return { ...result, documents: result.documents.map(wellFormedDocument) }
 }
 
 function wellFormedDocument(document: Document): Document {

@@ -9,7 +9,7 @@ import type { SegmentSource } from '../../src/index/segment.ts'
 import { createRandom, generateDocuments } from '../support/core-corpus.ts'
 import { invert, temporaryFolder } from '../support/core-seed.ts'
 
-const FACTS = { issues: [], documents: [200], characters: 5000, textBytes: 15_000 }
+const FACTS = { issues: [], documents: [200], lines: [], characters: 5000, textBytes: 15_000 }
 
 /** Everything that a build reads of a segment. */
 const everythingOf = (segment: SegmentSource): unknown => [
