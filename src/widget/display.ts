@@ -13,12 +13,11 @@ import { FullScreen } from './dialog.ts'
 import { makeElement, setAttributes } from './dom.ts'
 import { type SearchForm, submitUrl } from './form.ts'
 import { pageUrl } from './locations.ts'
-import { failureText, Panel } from './panel.ts'
+import { Panel } from './panel.ts'
 import { readRecent } from './recent.ts'
 import { canonicalQuery } from './endpoint.ts'
 import type { Change, SearchSession } from './session.ts'
 import { keepsRecent, scopeOf, stringsOf, type TextHost } from './settings.ts'
-import { fillString } from './strings.ts'
 
 /** The form and the combobox made of it. */
 export interface Parts extends SearchForm {
@@ -57,17 +56,16 @@ export class Display {
 
   /** Follows the session. */
   onChange(change: Change): void {
-    const strings = stringsOf(this.#host)
     if (change === 'asked') this.panel.setBusy('')
     else if (change === 'drafted') this.show()
     else if (change === 'stalled') {
-      this.panel.setBusy(strings.stalled)
+      this.panel.setBusy(stringsOf(this.#host).stalled)
       // What is open stays as it is, with the option the reader has got to.
       if (this.panel.root.hidden) this.#reveal()
     } else {
       this.panel.setBusy(null)
       this.show()
-      this.announcer.say(this.#news())
+      this.announcer.say(this.panel.news)
     }
   }
 
@@ -114,15 +112,6 @@ export class Display {
     const isOpen = !!input?.matches(':focus') && !this.panel.isEmpty
     this.panel.root.hidden = !isOpen
     combobox?.setExpanded(isOpen && this.panel.hasOptions)
-  }
-
-  #news(): string {
-    const { shown, response, failure } = this.#session
-    const strings = stringsOf(this.#host)
-    if (failure) return failureText(failure, strings)
-    const n = response?.total ?? 0
-    const found = fillString(n > 0 ? strings.results : strings.none, { n, q: shown })
-    return n > 0 && response?.match === 'some' ? `${found}。${strings.some}` : found
   }
 
   #onFullScreenClosed(): void {

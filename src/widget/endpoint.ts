@@ -46,7 +46,7 @@ const DEFAULT_RETRY_SECONDS = 10
 /** Brings queries that differ only in width and blanks to one form, and cuts what is too long. */
 export function canonicalQuery(value: string): string {
   const query = value.normalize('NFKC').trim().replace(/\s+/g, ' ')
-  return Array.from(query).slice(0, MAX_QUERY_CODE_POINTS).join('')
+  return [...query].slice(0, MAX_QUERY_CODE_POINTS).join('')
 }
 
 /** Gets bodies of type `T`, which hold an array called `list`. */
@@ -91,19 +91,15 @@ export class Endpoint<T> {
     if (status === 429) throw new SearchFailure('limited', status, retryAfterSeconds(response))
     if (!ok) throw new SearchFailure('server', status)
     // What is not JSON, or cut off, is as little of use as JSON of another shape.
-    const body: unknown = await response.json().catch(() => null)
-    if (!this.#isBody(body)) throw new SearchFailure('invalid', status)
+    const body: T | null = await response.json().catch(() => null)
+    if (!body || !Array.isArray(body[this.#list])) throw new SearchFailure('invalid', status)
     return body
-  }
-
-  #isBody(body: unknown): body is T {
-    return Array.isArray(Reflect.get(Object(body), this.#list))
   }
 }
 
 /** Reads `Retry-After`, which is a number of seconds or a date. */
 function retryAfterSeconds({ headers }: Response): number {
   const value = headers.get('retry-after') ?? ''
-  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000
+  const seconds = Number(value) || (Date.parse(value) - Date.now()) / 1000
   return seconds > 0 ? Math.ceil(seconds) : DEFAULT_RETRY_SECONDS
 }

@@ -54,10 +54,7 @@ export function submitUrl({ form, input }: SearchForm, query: string): string {
   fields.set(input.name, query)
   // Not `form.action`: a field of that name would stand in its place.
   const url = new URL(form.getAttribute('action') ?? '', document.baseURI)
-  const parameters = new URLSearchParams()
-  for (const [name, value] of fields) {
-    if (typeof value === 'string') parameters.append(name, value)
-  }
-  url.search = String(parameters)
+  // A form that is sent with GET holds texts alone.
+  url.search = String(new URLSearchParams([...fields] as [string, string][]))
   return url.href
 }

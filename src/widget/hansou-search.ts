@@ -127,8 +127,10 @@ export class HansouSearchElement extends Base {
       choose: (option, target) => this.#choose(option, target),
       remove: (option) => this.#forget(option),
     })
-    const keys = hotkeysOf(this).map((key) => key.replace(/^mod\+(.*)/, 'Control+$1 Meta+$1'))
-    setAttributes(input, { 'aria-keyshortcuts': keys.join(' ') || null })
+    const keys = hotkeysOf(this).join(' ')
+    setAttributes(input, {
+      'aria-keyshortcuts': keys.replace(/mod\+(\S+)/g, 'Control+$1 Meta+$1') || null,
+    })
     this.#attach({ ...found, combobox })
   }
 
@@ -259,24 +261,23 @@ export class HansouSearchElement extends Base {
     this.#display.show()
   }
 
-  /** Asks for what the input says, and shows what there is for it already. */
-  #ask(): void {
-    const query = this.#query
+  /** Asks, by default for what the input says, and shows what there is for it already. */
+  #ask(query = this.#query): void {
     if (query === '') this.#session.reset()
     else void this.#session.ask(query, scopeOf(this))
     if (query === this.#session.shown) this.#display.show()
   }
 
   #retry(): void {
-    void this.#session.retry(scopeOf(this))
+    this.#ask(this.#session.asked)
   }
 
   #onChange(change: Change): void {
     const { asked: query, response, failure } = this.#session
     if (change === 'asked') this.#emit('hansou-search', { query })
     else if (change === 'failed' && failure) {
-      const { kind, status, retryAfterSeconds } = failure
-      this.#emit('hansou-error', { query, kind, status, retryAfterSeconds })
+      const { kind, retryAfterSeconds } = failure
+      this.#emit('hansou-error', { query, ...failure })
       // Whatever stops the typing clock stops this one: the reader has gone on.
       if (kind === 'limited') {
         this.#typing = setTimeout(() => this.#retry(), retryAfterSeconds * 1000)

@@ -35,6 +35,6 @@ export function hasMod(event: KeyboardEvent | MouseEvent): boolean {
 function isEditable(target: EventTarget): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
+    (target.isContentEditable || target.matches('input, textarea, select'))
   )
 }

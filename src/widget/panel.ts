@@ -8,7 +8,7 @@
  * Layer: widget. Imports: wire.
  */
 
-import type { SearchHit, SearchResponse, Suggestion } from '../wire.ts'
+import type { SearchResponse, Suggestion } from '../wire.ts'
 import { makeElement, setAttributes } from './dom.ts'
 import type { Choice } from './events.ts'
 import { markedNodes } from './marked.ts'
@@ -42,6 +42,8 @@ export interface PanelContext {
 export class Panel {
   readonly root: HTMLElement
   readonly list: HTMLElement
+  /** What a screen reader says of the answer that shows. */
+  news = ''
   readonly #id: string
   readonly #note = makeElement('p', { class: 'hansou-note' })
   readonly #progress = makeElement('p', { class: 'hansou-progress', hidden: '' })
@@ -92,16 +94,21 @@ export class Panel {
       : isNone
         ? [fillString(strings.none, { q: shown }), strings.tip]
         : []
-    this.#note.replaceChildren(...note.map((line) => makeElement('span', {}, line)))
+    this.#note.replaceChildren(...spans(note))
     this.#note.hidden = note.length === 0
 
+    const heading = [fillString(strings.results, { n: response?.total ?? 0 })]
+    if (response?.match === 'some') heading.push(strings.some)
+    this.news = note[0] ?? heading.join('。')
     this.list.replaceChildren(
-      ...(failure ? [this.#option({ kind: 'retry' }, strings.retry)] : this.#groups(view, context)),
+      ...(failure
+        ? [this.#option({ kind: 'retry' }, strings.retry)]
+        : this.#groups(view, context, heading)),
     )
     this.list.hidden = !this.hasOptions
   }
 
-  #groups(view: View, context: PanelContext): Node[] {
+  #groups(view: View, context: PanelContext, heading: readonly string[]): Node[] {
     const { shown, response } = view
     const { strings, recent } = context
     const groups = [
@@ -115,12 +122,15 @@ export class Panel {
       this.#group([strings.suggestions], this.#suggestionOptions(view, context)),
     ]
     if (response && response.total > 0) {
-      const results = fillString(strings.results, { n: response.total })
-      const heading = response.match === 'some' ? [results, strings.some] : [results]
       groups.push(
         this.#group(
           heading,
-          response.hits.map((hit) => this.#hitOption(hit, context)),
+          response.hits.map((hit) =>
+            this.#option(
+              { kind: 'hit', hit, url: context.pageUrl(hit.url) },
+              ...hitNodes(hit, context.template),
+            ),
+          ),
         ),
         this.#option(
           { kind: 'all', query: shown, url: context.resultsUrl(shown) },
@@ -138,11 +148,7 @@ export class Panel {
     return makeElement(
       'div',
       { role: 'group', 'aria-labelledby': id },
-      makeElement(
-        'div',
-        { class: 'hansou-heading', id },
-        ...heading.map((line) => makeElement('span', {}, line)),
-      ),
+      makeElement('div', { class: 'hansou-heading', id }, ...spans(heading)),
       ...options,
     )
   }
@@ -189,10 +195,6 @@ export class Panel {
     return options
   }
 
-  #hitOption(hit: SearchHit, { pageUrl, template }: PanelContext): HTMLElement {
-    return this.#option({ kind: 'hit', hit, url: pageUrl(hit.url) }, ...hitNodes(hit, template))
-  }
-
   #option(choice: Choice, ...children: readonly (Node | string)[]): HTMLElement {
     const attributes = {
       role: 'option',
@@ -216,8 +218,12 @@ export class Panel {
   }
 }
 
+function spans(lines: readonly string[]): Node[] {
+  return lines.map((line) => makeElement('span', {}, line))
+}
+
 /** Returns the line a failure is shown and announced with. */
-export function failureText(failure: SearchFailure, strings: Strings): string {
+function failureText(failure: SearchFailure, strings: Strings): string {
   const { kind, retryAfterSeconds } = failure
   if (kind === 'limited') return fillString(strings.limited, { n: retryAfterSeconds })
   return kind === 'offline' ? strings.offline : strings.server

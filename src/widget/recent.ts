@@ -15,8 +15,8 @@ const MAX_RECENT = 7
 /** Returns the stored queries, newest first. */
 export function readRecent(): string[] {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '[]')
-    return Array.isArray(stored) ? stored.filter((query) => typeof query === 'string') : []
+    const stored: unknown[] = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '[]')
+    return stored.filter((query) => typeof query === 'string')
   } catch {
     return []
   }

@@ -2,7 +2,7 @@
  * The search API as the box uses it: one answer at a time.
  *
  * An answer counts only while its question is the newest. Aborting the request is not enough for
- * that (the answer may be on its way already), so every question also has a number.
+ * that (the answer may be on its way already), so the signal is read again when it comes.
  *
  * Layer: widget. Imports: wire.
  */
@@ -67,24 +67,21 @@ export class SearchClient {
 
 /** Runs tasks of which only the newest may answer. */
 class Latest {
-  #turn = 0
   #controller = new AbortController()
 
   async run<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T | null> {
     this.cancel()
-    const turn = this.#turn
-    this.#controller = new AbortController()
+    const { signal } = (this.#controller = new AbortController())
     try {
-      const value = await task(this.#controller.signal)
-      return turn === this.#turn ? value : null
+      const value = await task(signal)
+      return signal.aborted ? null : value
     } catch (error) {
-      if (turn === this.#turn) throw error
-      return null
+      if (signal.aborted) return null
+      throw error
     }
   }
 
   cancel(): void {
-    this.#turn++
     this.#controller.abort()
   }
 }

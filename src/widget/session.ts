@@ -47,7 +47,7 @@ export class SearchSession {
     return this.#draft ?? this.#suggestions
   }
 
-  /** Asks; a query that is awaited or shown already is not asked again. */
+  /** Asks; a query that is awaited or shown already is not asked again, one that failed is. */
   async ask(query: string, { base, limit }: Scope): Promise<void> {
     // A composition that was given up leaves the text, and so the suggestions, as they were.
     this.#draft = null
@@ -77,13 +77,6 @@ export class SearchSession {
     if (!suggestions) return
     this.#draft = suggestions
     this.#onChange('drafted')
-  }
-
-  /** Asks the same again. */
-  retry(scope: Scope): Promise<void> {
-    const query = this.asked
-    this.asked = ''
-    return this.ask(query, scope)
   }
 
   /** Gives up what is awaited; what is shown stays. */
