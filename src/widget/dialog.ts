@@ -69,7 +69,9 @@ export class FullScreen {
 
   /** Ends above the keyboard, which on iOS covers a dialog instead of shrinking it. */
   readonly #fit = (): void => {
-    const height = visualViewport?.height
-    this.#dialog?.style.setProperty('--hansou-viewport', height ? `${height}px` : '100%')
+    if (!visualViewport) return
+    // A reader who zooms in sees less of the page, but the dialog is as large as before.
+    const { height, scale } = visualViewport
+    this.#dialog?.style.setProperty('--hansou-viewport', `${height * scale}px`)
   }
 }

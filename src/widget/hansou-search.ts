@@ -90,11 +90,15 @@ export class HansouSearchElement extends Base {
     this.#attach(null)
   }
 
-  /** Brings the reader to the input; on a phone, in full screen. */
-  open(): void {
+  /** Brings the reader to the input; on a phone, in full screen. False where it is hidden. */
+  open(): boolean {
+    const input = this.#parts?.input
+    input?.focus()
+    // Nothing takes the focus that is not rendered, or inert behind a dialog of the page's own.
+    if (!input || !this.matches(':focus-within')) return false
     if (isPhone()) this.#display.enterFullScreen()
-    this.#parts?.input.focus()
-    this.#parts?.input.select()
+    input.select()
+    return true
   }
 
   /** Closes what is open and gives up what is awaited. */
@@ -166,8 +170,7 @@ export class HansouSearchElement extends Base {
 
   #onPageKeydown(event: KeyboardEvent): void {
     if (this.#composition.isActive || !isHotkey(event, hotkeysOf(this))) return
-    event.preventDefault()
-    this.open()
+    if (this.open()) event.preventDefault()
   }
 
   #onPagePointerdown(event: Event): void {
@@ -226,7 +229,7 @@ export class HansouSearchElement extends Base {
       clearRecent()
       this.#display.show()
     } else if (!this.#select(choice)) event.preventDefault()
-    else if (!hasMod(event) && !this.#display.fullScreen.isOpen) this.close()
+    else if (!hasMod(event)) this.close()
   }
 
   /** Enter on an option, or Mod+Enter without one. */

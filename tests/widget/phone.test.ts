@@ -3,8 +3,10 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 
-import { searchResponse } from '../support/browser-answers.ts'
+import type { HansouSearchElement } from '../../src/widget/hansou-search.ts'
+import { hitOf, searchResponse } from '../support/browser-answers.ts'
 import { InputMethod } from '../support/browser-page.ts'
+import { FORM } from '../support/browser-server.ts'
 import { useBrowser } from '../support/browser-suite.ts'
 
 const suite = useBrowser()
@@ -86,13 +88,54 @@ describe('full screen', () => {
     expect(await page.locator('dialog').isVisible()).toBe(true)
   })
 
-  it('ends where the keyboard of the phone begins', async () => {
+  it.each([
+    { name: 'a router takes the click', url: '/documents/a0', isRouted: true },
+    { name: 'it is a place on the same page', url: '#sec', isRouted: false },
+  ])('closes on a tap on a hit that does not leave the page: $name', async ({ url, isRouted }) => {
     const page = await openPhone()
-    await page.evaluate(() => {
-      Object.defineProperty(visualViewport, 'height', { value: 500 })
-      visualViewport?.dispatchEvent(new Event('resize'))
+    const target = new URL(url, page.url()).href
+    suite.site.search = (query) => ({
+      body: searchResponse(query, { hits: [hitOf(query, { url: target })] }),
     })
-    expect((await page.locator('dialog').boundingBox())?.height).toBe(500)
+    if (isRouted) await page.evaluate(routeClicks)
+    await page.keyboard.insertText('工会')
+    await page.locator('.hansou-hit').tap()
+    await page.waitForURL(target)
+    await page.locator('dialog').waitFor({ state: 'detached' })
+    expect(await page.locator('hansou-search > form').isVisible()).toBe(true)
+    expect(await page.locator('.hansou-panel').isVisible()).toBe(false)
+  })
+
+  it.each([
+    { name: 'where the keyboard of the phone begins', height: 500, scale: 1, expected: 500 },
+    { name: 'where it did before the reader zoomed in', height: 400, scale: 2, expected: 800 },
+  ])('ends $name', async ({ height, scale, expected }) => {
+    const page = await openPhone()
+    await page.evaluate(
+      (values) => {
+        for (const [name, value] of Object.entries(values)) {
+          Object.defineProperty(visualViewport, name, { value })
+        }
+        visualViewport?.dispatchEvent(new Event('resize'))
+      },
+      { height, scale },
+    )
+    expect((await page.locator('dialog').boundingBox())?.height).toBe(expected)
+  })
+
+  it('does not open where the element is hidden, and leaves the key to the page', async () => {
+    const page = await suite.openBody(`<div hidden><hansou-search>${FORM}</hansou-search></div>`, {
+      context: PHONE,
+    })
+    await page.locator('input[role=combobox]').waitFor({ state: 'attached' })
+    const found = await page.evaluate(() => {
+      const key = new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true })
+      document.body.dispatchEvent(key)
+      const element = document.querySelector<HansouSearchElement>('hansou-search')
+      return { isOpen: element?.open(), key: key.defaultPrevented }
+    })
+    expect(found).toEqual({ isOpen: false, key: false })
+    expect(await page.locator('dialog').count()).toBe(0)
   })
 
   it('closes when the page handles the submit itself', async () => {
@@ -116,6 +159,17 @@ describe('full screen', () => {
     expect(html).toEqual(['FORM'])
   })
 })
+
+/** What the router of a single-page application does with links. */
+function routeClicks(): void {
+  const onClick = (event: MouseEvent): void => {
+    const link = event.target instanceof Element && event.target.closest('a')
+    if (!link) return
+    event.preventDefault()
+    history.pushState(null, '', link.href)
+  }
+  addEventListener('click', onClick, { capture: true })
+}
 
 async function openPhone(): Promise<Page> {
   const page = await suite.open({ attributes: 'debounce="0"', context: PHONE })
