@@ -19,7 +19,9 @@ export interface SearchForm {
 /** Finds the form in `root`; null where there is none (yet). */
 export function findForm(root: ParentNode): SearchForm | null {
   const form = root.querySelector('form')
-  const input = form?.querySelector<HTMLInputElement>('input[type=search], input[type=text]')
+  const input = form?.querySelector<HTMLInputElement>(
+    'input:is([type=search], [type=text], :not([type]))',
+  )
   return form && input ? { form, input } : null
 }
 
@@ -39,7 +41,7 @@ export function buildForm(host: TextHost, id: string): SearchForm {
   })
   const form = makeElement(
     'form',
-    { role: 'search', action, method: 'get' },
+    { role: 'search', action, method: 'get', 'accept-charset': 'utf-8' },
     makeElement('label', { class: 'hansou-label', for: id }, strings.label),
     input,
     makeElement('button', {}, strings.submit),

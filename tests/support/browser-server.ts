@@ -96,20 +96,24 @@ export class TestSite {
     return `http://127.0.0.1:${address.port}`
   }
 
+  /** Serves a text, in UTF-8 unless its type names another encoding. */
   addFile(path: string, type: string, text: string, policy = POLICY): void {
     this.#files.set(path, { type, text, policy })
   }
 
   /** Serves a page with `body`, and returns its URL. */
-  addPage(body: string, { head = '', lang = 'zh-CN', html = '', policy = POLICY } = {}): string {
+  addPage(
+    body: string,
+    { head = '', lang = 'zh-CN', html = '', charset = 'utf-8', policy = POLICY } = {},
+  ): string {
     const path = `/page/${++this.#pageCount}`
     const text = `<!doctype html>
-<html lang="${lang}" ${html}><head><meta charset="utf-8"><title>测试页</title>
+<html lang="${lang}" ${html}><head><meta charset="${charset}"><title>测试页</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="/page.css"><link rel="stylesheet" href="/widget.css">
 ${head === '' ? '<script type="module" src="/widget.js"></script>' : head}</head>
 <body><main><h1>汉搜</h1>${body}</main></body></html>`
-    this.addFile(path, 'text/html', text, policy)
+    this.addFile(path, `text/html; charset=${charset}`, text, policy)
     return this.origin + path
   }
 
@@ -161,7 +165,8 @@ ${head === '' ? '<script type="module" src="/widget.js"></script>' : head}</head
       'cache-control': isPage ? 'no-store' : 'max-age=600',
     }
     if (file) {
-      const type = { 'content-type': `${file.type}; charset=utf-8` }
+      const charset = file.type.includes('charset') ? '' : '; charset=utf-8'
+      const type = { 'content-type': file.type + charset }
       return send(response, { headers: { ...headers, ...type }, body: file.text })
     }
     if (url.pathname === '/page.css') {

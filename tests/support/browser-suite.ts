@@ -24,6 +24,8 @@ export interface PageOptions {
   readonly lang?: string
   /** Attributes of `<html>`. */
   readonly html?: string
+  /** The encoding that the page claims to be in; its text is in UTF-8 all the same. */
+  readonly charset?: string
   /** Instead of the strict content security policy. */
   readonly policy?: string
   /** What the page asks of its media: `light` and a large window where it is not said. */

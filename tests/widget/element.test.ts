@@ -75,6 +75,26 @@ describe('form', () => {
     expect(new URL(page.url()).search).toBe(`?wd=${encodeURIComponent('医疗')}`)
   })
 
+  it('sends UTF-8 from a page in another encoding', async () => {
+    const page = await suite.open({ attributes: FAST, content: '', charset: 'gbk' })
+    expect(await page.evaluate(() => document.characterSet)).toBe('GBK')
+    await search(page, '职业')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/search?*')
+    expect(new URL(page.url()).search).toBe(`?q=${encodeURIComponent('职业')}`)
+  })
+
+  it.each(['', 'type="text"', 'type="search"'])(
+    'of the page is its form: an input with `%s`',
+    async (type) => {
+      const page = await suite.open({
+        content: `<form><input type="hidden" name="lang" value="en"><input ${type} name="q" aria-label="搜"></form>`,
+      })
+      await page.getByRole('combobox', { name: '搜' }).waitFor()
+      expect(await page.locator('form').count()).toBe(1)
+    },
+  )
+
   it('added right after the element is not built twice', async () => {
     const page = await suite.open()
     const count = await page.evaluate(async () => {
