@@ -15,7 +15,6 @@ import { type SearchForm, submitUrl } from './form.ts'
 import { pageUrl } from './locations.ts'
 import { Panel } from './panel.ts'
 import { readRecent } from './recent.ts'
-import { canonicalQuery } from './endpoint.ts'
 import type { Change, SearchSession } from './session.ts'
 import { keepsRecent, scopeOf, stringsOf, type TextHost } from './settings.ts'
 
@@ -43,8 +42,12 @@ export class Display {
     this.panel.root.addEventListener('mousedown', (event) => event.preventDefault())
   }
 
+  get isShown(): boolean {
+    return !this.panel.root.hidden
+  }
+
   get isOpen(): boolean {
-    return !this.panel.root.hidden || this.fullScreen.isOpen
+    return this.isShown || this.fullScreen.isOpen
   }
 
   /** Puts the panel behind the form, or takes it away. */
@@ -61,7 +64,7 @@ export class Display {
     else if (change === 'stalled') {
       this.panel.setBusy(stringsOf(this.#host).stalled)
       // What is open stays as it is, with the option the reader has got to.
-      if (this.panel.root.hidden) this.#reveal()
+      if (!this.isShown) this.show()
     } else {
       this.panel.setBusy(null)
       this.show()
@@ -72,7 +75,9 @@ export class Display {
   /** Shows what there is for the input as it is. */
   show(): void {
     const host = this.#host
-    const isBlank = canonicalQuery(this.#parts?.input.value ?? '') === ''
+    const { asked, shown } = this.#session
+    if (asked === shown) this.panel.setBusy(null)
+    const isBlank = this.#parts?.input.value.trim() === ''
     this.panel.render(this.#session, {
       strings: stringsOf(host),
       recent: isBlank && keepsRecent(host) ? readRecent() : [],

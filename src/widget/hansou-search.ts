@@ -119,7 +119,10 @@ export class HansouSearchElement extends Base {
     const { input } = found
     const combobox = new Combobox(input, this.#display.panel.list, {
       isOpen: () => this.#display.isOpen,
-      open: () => this.#ask(),
+      open: () => {
+        this.#reopen()
+        this.#ask()
+      },
       close: () => this.close(),
       leave: () => {
         if (!this.#display.fullScreen.isOpen) this.close()
@@ -182,7 +185,7 @@ export class HansouSearchElement extends Base {
     if (event.target !== this.#parts?.input || (isPhone() && !this.#display.fullScreen.isOpen))
       return
     // A page that puts the focus here when it loads did not ask for a list over its text.
-    if (navigator.userActivation?.isActive ?? true) this.#display.show()
+    if (navigator.userActivation?.isActive ?? true) this.#reopen()
   }
 
   #onFocusout({ relatedTarget }: FocusEvent): void {
@@ -217,7 +220,7 @@ export class HansouSearchElement extends Base {
     const { target } = event
     if (!(target instanceof Element)) return
     if (target === this.#parts?.input)
-      return isPhone() ? this.#display.enterFullScreen() : this.#display.show()
+      return isPhone() ? this.#display.enterFullScreen() : this.#reopen()
     const option = target.closest<HTMLElement>('[role=option]')
     const choice = option && this.#display.panel.choiceOf(option)
     if (!choice) return
@@ -268,7 +271,20 @@ export class HansouSearchElement extends Base {
   #ask(query = this.#query): void {
     if (query === '') this.#session.reset()
     else void this.#session.ask(query, scopeOf(this))
-    if (query === this.#session.shown) this.#display.show()
+    // What is open stays as it is, with the option the reader has got to.
+    if (query === '' || (query === this.#session.shown && !this.#display.isShown))
+      this.#display.show()
+  }
+
+  /** Shows what there is for the input, and nothing of another text. */
+  #reopen(): void {
+    const { value, defaultValue } = this.#parts?.input ?? {}
+    if (this.#query !== this.#session.asked && !this.#composition.isActive) {
+      this.#session.reset()
+      // What the page put there nobody has asked for.
+      if (value !== defaultValue) this.#ask()
+    }
+    this.#display.show()
   }
 
   #retry(): void {

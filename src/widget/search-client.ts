@@ -37,7 +37,6 @@ export class SearchClient {
    * @throws SearchFailure
    */
   answer(base: string, query: string, limit: number): Promise<Answer | null> {
-    this.#drafts.cancel()
     return this.#answers.run(async (signal) => {
       const suggesting = this.#suggestions(base, query, signal)
       const response = await this.#search.get(base, query, limit, signal)
@@ -54,6 +53,11 @@ export class SearchClient {
   /** Makes every open question void. */
   cancel(): void {
     this.#answers.cancel()
+    this.cancelDraft()
+  }
+
+  /** Makes the question for suggestions alone void. */
+  cancelDraft(): void {
     this.#drafts.cancel()
   }
 

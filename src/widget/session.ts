@@ -50,7 +50,11 @@ export class SearchSession {
   /** Asks; a query that is awaited or shown already is not asked again, one that failed is. */
   async ask(query: string, { base, limit }: Scope): Promise<void> {
     // A composition that was given up leaves the text, and so the suggestions, as they were.
-    this.#draft = null
+    this.#client.cancelDraft()
+    if (this.#draft) {
+      this.#draft = null
+      this.#onChange('drafted')
+    }
     if (query === this.asked && !this.failure) return
     this.asked = query
     this.#onChange('asked')

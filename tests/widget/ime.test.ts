@@ -67,6 +67,19 @@ describe('composition', () => {
     expect(suite.site.queries('search')).toEqual(['医疗'])
   })
 
+  it('drops suggestions for it that come after it was given up', async () => {
+    const page = await openFocused('debounce="0"')
+    await search(page, '工会')
+    suite.site.hold('suggest', '工会hu')
+    const ime = await InputMethod.of(page)
+    await ime.compose('hu')
+    const asked = () => suite.site.requests.find(({ query }) => query === '工会hu')
+    await expect.poll(asked).toBeDefined()
+    await ime.giveUp()
+    await expect.poll(asked).toMatchObject({ isAborted: true })
+    expect(await page.getByText('工会保障计划', { exact: true }).isVisible()).toBe(true)
+  })
+
   it.each(['Enter', 'ArrowDown', 'ArrowUp'] as const)(
     'leaves %s to the input method',
     async (key) => {

@@ -140,6 +140,49 @@ describe('waiting', () => {
   })
 })
 
+describe('what is not asked for any more', () => {
+  it('does not show for another text: the box asks anew when the reader is back', async () => {
+    const page = await suite.open({ attributes: 'debounce="0"' })
+    await search(page, '工会')
+    const letGo = suite.site.hold('search', '工会民宿')
+    await page.keyboard.insertText('民宿')
+    await expect.poll(() => suite.site.queries('search')).toEqual(['工会', '工会民宿'])
+    await page.keyboard.press('Tab')
+    await page.locator('input').click()
+    await page.locator('.hansou-progress').waitFor()
+    expect(await page.locator('.hansou-option').count()).toBe(0)
+    letGo()
+    await page.locator('.hansou-hit').first().waitFor()
+    expect(await page.locator('.hansou-all').getAttribute('href')).toContain(
+      encodeURIComponent('工会民宿'),
+    )
+  })
+
+  it.each(['click', 'ArrowDown'])('is gone after the form was reset: %s', async (how) => {
+    const page = await suite.open({ attributes: 'debounce="0" recent="off"' })
+    await search(page, '工会')
+    await page.keyboard.press('Escape')
+    await page.evaluate(() => document.querySelector('form')?.reset())
+    if (how === 'click') await page.locator('input').click()
+    else await page.keyboard.press(how)
+    expect(await page.locator('.hansou-panel').isVisible()).toBe(false)
+    expect(suite.site.queries('search')).toEqual(['工会'])
+  })
+
+  it('is no longer waited for once the box is emptied', async () => {
+    const page = await suite.open({ attributes: 'debounce="0"' })
+    await page.evaluate(() => localStorage.setItem('hansou-recent', '["工会"]'))
+    suite.site.hold('search', '医')
+    await focusBox(page)
+    await page.keyboard.insertText('医')
+    await page.locator('.hansou-progress').waitFor()
+    await page.keyboard.press('Backspace')
+    await page.locator('.hansou-recent').waitFor()
+    expect(await page.locator('.hansou-progress').isVisible()).toBe(false)
+    expect(await page.locator('[aria-busy]').count()).toBe(0)
+  })
+})
+
 describe('results', () => {
   it('are grouped: suggestions, hits with city and date, and a way to all of them', async () => {
     const page = await suite.open({ attributes: 'debounce="0"' })
