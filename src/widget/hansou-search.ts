@@ -25,6 +25,9 @@ import { fillString, type Strings } from './strings.ts'
 /** Lets the module be imported where there is no DOM, as the build of a static site does. */
 const Base: typeof HTMLElement = Reflect.get(globalThis, 'HTMLElement') ?? Object
 
+/** Who is told to wait longer has left, and a timer holds no more than 24 days. */
+const MAX_WAIT_SECONDS = 60
+
 let elementCount = 0
 
 /**
@@ -298,7 +301,7 @@ export class HansouSearchElement extends Base {
       const { kind, retryAfterSeconds } = failure
       this.#emit('hansou-error', { query, ...failure })
       // Whatever stops the typing clock stops this one: the reader has gone on.
-      if (kind === 'limited') {
+      if (kind === 'limited' && retryAfterSeconds <= MAX_WAIT_SECONDS) {
         this.#typing = setTimeout(() => this.#retry(), retryAfterSeconds * 1000)
       }
     } else if (change === 'answered' && response) {

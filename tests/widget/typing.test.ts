@@ -282,6 +282,20 @@ describe('failures', () => {
     await page.locator('.hansou-hit').first().waitFor()
   })
 
+  it('does not ask by itself after a wait of more than a minute', async () => {
+    const page = await openWithClock()
+    suite.site.search = () => ({ status: 429, headers: { 'retry-after': '2592000' }, body: {} })
+    await page.keyboard.insertText('医疗')
+    await page.clock.runFor(150)
+    await page.locator('.hansou-retry').waitFor()
+    await page.clock.runFor(120_000)
+    suite.site.search = (query) => ({ body: searchResponse(query) })
+    await page.locator('.hansou-retry').click()
+    await page.clock.runFor(100)
+    await page.locator('.hansou-hit').first().waitFor()
+    expect(suite.site.queries('search')).toEqual(['医疗', '医疗'])
+  })
+
   it.each([
     {
       name: 'a server error',
