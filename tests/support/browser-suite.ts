@@ -116,6 +116,15 @@ export async function search(page: Page, query: string): Promise<void> {
   await page.locator('hansou-search .hansou-hit').first().waitFor()
 }
 
+/** Adds rules of the page's own, which the policy lets a script do. */
+export function addStyle(page: Page, css: string): Promise<void> {
+  return page.evaluate((text) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(text)
+    document.adoptedStyleSheets.push(sheet)
+  }, css)
+}
+
 /** The text of the active option; null when the input alone is active. */
 export function activeOption(page: Page): Promise<string | null> {
   return page.evaluate(() => {

@@ -8,7 +8,14 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 
 import { searchResponse } from '../support/browser-answers.ts'
-import { focusBox, type PageOptions, search, useBrowser } from '../support/browser-suite.ts'
+import { FORM } from '../support/browser-server.ts'
+import {
+  addStyle,
+  focusBox,
+  type PageOptions,
+  search,
+  useBrowser,
+} from '../support/browser-suite.ts'
 
 declare global {
   interface Window {
@@ -160,6 +167,19 @@ describe('narrow and enlarged', () => {
     expect(await overflowing(page)).toEqual([])
   })
 
+  it('puts the date below the title in a narrow column of a wide page', async () => {
+    const page = await suite.openBody(
+      `<aside><hansou-search ${FAST}>${FORM}</hansou-search></aside>`,
+    )
+    await addStyle(page, 'aside { width: 200px }')
+    await search(page, '医疗')
+    const title = await page.locator('.hansou-title').first().boundingBox()
+    expect(title?.width).toBeGreaterThan(130)
+    const panel = await page.locator('.hansou-panel').boundingBox()
+    const form = await page.locator('form').boundingBox()
+    expect(panel).toMatchObject({ x: form?.x, width: 200 })
+  })
+
   it.each([100, 200])('needs none in full screen either: text of %i %', async (rootPercent) => {
     const viewport = { width: 320, height: 568 }
     const page = await suite.open({ attributes: FAST, viewport })
@@ -238,6 +258,87 @@ describe('theme', () => {
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
   })
 })
+
+describe('beside the styles of a page', () => {
+  it.each([
+    { name: 'a reset of everything', css: '* { margin: 0; padding: 0; border: 0 }' },
+    {
+      name: 'a reset of every element, and links of its own',
+      css: `html, body, div, span, a, b, mark, time, form, label, p, dialog, input, button {
+          margin: 0; padding: 0; border: 0; font: inherit; font-size: 100%; vertical-align: baseline }
+        a { color: blue; text-decoration: underline; border-bottom: 1px solid }
+        a:hover, a:link { color: red; text-decoration: underline }`,
+    },
+    {
+      name: 'a reset of borders and controls',
+      css: `*, ::before, ::after { border-width: 0; border-style: solid }
+        button, input { margin: 0; padding: 0; font: inherit; line-height: inherit; color: inherit }
+        button, [type='button'] { background: transparent }
+        [type='search'] { appearance: textfield; outline-offset: -2px; border: 1px solid }
+        a { color: inherit; text-decoration: inherit }`,
+    },
+  ])('keeps its shape: $name', async ({ css }) => {
+    const page = await suite.open({ attributes: FAST })
+    await search(page, '医疗')
+    await page.locator('.hansou-hit').first().hover()
+    const before = await shape(page)
+    await addStyle(page, css)
+    expect(await shape(page)).toEqual(before)
+  })
+
+  it('yields to rules that begin with the element and name a class', async () => {
+    const page = await suite.open({ attributes: FAST })
+    await addStyle(page, 'hansou-search .hansou-option { padding: 1px; border: 2px solid }')
+    await search(page, '医疗')
+    const hit = page.locator('.hansou-hit').first()
+    const { padding, borderTopWidth } = await hit.evaluate((node) => getComputedStyle(node))
+    expect({ padding, borderTopWidth }).toEqual({ padding: '1px', borderTopWidth: '2px' })
+  })
+
+  it.each(['62.5%', '37.5px', '100px'])('has one size whatever the root has: %s', async (size) => {
+    const page = await suite.open({ attributes: FAST })
+    await addStyle(page, 'main { max-width: 700px; padding: 40px }')
+    await search(page, '医疗')
+    const before = await shape(page)
+    await addStyle(page, `html { font-size: ${size} }`)
+    expect(await shape(page)).toEqual(before)
+  })
+
+  it.each([
+    { property: '--hansou-font-size: 20px', height: 60, fontSize: '17.5px' },
+    { property: '--hansou-size: 36px', height: 36, fontSize: '14px' },
+  ])('has the size that is set: $property', async ({ property, height, fontSize }) => {
+    const page = await suite.open({ attributes: FAST })
+    await addStyle(page, `html { ${property} }`)
+    await search(page, '医疗')
+    expect((await page.locator('form').boundingBox())?.height).toBe(height)
+    const snippet = page.locator('.hansou-snippet').first()
+    expect(await snippet.evaluate((node) => getComputedStyle(node).fontSize)).toBe(fontSize)
+  })
+})
+
+/** Boxes, letters and links of all that shows, a line for each node. */
+function shape(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { left, top } = document.querySelector('form')?.getBoundingClientRect() ?? new DOMRect()
+    return [...document.querySelectorAll('hansou-search :not(mark, [hidden])')].map((node) => {
+      const { x, y, width, height } = node.getBoundingClientRect()
+      const style = getComputedStyle(node)
+      return [
+        node.className || node.tagName,
+        [x - left, y - top, width, height].map(Math.round).join(' '),
+        style.padding,
+        style.margin,
+        style.borderWidth,
+        style.fontSize,
+        style.fontWeight,
+        style.color,
+        style.backgroundColor,
+        style.textDecorationLine,
+      ].join(' | ')
+    })
+  })
+}
 
 /** Focuses the box as the layout has it: a phone opens its dialog. */
 async function enter(page: Page): Promise<void> {
