@@ -62,7 +62,16 @@ export class Combobox {
     setAttributes(this.#input, { 'aria-activedescendant': option?.id })
     if (!option) return
     setAttributes(option, { 'aria-selected': 'true' })
-    option.scrollIntoView({ block: 'nearest' })
+    this.#scrollTo(option)
+  }
+
+  /** Scrolls the panel alone, by as little as it takes: `scrollIntoView` would move the page too. */
+  #scrollTo({ offsetTop, offsetHeight }: HTMLElement): void {
+    const panel = this.#list.parentElement
+    if (!panel) return
+    // The last option may stick to the end of the panel, over the others.
+    const end = offsetTop + offsetHeight + (this.#options().at(-1)?.offsetHeight ?? 0)
+    panel.scrollTop = Math.min(offsetTop, Math.max(end - panel.clientHeight, panel.scrollTop))
   }
 
   /** Handles a key that no input method owns. */

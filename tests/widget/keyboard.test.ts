@@ -3,7 +3,15 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 
-import { activeOption, eventsOf, focusBox, search, useBrowser } from '../support/browser-suite.ts'
+import { FORM } from '../support/browser-server.ts'
+import {
+  activeOption,
+  addStyle,
+  eventsOf,
+  focusBox,
+  search,
+  useBrowser,
+} from '../support/browser-suite.ts'
 
 const suite = useBrowser()
 const FAST = 'debounce="0"'
@@ -67,6 +75,45 @@ describe('combobox', () => {
       return option !== undefined && all !== undefined && option.bottom <= all.top + 1
     })
     expect(isInside).toBe(true)
+  })
+
+  it('scrolls its list alone to an option, never the page around it', async () => {
+    const page = await suite.openBody(
+      `<header><hansou-search ${FAST}>${FORM}</hansou-search></header>`,
+    )
+    await addStyle(page, 'header { overflow: hidden; height: 70px }')
+    await search(page, '医疗')
+    for (let i = 0; i < 11; i++) await page.keyboard.press('ArrowDown')
+    const tops = await page.evaluate(() =>
+      ['.hansou-panel', 'header', 'html'].map(
+        (selector) => document.querySelector(selector)?.scrollTop,
+      ),
+    )
+    expect(tops).toEqual([expect.closeTo(await scrollRange(page), 0), 0, 0])
+    await page.keyboard.press('Home')
+    const first = page.locator('[aria-selected=true]')
+    const [row, list] = await Promise.all([
+      first.boundingBox(),
+      page.locator('.hansou-panel').boundingBox(),
+    ])
+    expect(row?.y).toBeGreaterThanOrEqual(list?.y ?? Infinity)
+  })
+
+  it('keeps the active option when a key changes nothing that is asked for', async () => {
+    const page = await suite.open({ context: {} })
+    await page.clock.install()
+    await page.reload()
+    await focusBox(page)
+    await page.clock.pauseAt(Date.now() + 60_000)
+    await page.keyboard.insertText('医疗')
+    await page.clock.runFor(150)
+    await page.locator('.hansou-hit').first().waitFor()
+    await page.keyboard.insertText(' ')
+    await page.keyboard.press('ArrowDown')
+    const active = await activeOption(page)
+    expect(active).not.toBeNull()
+    await page.clock.runFor(150)
+    expect(await activeOption(page)).toBe(active)
   })
 
   it('goes to an option on Enter', async () => {
@@ -159,6 +206,16 @@ describe('hotkeys', () => {
     await page.keyboard.press(key.replace('K', 'k'))
     expect(await hasFocus(page)).toBe(true)
     expect(await page.inputValue('input')).toBe('')
+  })
+
+  it('pass a box by that is hidden', async () => {
+    const box = `<hansou-search>${FORM}</hansou-search>`
+    const page = await suite.openBody(`<div hidden>${box}</div>${box}`)
+    await page.locator('input[role=combobox]').last().waitFor()
+    await page.keyboard.press('/')
+    const focused = page.locator('hansou-search').last().locator('input:focus')
+    expect(await focused.count()).toBe(1)
+    expect(await focused.inputValue()).toBe('')
   })
 
   it('are named for assistive technology', async () => {
@@ -314,6 +371,13 @@ function recent(page: Page): Promise<string[]> {
 
 function hasFocus(page: Page): Promise<boolean> {
   return page.evaluate(() => document.activeElement?.matches('hansou-search input') ?? false)
+}
+
+/** How far the panel can be scrolled. */
+function scrollRange(page: Page): Promise<number> {
+  return page
+    .locator('.hansou-panel')
+    .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)
 }
 
 function caret(page: Page): Promise<number | null> {
