@@ -19,6 +19,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -157,6 +158,10 @@ export function openSegmentCache(folder: string | null): SegmentCache {
     }
     return guarded(() => {
       const { head, start } = readHead(name)
+      // What is cut short is known at once, for it is not even read where nothing has changed.
+      const { size } = statSync(join(place, name))
+      if (size !== start + head.segmentBytes)
+        throw new RangeError(`expected ${start + head.segmentBytes} bytes, found ${size}`)
       const segment = openSegment((offset, length) =>
         guarded(() => readPieces(name, start, head, offset, length)),
       )

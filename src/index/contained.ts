@@ -37,7 +37,8 @@ export function containedCharacters(
 ): TermLists<Float64Array> {
   const found = new Set<number>(characters.terms)
   for (const pair of pairs.terms) found.add(leftOf(pair)).add(rightOf(pair))
-  const terms = Float64Array.from(found).sort()
+  const terms = Float64Array.from(found)
+  terms.sort()
   const ids = new NumberMap()
   for (const [id, codePoint] of terms.entries()) ids.set(codePoint, id)
   const words = (documents + 31) >>> 5

@@ -69,7 +69,11 @@ export function createInverter({ normalizer, analyzer, dictionary }: Indexing): 
       documents.push(added)
     },
     finish() {
-      const numbers = (terms: readonly number[]): Float64Array => Float64Array.from(terms).sort()
+      const numbers = (terms: readonly number[]): Float64Array => {
+        const sorted = Float64Array.from(terms)
+        sorted.sort()
+        return sorted
+      }
       const terms = {
         characters: characters.finish(numbers(characters.terms()), (codePoint) =>
           dictionary.frequency(String.fromCodePoint(codePoint)),

@@ -155,7 +155,12 @@ export function visitPostings(
     i++
     if (kindBits < 2 || !isWholeCode(code)) continue
     let end = i
-    while (end < count && end % SKIP !== 0 && codes[end] === code && documents[end] === before + 1) {
+    while (
+      end < count &&
+      end % SKIP !== 0 &&
+      codes[end] === code &&
+      documents[end] === before + 1
+    ) {
       before++
       end++
     }

@@ -28,7 +28,12 @@ export interface ListHead extends Coding {
  * @param documents - How many the index has.
  * @throws {ServiceError} `index/corrupt` when it says what cannot be.
  */
-export function readHead(lists: Uint8Array, offset: number, end: number, documents: number): ListHead {
+export function readHead(
+  lists: Uint8Array,
+  offset: number,
+  end: number,
+  documents: number,
+): ListHead {
   let at = offset
   const varint = (): number => {
     let byte = lists[at++] ?? 0

@@ -93,7 +93,9 @@ export function indexWithMiniSearch(documents: readonly Document[], indexing: In
   )
   const terms = segmentTerms(postings, dictionary)
   return {
-    documents: documents.map((document, number) => segmentDocument(document, lengths[number] ?? [], texts[number]?.[TITLE] ?? '')),
+    documents: documents.map((document, number) =>
+      segmentDocument(document, lengths[number] ?? [], texts[number]?.[TITLE] ?? ''),
+    ),
     totalFrequency: dictionary.totalFrequency,
     ...terms,
     contained: containedCharacters(terms, documents.length, dictionary),
@@ -104,7 +106,8 @@ export function indexWithMiniSearch(documents: readonly Document[], indexing: In
 function sinkOf(take: (term: string, position: number) => void): TermSink {
   return {
     character: (codePoint) => take(String.fromCodePoint(codePoint), 0),
-    pair: (left, right, _start, _end, position) => take(String.fromCodePoint(left, right), position),
+    pair: (left, right, _start, _end, position) =>
+      take(String.fromCodePoint(left, right), position),
     word: (term) => take(term, 0),
     unit: (term) => take(term, 0),
     unitPair: (term, _start, _end, position) => take(term, position),
@@ -113,9 +116,7 @@ function sinkOf(take: (term: string, position: number) => void): TermSink {
 
 /** Reads MiniSearch's JSON form, serialization version 2. */
 function postingsOf({ documentIds, fieldIds, index }: AsPlainObject): Postings {
-  const fieldOf = new Map(
-    FIELDS.map((name, field) => [fieldIds[name] ?? -1, field] as const),
-  )
+  const fieldOf = new Map(FIELDS.map((name, field) => [fieldIds[name] ?? -1, field] as const))
   const postings: Postings = new Map()
   for (const [term, byField] of index) {
     const documents = new Map<number, Posting>()
@@ -128,7 +129,7 @@ function postingsOf({ documentIds, fieldIds, index }: AsPlainObject): Postings {
           posting = { counts: FIELDS.map(() => 0), positions: FIELDS.map(() => []) }
           documents.set(number, posting)
         }
-        posting.counts[fieldOf.get(Number(fieldId)) ?? 0] = Number(frequency)
+        posting.counts[fieldOf.get(Number(fieldId)) ?? 0] = frequency
       }
   }
   return postings
@@ -149,9 +150,13 @@ function segmentTerms(postings: Postings, dictionary: Indexing['dictionary']): S
     terms: readonly number[],
     textOf: (term: number) => string,
   ): TermLists<Float64Array> => {
-    const sorted = Float64Array.from(terms).sort()
+    const sorted = Float64Array.from(terms)
+    sorted.sort()
     const texts = Array.from(sorted, textOf)
-    return { terms: sorted, lists: writeLists(texts, postings, (text) => dictionary.frequency(text)) }
+    return {
+      terms: sorted,
+      lists: writeLists(texts, postings, (text) => dictionary.frequency(text)),
+    }
   }
   const sorted = strings.toSorted((a, b) => (a < b ? -1 : 1))
   return {

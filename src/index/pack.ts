@@ -102,7 +102,7 @@ function visitTerms<Kind extends keyof SegmentKinds>(
       parts = found
       // The same in every segment.
       const frequency = kinds[found.segments[0] ?? 0]?.lists.frequency[found.lists[0] ?? 0] ?? 0
-      visit({ term: term as SegmentKinds[Kind]['terms'][number], frequency, fill })
+      visit({ term, frequency, fill })
     },
   )
 }

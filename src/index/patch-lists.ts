@@ -118,7 +118,10 @@ export function patchStrings(patching: Patching, touched: TouchedTerms['strings'
 }
 
 /** Goes through the terms of a kind in order, those before and those touched. */
-function patchKind<Kind extends 'pairs' | 'strings', Term extends SegmentKinds[Kind]['terms'][number]>(
+function patchKind<
+  Kind extends 'pairs' | 'strings',
+  Term extends SegmentKinds[Kind]['terms'][number],
+>(
   patching: Patching,
   kind: Kind,
   first: number,

@@ -7,12 +7,7 @@
  * Layer: index. Imports: index.
  */
 
-import {
-  assembleIndex,
-  blockWriter,
-  type Packed,
-  type PackOptions,
-} from './assemble.ts'
+import { assembleIndex, blockWriter, type Packed, type PackOptions } from './assemble.ts'
 import type { BlockTable } from './blocks.ts'
 import { characterTable, containedForms } from './character-table.ts'
 import { buildDocumentColumns } from './document-columns.ts'

@@ -114,8 +114,7 @@ export function writePosting(
   const mask = code & 15
   if ((mask & (mask - 1)) === 0) out.varint((counts[at + leadOf(mask)] ?? 0) - 1 - ESCAPE)
   else
-    for (let f = 0; f < FIELD_COUNT; f++)
-      if (mask & (1 << f)) out.varint((counts[at + f] ?? 0) - 1)
+    for (let f = 0; f < FIELD_COUNT; f++) if (mask & (1 << f)) out.varint((counts[at + f] ?? 0) - 1)
 }
 
 /** The field whose count the code holds: the body, else the first. */

@@ -41,7 +41,7 @@ export class PresentBlocks {
     const { start, names } = this.#table
     const last = start.length - 2
     let block = blockOf(start, from)
-    for (let entry = from; entry < to; ) {
+    for (let entry = from; entry < to;) {
       while ((start[block + 1] ?? Infinity) <= entry) block++
       const end = start[block + 1] ?? 0
       // The last block may be short of its target, and would go on where there is more.

@@ -129,7 +129,11 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
     pairWidth === 4
       ? new Uint32Array(buffer, secondAt, pairCount)
       : new Uint16Array(buffer, secondAt, pairCount)
-  const strings = new FrontCodedStrings(stringCount, file.words('stringStart'), file.bytes('strings'))
+  const strings = new FrontCodedStrings(
+    stringCount,
+    file.words('stringStart'),
+    file.bytes('strings'),
+  )
   const lists = file.bytes('lists')
   const lengthBytes = file.bytes('documentLength')
   const norms = normTable(meta.averageLength, meta.shape)

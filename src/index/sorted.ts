@@ -43,7 +43,7 @@ export function withoutSorted(
   let count = 0
   let k = 0
   for (let i = 0; i < sorted.length; i++) {
- const value = sorted[i] ?? 0
+    const value = sorted[i] ?? 0
     while (k < others.length && (others[k] ?? 0) < value) k++
     if (others[k] !== value) room[count++] = value
   }

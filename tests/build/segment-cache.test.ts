@@ -56,8 +56,7 @@ describe('openSegmentCache', () => {
   it('gives nothing of an entry that is too short', () => {
     for (const size of [0, 3, 8, 50, whole.length >>> 1, whole.length - 1]) {
       writeFileSync(path, whole.subarray(0, size))
-      const found = cache.get('key')
-      if (found !== null) expect(() => everythingOf(found.segment)).toThrow(ServiceError)
+      expect(cache.get('key'), `${size}`).toBe(null)
     }
   })
 

@@ -12,7 +12,9 @@ import { openDocuments } from '../support/core-seed.ts'
 // Here and there a word so often that its code does not say how often.
 const { reader } = await openDocuments(
   generateDocuments(1500, 3).map((document, i) =>
-    i % 40 === 7 ? { ...document, body: document.body + '工会活动'.repeat(18 + (i % 200)) } : document,
+    i % 40 === 7
+      ? { ...document, body: document.body + '工会活动'.repeat(18 + (i % 200)) }
+      : document,
   ),
 )
 const long = Array.from({ length: reader.termCount }, (_, term) => term).filter(
@@ -64,8 +66,9 @@ function readerThatKeeps(term: number): ChunkReader {
 
 it('has long lists to read, some with counts beside their codes', () => {
   expect(long.length).toBeGreaterThan(20)
-  expect(long.some((term) => postingsOf(term).some(({ counts }) => Math.max(...counts) > 15)))
-    .toBe(true)
+  expect(long.some((term) => postingsOf(term).some(({ counts }) => Math.max(...counts) > 15))).toBe(
+    true,
+  )
 })
 
 describe.each([
@@ -83,7 +86,7 @@ describe.each([
       const postings = postingsOf(term)
       chunks.open(term)
       let before = -1
-      for (let target = 0; target < reader.documentCount; ) {
+      for (let target = 0; target < reader.documentCount;) {
         const from = Math.max(target, before + 1)
         const wanted = postings.find(({ document }) => document >= from)
         expect(chunks.next(from)).toBe(wanted !== undefined)

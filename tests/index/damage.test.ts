@@ -229,7 +229,7 @@ describe('a term', () => {
     const at = characters.indexOf('会'.codePointAt(0)!)
     characters[at] = 0x80004f1a
     const reader = openIndex(bytes.buffer)
-    const refused = `character ${at} of ${characters.length} is ${0x80004f1a}`
+    const refused = `character ${at} of ${characters.length} is ${String(0x80004f1a)}`
     expect(() => reader.termText(at)).toThrow(refused)
     expect(() => reader.termText(reader.firstContained + at)).toThrow(refused)
     expect(() => reader.visitPairsFrom('工'.codePointAt(0)!, () => undefined)).toThrow(refused)

@@ -95,12 +95,17 @@ describe('FrontCodedStrings', () => {
 
   it('visits from anywhere until it is told to stop', () => {
     fc.assert(
-      fc.property(sortedTerms, fc.nat(90), fc.integer({ min: 1, max: 90 }), (sorted, from, most) => {
-        const visited: [string, number][] = []
-        open(sorted).visitFrom(from, (each, index) => visited.push([each, index]) < most)
-        const all = sorted.map((each, index) => [each, index])
-        expect(visited).toEqual(all.slice(from, from + most))
-      }),
+      fc.property(
+        sortedTerms,
+        fc.nat(90),
+        fc.integer({ min: 1, max: 90 }),
+        (sorted, from, most) => {
+          const visited: [string, number][] = []
+          open(sorted).visitFrom(from, (each, index) => visited.push([each, index]) < most)
+          const all = sorted.map((each, index) => [each, index])
+          expect(visited).toEqual(all.slice(from, from + most))
+        },
+      ),
       LAW,
     )
   })

@@ -62,7 +62,10 @@ const row = fc.record({
 /** Stretches of documents in a row that say the same, as the articles of one law do. */
 const run = fc
   .record({ row, length: fc.integer({ min: 1, max: 300 }) })
-  .map(({ row: first, length }) => [first, ...Array<Row>(length - 1).fill({ ...first, gap: 1 })])
+  .map(({ row: first, length }) => [
+    first,
+    ...Array.from({ length: length - 1 }, (): Row => ({ ...first, gap: 1 })),
+  ])
 const rows = fc
   .array(fc.oneof(fc.array(row, { maxLength: 40 }), run), { minLength: 1, maxLength: 6 })
   .map((parts) => parts.flat())

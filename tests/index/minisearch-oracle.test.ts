@@ -37,10 +37,17 @@ describe('indexWithMiniSearch', () => {
       for (const combineWith of ['AND', 'OR'] as const) {
         const requirement: Requirement = {
           kind: combineWith === 'AND' ? 'all' : 'any',
-          parts: terms.map((term) => ({ kind: 'terms', terms: [termOf(term)], fields: EVERY_FIELD })),
+          parts: terms.map((term) => ({
+            kind: 'terms',
+            terms: [termOf(term)],
+            fields: EVERY_FIELD,
+          })),
         }
         const expected = index
-          .search({ combineWith, queries: terms.map((term) => ({ queries: [term], tokenize: (text: string) => [text] })) })
+          .search({
+            combineWith,
+            queries: terms.map((term) => ({ queries: [term], tokenize: (text: string) => [text] })),
+          })
           .map(({ id }) => Number(id))
         expect([...collect(reader, requirement)]).toEqual(expected.toSorted((a, b) => a - b))
       }

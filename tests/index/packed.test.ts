@@ -151,7 +151,12 @@ describe('packIndex', () => {
   })
 
   it('packs a corpus of one short document', async () => {
-    const one = await openPacked(...Object.values(pack([invert([{ ...documents[0], title: '工' } as Document])])) as [Uint8Array, Map<string, Uint8Array>])
+    const one = await openPacked(
+      ...(Object.values(pack([invert([{ ...documents[0], title: '工' } as Document])])) as [
+        Uint8Array,
+        Map<string, Uint8Array>,
+      ]),
+    )
     expect(one.reader.documentCount).toBe(1)
   })
 })
@@ -208,7 +213,9 @@ describe('openIndex', () => {
 
   it('refuses another version, and says which it reads', () => {
     for (const version of [0, FORMAT_VERSION + 1, 4_000_000_000])
-      expect(open((words) => words.set([version], 1))).toThrow(`format ${version}, this reader reads`)
+      expect(open((words) => words.set([version], 1))).toThrow(
+        `format ${version}, this reader reads`,
+      )
   })
 
   it('refuses a truncated file, and says how long it should be', () => {
@@ -217,30 +224,47 @@ describe('openIndex', () => {
   })
 
   it('refuses another number of sections', () => {
-    expect(open((words) => words.set([3], 3))).toThrow(`expected ${SECTIONS.length} sections, got 3`)
+    expect(open((words) => words.set([3], 3))).toThrow(
+      `expected ${SECTIONS.length} sections, got 3`,
+    )
   })
 
   it.each(SECTIONS.map((name, index) => ({ name, index })))(
     'refuses $name outside of the file',
     ({ name, index }) => {
       const at = 8 + index * 2
-      expect(open((words) => words.set([packed.bytes.length], at + 1))).toThrow(`section ${name} lies`)
+      expect(open((words) => words.set([packed.bytes.length], at + 1))).toThrow(
+        `section ${name} lies`,
+      )
       expect(open((words) => words.set([words[at]! + 1], at))).toThrow(`section ${name} lies`)
     },
   )
 
-  it.each(['characters', 'pairStart', 'pairSecond', 'idHash', 'documentLength', 'listStart'] as const)(
-    'refuses %s of another size than the others ask for',
-    (name) => {
-      const at = 8 + SECTIONS.indexOf(name) * 2
-      expect(open((words) => words.set([words[at + 1]! - 4], at + 1))).toThrow(
-        new RegExp(`section ${name} has \\d+ bytes, expected \\d+`, 'u'),
-      )
-    },
-  )
+  it.each([
+    'characters',
+    'pairStart',
+    'pairSecond',
+    'idHash',
+    'documentLength',
+    'listStart',
+  ] as const)('refuses %s of another size than the others ask for', (name) => {
+    const at = 8 + SECTIONS.indexOf(name) * 2
+    expect(open((words) => words.set([words[at + 1]! - 4], at + 1))).toThrow(
+      new RegExp(`section ${name} has \\d+ bytes, expected \\d+`, 'u'),
+    )
+  })
 
   it('throws ServiceError and nothing else, whatever is damaged, and ends', async () => {
-    const queries = ['工会', '医疗互助保障', '"职工活动"', '-工会 职工', '2', '工', 'AI OR mp3', 'title:佛山']
+    const queries = [
+      '工会',
+      '医疗互助保障',
+      '"职工活动"',
+      '-工会 职工',
+      '2',
+      '工',
+      'AI OR mp3',
+      'title:佛山',
+    ]
     const small = pack([invert(documents.slice(0, 300))])
     const bodyStart = 32 + SECTIONS.length * 8
     await fc.assert(
@@ -280,7 +304,9 @@ describe('IndexReader', () => {
   })
 
   it('visits the pairs of a character', () => {
-    const pairs = [...oracle.keys()].filter((term) => term.startsWith('2')).map((term) => term.slice(1))
+    const pairs = [...oracle.keys()]
+      .filter((term) => term.startsWith('2'))
+      .map((term) => term.slice(1))
     for (const char of ['工', '会', '𠮷', '龘']) {
       const found: string[] = []
       corpus.reader.visitPairsOf(char.codePointAt(0) ?? 0, (term) => {
@@ -301,7 +327,7 @@ describe('a character in very many pairs', () => {
     // Each document has 60 pairs with the character: 4,000 documents make 240,000 postings.
     const others = Array.from({ length: 60 }, (_, i) => String.fromCodePoint(0x5000 + i))
     const many = Array.from({ length: 4_000 }, (_, i) =>
-      document({ id: `d${i}`, body: i % 5 === 0 ? '春风' : `${others.join('工')}` }),
+      document({ id: `d${i}`, body: i % 5 === 0 ? '春风' : others.join('工') }),
     )
     const { bytes, blocks } = pack([invert(many.slice(0, 1_501)), invert(many.slice(1_501))])
     const { reader, engine } = await openPacked(bytes, blocks)
