@@ -247,12 +247,6 @@ describe('parseMarkdown', () => {
       documents: 1,
     },
     {
-      name: 'a facet whose name no filter can say',
-      source: '---\ntitle: 甲\nfacets: { "a:b": 乙 }\n---\n文',
-      issue: [3, 'bad-field'],
-      documents: 1,
-    },
-    {
       name: 'a facet with a name that every object has',
       source: '---\ntitle: 甲\nfacets: { constructor: 乙 }\n---\n文',
       issue: [3, 'bad-field'],
