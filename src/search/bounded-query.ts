@@ -10,33 +10,41 @@
 import { EVERY_FIELD } from '../index/schema.ts'
 import type { Query, QueryText } from './query.ts'
 
-/** Clauses, and alternatives of one. What goes beyond is sought as one text. */
+/** Clauses, and alternatives of one. Words that go beyond are sought as one text. */
 const MOST = 16
 
-/** A query that says nothing twice, in no more than `MOST` clauses of `MOST` alternatives. */
+/** A query that says nothing twice, and asks for no more than `MOST` words each by itself. */
 export function boundedQuery({ clauses, excluded }: Query): Query {
-  const some = distinct(clauses.map((clause) => bounded(distinct(clause))))
-  const single = some.slice(MOST - 1).filter((clause) => clause.length === 1)
+  const some = clauses.map((clause) =>
+    bounded(
+      distinct(clause),
+      (text) => text,
+      (text) => text,
+    ),
+  )
+  const textOf = ([only, ...more]: readonly QueryText[]): QueryText | undefined =>
+    more.length === 0 ? only : undefined
   return {
-    clauses:
-      some.length <= MOST
-        ? some
-        : [...some.slice(0, MOST - 1), ...joined(single.flat()).map((each) => [each])],
+    clauses: bounded(distinct(some), textOf, (text) => [text]),
     excluded: distinct(excluded),
   }
 }
-
-function bounded(texts: readonly QueryText[]): QueryText[] {
-  return texts.length <= MOST
-    ? [...texts]
-    : [...texts.slice(0, MOST - 1), ...joined(texts.slice(MOST - 1))]
-}
-
-/** Words as one text; phrases and what is meant of one field are no part of it. */
-function joined(texts: readonly QueryText[]): QueryText[] {
-  const words = texts.filter(({ isPhrase, fields }) => !isPhrase && fields === EVERY_FIELD)
-  if (words.length === 0) return []
-  return [{ text: words.map(({ text }) => text).join(' '), isPhrase: false, fields: EVERY_FIELD }]
+/** Phrases and what is meant of one field stay as they are, however many there are. */
+function bounded<Part>(
+  parts: readonly Part[],
+  textOf: (part: Part) => QueryText | undefined,
+  partOf: (text: QueryText) => Part,
+): Part[] {
+  if (parts.length <= MOST) return [...parts]
+  const words: string[] = []
+  const others = parts.slice(MOST - 1).filter((part) => {
+    const { text, isPhrase, fields } = textOf(part) ?? { text: '', isPhrase: true, fields: 0 }
+    const isWord = !isPhrase && fields === EVERY_FIELD
+    if (isWord) words.push(text)
+    return !isWord
+  })
+  const joined = { text: words.join(' '), isPhrase: false, fields: EVERY_FIELD }
+  return [...parts.slice(0, MOST - 1), ...others, ...(words.length > 0 ? [partOf(joined)] : [])]
 }
 
 function distinct<Part>(parts: readonly Part[]): Part[] {

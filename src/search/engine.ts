@@ -146,11 +146,11 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       const present = createPresenter(result.plan.marks, wordStart)
       // An explanation says of each hit whether it contains the query, even where none needs it.
       if (explain) await matcher.provide(result.tier.matchers)
-      const isAnswered = result.match === 'all' && result.documents.length > 0
+      const isFound = result.documents.length > 0
       const suggestion =
-        isAnswered || offset > 0
+        (isFound && result.match === 'all') || offset > 0
           ? null
-          : await correct({ plan: context, matcher, sounds: openSounds }, query)
+          : await correct({ plan: context, matcher, sounds: openSounds }, query, isFound)
       return {
         query,
         terms: result.plan.words,

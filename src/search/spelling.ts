@@ -33,16 +33,24 @@ const RUN = /\p{Script=Han}+/gu
 
 const QUOTES = /["＂“”「」『』《》]+/gu
 
-/** A spelling of the query that the corpus has, or null. */
-export async function correct(context: SpellingContext, query: string): Promise<string | null> {
-  return (await withoutQuotes(context, query)) ?? (await bySound(context, query))
+/**
+ * A spelling of the query that the corpus has, or null.
+ *
+ * @param isFound - Whether some document has some of the query.
+ */
+export async function correct(
+  context: SpellingContext,
+  query: string,
+  isFound: boolean,
+): Promise<string | null> {
+  const unquoted = isFound ? null : await withoutQuotes(context, query)
+  return unquoted ?? (await bySound(context, query))
 }
 
 /** A phrase is found exactly or not at all; what it says may be there in other words. */
 async function withoutQuotes(context: SpellingContext, query: string): Promise<string | null> {
   const proposal = query.replace(QUOTES, ' ').trim()
   if (proposal === query.trim() || proposal === '') return null
-  if ((await context.matcher.match(query)).documents.length > 0) return null
   const { documents } = await context.matcher.match(proposal)
   return documents.length > 0 ? proposal : null
 }

@@ -29,3 +29,9 @@ export function setAttributes(element: Element, attributes: Attributes): void {
     else element.setAttribute(name, String(value))
   }
 }
+
+/** Runs when the document is parsed, and later than now in any case. */
+export function whenParsed(run: () => void, signal: AbortSignal): void {
+  if (document.readyState !== 'loading') queueMicrotask(run)
+  else document.addEventListener('DOMContentLoaded', run, { signal })
+}

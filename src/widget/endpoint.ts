@@ -7,6 +7,9 @@
  * Layer: widget. Imports: nothing of ours.
  */
 
+/** Who is told to wait longer has left, and a timer holds no more than 24 days. */
+export const MAX_WAIT_SECONDS = 60
+
 /** How a search failed, as far as a reader can act on it. */
 export type FailureKind =
   /** No answer: no network, or the service cannot be reached. */

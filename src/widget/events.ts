@@ -50,3 +50,15 @@ export interface HansouSearchEventMap {
   'hansou-select': CustomEvent<Selection>
   'hansou-error': CustomEvent<ErrorDetail>
 }
+
+/** Tells the page; false when it has cancelled what it was told. */
+export function emit<K extends keyof HansouSearchEventMap>(
+  element: HTMLElement,
+  type: K,
+  detail: HansouSearchEventMap[K]['detail'],
+): boolean {
+  const cancelable = type === 'hansou-select'
+  return element.dispatchEvent(
+    new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }),
+  )
+}

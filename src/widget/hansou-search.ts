@@ -12,21 +12,18 @@ import { Combobox } from './combobox.ts'
 import { Composition } from './composition.ts'
 import { isPhone } from './dialog.ts'
 import { Display, type Parts } from './display.ts'
-import { setAttributes } from './dom.ts'
-import type { HansouSearchEventMap, Selection } from './events.ts'
+import { setAttributes, whenParsed } from './dom.ts'
+import { emit, type Selection } from './events.ts'
 import { buildForm, findForm, type SearchForm } from './form.ts'
-import { hasMod, isHotkey } from './hotkeys.ts'
+import { hasMod, isHotkey, shortcutsOf } from './hotkeys.ts'
 import { addRecent, clearRecent, removeRecent } from './recent.ts'
-import { canonicalQuery } from './endpoint.ts'
+import { canonicalQuery, MAX_WAIT_SECONDS } from './endpoint.ts'
 import { type Change, SearchSession } from './session.ts'
 import { debounceMsOf, hotkeysOf, keepsRecent, scopeOf, stringsOf } from './settings.ts'
 import { fillString, type Strings } from './strings.ts'
 
 /** Lets the module be imported where there is no DOM, as the build of a static site does. */
 const Base: typeof HTMLElement = Reflect.get(globalThis, 'HTMLElement') ?? Object
-
-/** Who is told to wait longer has left, and a timer holds no more than 24 days. */
-const MAX_WAIT_SECONDS = 60
 
 let elementCount = 0
 
@@ -73,18 +70,25 @@ export class HansouSearchElement extends Base {
     this.addEventListener('click', (event) => this.#onClick(event), options)
     this.addEventListener('focusin', (event) => this.#onFocusin(event), options)
     this.addEventListener('focusout', (event) => this.#onFocusout(event), options)
-    // `cancel` does not bubble.
-    this.addEventListener('cancel', (event) => this.#onCancel(event), { signal, capture: true })
-    document.addEventListener('keydown', (event) => this.#onPageKeydown(event), options)
-    document.addEventListener('pointerdown', (event) => this.#onPagePointerdown(event), options)
-    addEventListener('online', () => this.#onOnline(), options)
-
-    const setUp = (): void => {
-      if (this.isConnected) this.#setUp(findForm(this) ?? buildForm(this, `${this.#id}-input`))
+    // Esc in an input method drops its candidates, not the dialog. `cancel` does not bubble.
+    const hold = (event: Event): void => {
+      if (this.#composition.isActive) event.preventDefault()
     }
-    // Later than now in both cases: a script may add the form right after the element.
-    if (document.readyState !== 'loading') queueMicrotask(setUp)
-    else document.addEventListener('DOMContentLoaded', setUp, options)
+    this.addEventListener('cancel', hold, { signal, capture: true })
+    document.addEventListener('keydown', (event) => this.#onPageKeydown(event), options)
+    const leave = (event: Event): void => {
+      if (!event.composedPath().includes(this)) this.close()
+    }
+    document.addEventListener('pointerdown', leave, options)
+    const askAgain = (): void => {
+      if (this.#session.failure?.kind === 'offline' && this.#display.isOpen) this.#retry()
+    }
+    addEventListener('online', askAgain, options)
+
+    // A script may add the form right after the element.
+    whenParsed(() => {
+      if (this.isConnected) this.#setUp(findForm(this) ?? buildForm(this, `${this.#id}-input`))
+    }, signal)
   }
 
   disconnectedCallback(): void {
@@ -137,10 +141,7 @@ export class HansouSearchElement extends Base {
       choose: (option, target) => this.#choose(option, target),
       remove: (option) => this.#forget(option),
     })
-    const keys = hotkeysOf(this).join(' ')
-    setAttributes(input, {
-      'aria-keyshortcuts': keys.replace(/mod\+(\S+)/g, 'Control+$1 Meta+$1') || null,
-    })
+    setAttributes(input, { 'aria-keyshortcuts': shortcutsOf(hotkeysOf(this)) })
     this.#attach({ ...found, combobox })
   }
 
@@ -179,10 +180,6 @@ export class HansouSearchElement extends Base {
     if (this.open()) event.preventDefault()
   }
 
-  #onPagePointerdown(event: Event): void {
-    if (!event.composedPath().includes(this)) this.close()
-  }
-
   #onFocusin(event: Event): void {
     this.#setUp(findForm(this))
     if (event.target !== this.#parts?.input || (isPhone() && !this.#display.fullScreen.isOpen))
@@ -198,15 +195,6 @@ export class HansouSearchElement extends Base {
     const isInside = relatedTarget instanceof Node && this.contains(relatedTarget)
     // Without the document's focus the reader is in another window, and will be back.
     if (!isInside && !this.#display.fullScreen.isOpen && document.hasFocus()) this.close()
-  }
-
-  /** Esc in an input method drops its candidates, not the dialog. */
-  #onCancel(event: Event): void {
-    if (this.#composition.isActive) event.preventDefault()
-  }
-
-  #onOnline(): void {
-    if (this.#session.failure?.kind === 'offline' && this.#display.isOpen) this.#retry()
   }
 
   #onSubmit(event: Event): void {
@@ -253,7 +241,7 @@ export class HansouSearchElement extends Base {
   /** Tells the page, which may take over; false when it has. */
   #select(selection: Selection): boolean {
     this.#remember(('query' in selection && selection.query) || this.#query)
-    const isOurs = this.#emit('hansou-select', selection)
+    const isOurs = emit(this, 'hansou-select', selection)
     if (!isOurs) this.close()
     return isOurs
   }
@@ -296,27 +284,17 @@ export class HansouSearchElement extends Base {
 
   #onChange(change: Change): void {
     const { asked: query, response, failure } = this.#session
-    if (change === 'asked') this.#emit('hansou-search', { query })
+    if (change === 'asked') emit(this, 'hansou-search', { query })
     else if (change === 'failed' && failure) {
       const { kind, retryAfterSeconds } = failure
-      this.#emit('hansou-error', { query, ...failure })
+      emit(this, 'hansou-error', { query, ...failure })
       // Whatever stops the typing clock stops this one: the reader has gone on.
       if (kind === 'limited' && retryAfterSeconds <= MAX_WAIT_SECONDS) {
         this.#typing = setTimeout(() => this.#retry(), retryAfterSeconds * 1000)
       }
     } else if (change === 'answered' && response) {
-      this.#emit('hansou-results', { query, response })
+      emit(this, 'hansou-results', { query, response })
     }
     this.#display.onChange(change)
-  }
-
-  #emit<K extends keyof HansouSearchEventMap>(
-    type: K,
-    detail: HansouSearchEventMap[K]['detail'],
-  ): boolean {
-    const cancelable = type === 'hansou-select'
-    return this.dispatchEvent(
-      new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }),
-    )
   }
 }

@@ -38,3 +38,8 @@ function isEditable(target: EventTarget): boolean {
     (target.isContentEditable || target.matches('input, textarea, select'))
   )
 }
+
+/** Keys as `aria-keyshortcuts` names them; null without any. */
+export function shortcutsOf(hotkeys: readonly string[]): string | null {
+  return hotkeys.join(' ').replace(/mod\+(\S+)/g, 'Control+$1 Meta+$1') || null
+}

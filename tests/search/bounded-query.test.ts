@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { EVERY_FIELD } from '../../src/index/schema.ts'
 import { boundedQuery } from '../../src/search/bounded-query.ts'
 import { parseQuery, type Query } from '../../src/search/query.ts'
 
@@ -31,6 +32,15 @@ describe('boundedQuery', () => {
       const texts = parts(bounded(CHARACTERS.join(glue))).map((part) => part?.text)
       expect(texts).toEqual([...CHARACTERS.slice(0, 15), CHARACTERS.slice(15).join(' ')])
     }
+  })
+
+  it('keeps phrases, fields and alternatives, however many there are', () => {
+    const some = CHARACTERS.slice(0, 20)
+    const input = [...some.map((each) => `"${each}"`), ...some.map((each) => `title:${each}`)]
+    const { clauses } = bounded(`${CHARACTERS.slice(20).join(' ')} ${input.join(' ')} 甲|乙`)
+    const kept = clauses.filter(([part]) => part?.isPhrase === true || part?.fields !== EVERY_FIELD)
+    expect(kept.length).toBe(40)
+    expect(clauses.map((clause) => clause.length)).toContain(2)
   })
 
   it('excludes all that is to be excluded', () => {
