@@ -29,13 +29,14 @@ export function boundedQuery({ clauses, excluded }: Query): Query {
     excluded: distinct(excluded),
   }
 }
+
 /** Phrases and what is meant of one field stay as they are, however many there are. */
 function bounded<Part>(
   parts: readonly Part[],
   textOf: (part: Part) => QueryText | undefined,
   partOf: (text: QueryText) => Part,
-): Part[] {
-  if (parts.length <= MOST) return [...parts]
+): readonly Part[] {
+  if (parts.length <= MOST) return parts
   const words: string[] = []
   const others = parts.slice(MOST - 1).filter((part) => {
     const { text, isPhrase, fields } = textOf(part) ?? { text: '', isPhrase: true, fields: 0 }
@@ -47,6 +48,7 @@ function bounded<Part>(
   return [...parts.slice(0, MOST - 1), ...others, ...(words.length > 0 ? [partOf(joined)] : [])]
 }
 
-function distinct<Part>(parts: readonly Part[]): Part[] {
+function distinct<Part>(parts: readonly Part[]): readonly Part[] {
+  if (parts.length < 2) return parts
   return [...new Map(parts.map((part) => [JSON.stringify(part), part])).values()]
 }
