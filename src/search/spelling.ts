@@ -1,14 +1,16 @@
 /**
- * A better spelling: what a reader meant who typed sounds (yiliaohuzhu), or a character that
- * sounds like the right one (医疗护助); and a phrase without its quotes, if no document has it.
+ * A better spelling: what a reader meant who typed sounds (yiliaohuzhu), a character that sounds
+ * like the right one (医疗护助) or a short form (职代会); and a phrase without its quotes, if no
+ * document has it.
  *
- * Asked only when no document has all of a query. What sounds propose stands somewhere in the
+ * Asked only when no document has all of a query. What is proposed stands somewhere in the
  * corpus, so whoever follows a proposal finds something.
  *
  * Layer: search. Imports: text, search.
  */
 
 import { codeUnitsOf } from '../text/segmenter.ts'
+import { fullForm } from './full-forms.ts'
 import { isFunctionWord } from './function-words.ts'
 import type { PlanContext } from './planned.ts'
 import type { QueryMatcher } from './query-match.ts'
@@ -27,6 +29,8 @@ const MOST_UNITS = 40
 const MOST_TRIES = 6
 /** Characters of one query that may be other ones. */
 const MOST_CHANGES = 3
+/** Characters of a text that may be short for something as a whole. */
+const MOST_SHORT = 4
 
 const LETTERS = /\p{Script=Latin}/u
 const RUN = /\p{Script=Han}+/gu
@@ -44,7 +48,16 @@ export async function correct(
   isFound: boolean,
 ): Promise<string | null> {
   const unquoted = isFound ? null : await withoutQuotes(context, query)
-  return unquoted ?? (await bySound(context, query))
+  if (unquoted !== null || query.length > MOST_UNITS) return unquoted
+  const runs = Array.from(query.matchAll(RUN), ([text]) => readRun(context.plan, text))
+  // A mistake mostly has the rest of its word beside it; a short form stands for itself.
+  const isBare = runs.some(({ isLone }) => isLone.length > 1 && !isLone.includes(false))
+  const ways = [byFullForm, bySound]
+  for (const way of isBare ? ways : ways.toReversed()) {
+    const proposal = await way(context, query, runs)
+    if (proposal !== null) return proposal
+  }
+  return null
 }
 
 /** A phrase is found exactly or not at all; what it says may be there in other words. */
@@ -55,10 +68,50 @@ async function withoutQuotes(context: SpellingContext, query: string): Promise<s
   return documents.length > 0 ? proposal : null
 }
 
-async function bySound(context: SpellingContext, query: string): Promise<string | null> {
-  if (query.length > MOST_UNITS) return null
+/** The query with the characters that make no word in the words that they may be short for. */
+async function byFullForm(
+  { plan, matcher }: SpellingContext,
+  query: string,
+  runs: readonly Run[],
+): Promise<string | null> {
+  const known = new Map<string, string | null>()
+  /** Those of some characters in full of which it is said that they may be short for something. */
+  async function inFull(characters: readonly string[], isShort: readonly boolean[]) {
+    let written = ''
+    for (let i = 0, end = 0; i < characters.length; i = end) {
+      while (isShort[end] === true) end++
+      const stretch = characters.slice(i, end)
+      const text = stretch.join('')
+      if (!known.has(text)) known.set(text, await fullForm(plan, matcher, stretch))
+      if (end === i) end++
+      written += known.get(text) ?? characters.slice(i, end).join('')
+    }
+    return written
+  }
+  const written: string[] = []
+  for (const { text, characters, isLone, isDoubtful } of runs) {
+    // 民诉 of 民诉法 may pass for a word (村民诉求), and 会 of 职代会 for a function word.
+    const isShort = isLone.includes(true) && characters.length <= MOST_SHORT
+    const ways = [...(isShort ? [characters.map(() => true)] : []), isDoubtful, isLone]
+    const own = characters.join('')
+    let form = own
+    for (const way of ways) if (form === own) form = await inFull(characters, way)
+    written.push(form === own ? text : form)
+  }
+  const proposal = query.replace(RUN, () => written.shift() ?? '')
+  if (proposal === query) return null
+  const { match, documents, plan: proposed } = await matcher.match(proposal)
+  // Of a question some words will do.
+  const isFound = match === 'all' || proposed.loose !== null
+  return isFound && documents.length > 0 ? proposal : null
+}
+
+async function bySound(
+  context: SpellingContext,
+  query: string,
+  runs: readonly Run[],
+): Promise<string | null> {
   const isTyped = LETTERS.test(query)
-  const runs = Array.from(query.matchAll(RUN), ([text]) => readRun(context.plan, text))
   if (!isTyped && !runs.some(({ isDoubtful }) => isDoubtful.includes(true))) return null
   const sounds = await context.sounds()
   if (sounds === null) return null
@@ -90,7 +143,9 @@ function spelled({ reader, normalizeText }: PlanContext, sounds: Sounds, query: 
 interface Run {
   readonly text: string
   readonly characters: readonly string[]
-  /** By character: whether it is part of no word. */
+  /** By character: whether it is part of no word, and no function word. */
+  readonly isLone: readonly boolean[]
+  /** The same, with function words beside such a one. */
   readonly isDoubtful: readonly boolean[]
 }
 
@@ -98,24 +153,29 @@ interface Run {
 function readRun({ normalizeText, segmenter }: PlanContext, text: string): Run {
   const normalized = normalizeText(text)
   const characters = [...normalized]
-  const isDoubtful: boolean[] = []
+  const isLone: boolean[] = []
   const isWeak: boolean[] = []
   segmenter.segment(normalized, (start, end) => {
     const first = normalized.codePointAt(start) ?? 0
-    const isLone = end - start === codeUnitsOf(first)
-    const isFunction = isLone && isFunctionWord(normalized.slice(start, end))
+    const isOne = end - start === codeUnitsOf(first)
+    const isFunction = isOne && isFunctionWord(normalized.slice(start, end))
     for (const _ of normalized.slice(start, end)) {
-      isDoubtful.push(isLone && !isFunction)
+      isLone.push(isOne && !isFunction)
       isWeak.push(isFunction)
     }
   })
   // 医了互助: a function word beside a lone character may be part of the same mistake.
-  const spread = isDoubtful.map(
-    (own, i) =>
-      own || (isWeak[i] === true && (isDoubtful[i - 1] === true || isDoubtful[i + 1] === true)),
+  const spread = isLone.map(
+    (own, i) => own || (isWeak[i] === true && (isLone[i - 1] === true || isLone[i + 1] === true)),
   )
   const isWhole = characters.length > 1 && spread.length === characters.length
-  return { text, characters, isDoubtful: isWhole ? spread : characters.map(() => false) }
+  const none = characters.map(() => false)
+  return {
+    text,
+    characters,
+    isLone: isWhole ? isLone : none,
+    isDoubtful: isWhole ? spread : none,
+  }
 }
 
 /** The query with one of its runs, or each of them, in the likeliest other characters. */
