@@ -17,9 +17,9 @@ import type { ScoringShape } from './ranking.ts'
 /** `HSOU` */
 export const MAGIC = 0x554f5348
 /** Counts up whenever an older reader would misread the file. */
-export const FORMAT_VERSION = 3
+export const FORMAT_VERSION = 4
 /** The oldest format this reader reads. */
-export const OLDEST_FORMAT_VERSION = 3
+export const OLDEST_FORMAT_VERSION = 4
 
 const HEADER_BYTES = 32
 

@@ -14,6 +14,7 @@ import { shortestName } from '../text/title-names.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { Columns } from './columns.ts'
 import { containedCharacters } from './contained.ts'
+import { placeOf, writePlace, type Place } from './place.ts'
 import { writePosting } from './posting.ts'
 import { FIELD_COUNT, FIELDS, TITLE } from './schema.ts'
 import {
@@ -46,11 +47,12 @@ export function createInverter({ normalizer, analyzer, dictionary }: Indexing): 
 
   const sink: TermSink = {
     character: (codePoint) => characters.add(codePoint, document, field, 0),
-    pair: (left, right, _start, _end, position) =>
-      pairs.add(pairKey(left, right), document, field, position),
+    pair: (left, right, _start, _end, position, isParted) =>
+      pairs.add(pairKey(left, right), document, field, placeOf(position, isParted)),
     word: (term) => strings.add(term, document, field, 0),
     unit: (term) => strings.add(term, document, field, 0),
-    unitPair: (term, _start, _end, position) => strings.add(term, document, field, position),
+    unitPair: (term, _start, _end, position) =>
+      strings.add(term, document, field, placeOf(position, false)),
   }
 
   return {
@@ -122,7 +124,7 @@ interface TermIds<Term> {
 
 /**
  * The lists of one kind of term while they grow. Occurrences of a term come in order of
- * document, then field, then position; position 0 says that none is kept.
+ * document, then field, then place; place 0 says that none is kept.
  */
 class GrowingLists<Term extends string | number> {
   readonly #ids: TermIds<Term>
@@ -132,9 +134,9 @@ class GrowingLists<Term extends string | number> {
   readonly #term = new Columns(Int32Array, 1 << 14)
   readonly #document = new Columns(Int32Array, 1 << 14)
   readonly #counts = new Columns(Uint32Array, 1 << 16)
-  /** By occurrence with a position: its posting, and the position. */
-  readonly #positionOf = new Columns(Int32Array, 1 << 14)
-  readonly #position = new Columns(Int32Array, 1 << 14)
+  /** By occurrence with a place: its posting, and the place. */
+  readonly #placeOf = new Columns(Int32Array, 1 << 14)
+  readonly #place = new Columns(Int32Array, 1 << 14)
 
   readonly #terms: Term[] = []
 
@@ -143,14 +145,14 @@ class GrowingLists<Term extends string | number> {
   }
 
   get sizeBytes(): number {
-    return this.#terms.length * 80 + this.#term.length * 24 + this.#position.length * 8
+    return this.#terms.length * 80 + this.#term.length * 24 + this.#place.length * 8
   }
 
   terms(): readonly Term[] {
     return this.#terms
   }
 
-  add(term: Term, document: number, field: number, position: number): void {
+  add(term: Term, document: number, field: number, place: Place): void {
     let id = this.#ids.get(term) ?? -1
     if (id < 0) {
       id = this.#terms.length
@@ -167,9 +169,9 @@ class GrowingLists<Term extends string | number> {
       for (let f = 0; f < FIELD_COUNT; f++) this.#counts.push(0)
     }
     this.#counts.increment(posting * FIELD_COUNT + field)
-    if (position > 0) {
-      this.#positionOf.push(posting)
-      this.#position.push(position)
+    if (place > 0) {
+      this.#placeOf.push(posting)
+      this.#place.push(place)
     }
   }
 
@@ -180,7 +182,7 @@ class GrowingLists<Term extends string | number> {
   ): { readonly terms: Terms; readonly lists: SegmentLists } {
     const termCount = sorted.length
     const order = sortByKey(this.#term, termCount)
-    const occurrences = sortByKey(this.#positionOf, this.#term.length)
+    const occurrences = sortByKey(this.#placeOf, this.#term.length)
     const postings = new ByteWriter(1 << 16)
     const positions = new ByteWriter(1 << 16)
     const documentFrequency = new Uint32Array(termCount)
@@ -230,9 +232,9 @@ class GrowingLists<Term extends string | number> {
     for (let f = 0; f < FIELD_COUNT; f++) {
       let before = 0
       for (let left = counts[posting * FIELD_COUNT + f] ?? 0; left > 0; left--) {
-        const position = this.#position.at(occurrences.items[k++] ?? 0)
-        out.varint(position - before)
-        before = position
+        const place = this.#place.at(occurrences.items[k++] ?? 0)
+        writePlace(out, place, before)
+        before = place
       }
     }
   }

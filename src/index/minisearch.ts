@@ -17,6 +17,7 @@ import type { Normalizer } from '../text/normalize.ts'
 import { ByteWriter } from './byte-writer.ts'
 import { containedCharacters } from './contained.ts'
 import { segmentDocument } from './inverter.ts'
+import { placeOf, writePlace, type Place } from './place.ts'
 import { writePosting } from './posting.ts'
 import { FIELD_COUNT, FIELDS, TITLE } from './schema.ts'
 import {
@@ -36,10 +37,10 @@ interface Numbered extends Record<(typeof FIELDS)[number], string> {
   readonly number: number
 }
 
-/** Occurrences of one term in one document: counts by field, positions by field. */
+/** Occurrences of one term in one document: counts by field, places by field. */
 interface Posting {
   readonly counts: number[]
-  readonly positions: number[][]
+  readonly places: Place[][]
 }
 
 /** Term to document to occurrences. */
@@ -85,8 +86,8 @@ export function indexWithMiniSearch(documents: readonly Document[], indexing: In
     fields.map((text, field) =>
       analyzer.analyze(
         text,
-        sinkOf((term, position) => {
-          if (position > 0) postings.get(term)?.get(number)?.positions[field]?.push(position)
+        sinkOf((term, place) => {
+          if (place > 0) postings.get(term)?.get(number)?.places[field]?.push(place)
         }),
       ),
     ),
@@ -102,15 +103,15 @@ export function indexWithMiniSearch(documents: readonly Document[], indexing: In
   }
 }
 
-/** A sink that takes every term as a string; position 0 says that none is kept. */
-function sinkOf(take: (term: string, position: number) => void): TermSink {
+/** A sink that takes every term as a string; place 0 says that none is kept. */
+function sinkOf(take: (term: string, place: Place) => void): TermSink {
   return {
     character: (codePoint) => take(String.fromCodePoint(codePoint), 0),
-    pair: (left, right, _start, _end, position) =>
-      take(String.fromCodePoint(left, right), position),
+    pair: (left, right, _start, _end, position, isParted) =>
+      take(String.fromCodePoint(left, right), placeOf(position, isParted)),
     word: (term) => take(term, 0),
     unit: (term) => take(term, 0),
-    unitPair: (term, _start, _end, position) => take(term, position),
+    unitPair: (term, _start, _end, position) => take(term, placeOf(position, false)),
   }
 }
 
@@ -126,7 +127,7 @@ function postingsOf({ documentIds, fieldIds, index }: AsPlainObject): Postings {
         const number = Number(documentIds[shortId])
         let posting = documents.get(number)
         if (posting === undefined) {
-          posting = { counts: FIELDS.map(() => 0), positions: FIELDS.map(() => []) }
+          posting = { counts: FIELDS.map(() => 0), places: FIELDS.map(() => []) }
           documents.set(number, posting)
         }
         posting.counts[fieldOf.get(Number(fieldId)) ?? 0] = frequency
@@ -187,9 +188,9 @@ function writeLists(
       before = number
       for (let field = 0; field < FIELD_COUNT; field++) {
         let last = 0
-        for (const position of posting.positions[field] ?? []) {
-          positions.varint(position - last)
-          last = position
+        for (const place of posting.places[field] ?? []) {
+          writePlace(positions, place, last)
+          last = place
         }
       }
     }

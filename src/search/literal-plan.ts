@@ -21,7 +21,15 @@ export interface LiteralText {
 export interface LiteralPlan {
   readonly requirement: Requirement | null
   readonly matcher: LiteralMatcher | null
+  /**
+   * For a text that is one word of two characters: who has it as a word, and not only where
+   * another begins within it (和服 in 和服务). Null for other texts.
+   */
+  readonly wordMatcher: LiteralMatcher | null
 }
+
+/** Words that more documents have are not looked at: their positions are too much to read. */
+const MOST_DOCUMENTS = 1 << 14
 
 /** @param required - What the words of the text require, where pairs do not cover all of it. */
 export function planLiteral(
@@ -42,13 +50,28 @@ export function planLiteral(
     } else if (units[index + 1]?.isFirst ?? true) lonely++
   }
   const word = wordTerm(reader, units)
-  if (word >= 0) return { requirement: { kind: 'terms', terms: [word], fields }, matcher: null }
+  if (word >= 0) {
+    const requirement = { kind: 'terms', terms: [word], fields } as const
+    return { requirement, matcher: null, wordMatcher: null }
+  }
   // A unit between two signs is in no pair: its place is known, and that the document has it.
   const held = lonely > 0 || parts.length === 0 ? [...new Set([...parts, ...required])] : parts
   const requirement = allOf(held)
   // One pair is the whole text.
   const isSettled = pairs.length < 2 || pairs.some(({ terms }) => terms.length === 0)
-  return { requirement, matcher: isSettled ? null : createLiteralMatcher(reader, pairs, fields) }
+  const isWord = units.length === 2 && pairs.some(({ terms }) => isWordPair(reader, terms))
+  return {
+    requirement,
+    matcher: isSettled ? null : createLiteralMatcher(reader, pairs, fields),
+    wordMatcher: isWord ? createLiteralMatcher(reader, pairs, fields, true) : null,
+  }
+}
+
+/** Whether a pair is a word of the dictionary, and how many documents have it can be looked at. */
+function isWordPair(reader: IndexReader, [term, ...more]: readonly number[]): boolean {
+  if (term === undefined || more.length > 0 || term >= reader.firstString) return false
+  const { frequency, documentFrequency } = reader.list(term)
+  return frequency > 0 && documentFrequency <= MOST_DOCUMENTS
 }
 
 /** The term of a text that is one word of three characters or more; -1 for another. */

@@ -35,11 +35,13 @@ export interface LiteralMatcher {
  * @param pairs - Neighbouring pairs of a run, in order, at least one. Pairs of different runs
  *   of one phrase may follow with the gap that positions have between runs.
  * @param fields - Mask of the fields to look in.
+ * @param isWhole - Whether to leave out places where the characters of a pair are parted.
  */
 export function createLiteralMatcher(
   reader: IndexReader,
   pairs: readonly LiteralPair[],
   fields: number,
+  isWhole = false,
 ): LiteralMatcher {
   const needed = coveringPairs(reader, pairs)
   const entries = new Map<number, Uint8Array>()
@@ -57,9 +59,10 @@ export function createLiteralMatcher(
     filter(documents) {
       for (const [index, { terms, offset }] of needed.entries()) {
         const positions = terms.map((term) => positionsOf(term))
-        if (index === 0) readStarts(reader, positions, offset, fields, documents, starts)
+        const wanted = { fields, offset, isWhole }
+        if (index === 0) readStarts(reader, positions, wanted, documents, starts)
         else {
-          readStarts(reader, positions, offset, fields, starts.documents, others)
+          readStarts(reader, positions, wanted, starts.documents, others)
           starts.keepCommon(others)
         }
         starts.dropEmpty()

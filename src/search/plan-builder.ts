@@ -113,6 +113,7 @@ export class PlanBuilder {
       words: this.#words.toSorted((a, b) => a.start - b.start),
       literal: literal.requirement,
       matcher: literal.matcher,
+      wordMatcher: literal.wordMatcher,
       scored: this.#scored.all(),
       alternatives: [],
       marks: [...this.#marks.values()],

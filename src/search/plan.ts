@@ -38,6 +38,8 @@ export interface QueryPlan {
   readonly wholeMatchers: readonly LiteralMatcher[]
   /** Matchers behind `literal`, to run over what it lets pass. */
   readonly literalMatchers: readonly LiteralMatcher[]
+  /** Matchers that let pass, of what those do, who has each word as a word. */
+  readonly wordMatchers: readonly LiteralMatcher[]
   /** Matchers inside `required` and `excluded`: they need their positions in any case. */
   readonly phraseMatchers: readonly LiteralMatcher[]
   readonly scored: readonly ScoredTerm[]
@@ -91,6 +93,9 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
     wholeMatchers: whole?.matcher ? [whole.matcher] : [],
     literalMatchers: all.flatMap(({ plan, text }) =>
       plan.matcher && !text.isPhrase ? [plan.matcher] : [],
+    ),
+    wordMatchers: all.flatMap(({ plan, text }) =>
+      plan.wordMatcher && !text.isPhrase ? [plan.wordMatcher] : [],
     ),
     phraseMatchers: [...all, ...banned].flatMap(({ plan, text }) =>
       plan.matcher && text.isPhrase ? [plan.matcher] : [],

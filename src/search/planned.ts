@@ -45,6 +45,8 @@ export interface TextPlan {
   readonly literal: Requirement | null
   /** Checks positions; null when holding the pairs is already the same as containing the text. */
   readonly matcher: LiteralMatcher | null
+  /** Tells who has a text of one word as a word; null where that is not told. */
+  readonly wordMatcher: LiteralMatcher | null
   readonly scored: readonly ScoredTerm[]
   /** Other ways to say parts of the text, as they are written in the index. */
   readonly alternatives: readonly string[]

@@ -84,7 +84,10 @@ export function createQueryMatcher(
     )
   }
 
-  /** Those that contain the query as typed, blanks and all, else those that contain its words. */
+  /**
+   * Those that contain the query as typed, blanks and all, else those that contain its words: as
+   * words, if there are any.
+   */
   async function tierOf(
     plan: QueryPlan,
     required: Requirement,
@@ -97,7 +100,10 @@ export function createQueryMatcher(
     const whole = await of(plan.whole, plan.wholeMatchers)
     if (hasLiteral(whole, plan)) return { tier: whole, isWhole: true }
     const tier = await of(plan.literal, plan.literalMatchers)
-    return { tier, isWhole: plan.whole === null }
+    const isWhole = plan.whole === null
+    if (plan.wordMatchers.length === 0) return { tier, isWhole }
+    const words = { ...tier, matchers: [...plan.wordMatchers, ...tier.matchers] }
+    return { tier: hasLiteral(await prepare(words), plan) ? words : tier, isWhole }
   }
 
   /** Loads positions only where holding all pairs leaves it open who contains the text. */

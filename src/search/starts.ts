@@ -17,6 +17,16 @@ export interface TermPositions {
   readonly entry: Uint8Array
 }
 
+/** Which of them are meant. */
+export interface Wanted {
+  /** Mask of fields. */
+  readonly fields: number
+  /** How far into the run the term stands. */
+  readonly offset: number
+  /** Whether to leave out those where the characters of a pair are parted. */
+  readonly isWhole: boolean
+}
+
 const NONE: Int32Array = new Int32Array()
 
 /**
@@ -76,30 +86,28 @@ export class Starts {
 }
 
 /**
- * Reads where in documents (sorted) a run may start for one of the terms to stand at `offset` in
- * it, in one of the fields of a mask.
+ * Reads where in documents (sorted) a run may start for one of the terms to stand in it as wanted.
  *
  * @throws {ServiceError} `index/corrupt` when a posting says more positions than there can be.
  */
 export function readStarts(
   reader: IndexReader,
   positions: readonly TermPositions[],
-  offset: number,
-  fields: number,
+  wanted: Wanted,
   documents: Int32Array,
   starts: Starts,
 ): void {
   starts.reset(documents)
   const [only] = positions
   if (positions.length === 1 && only !== undefined) {
-    readTerm(reader, only, offset, fields, starts)
+    readTerm(reader, only, wanted, starts)
     return
   }
   // Only where a run begins or ends inside a Latin word or number.
   const each = positions.map((one) => {
     const own = new Starts()
     own.reset(documents)
-    readTerm(reader, one, offset, fields, own)
+    readTerm(reader, one, wanted, own)
     return own
   })
   let count = 0
@@ -113,15 +121,16 @@ export function readStarts(
   }
 }
 
-/** Of one term, in the fields of a mask. */
+/** Of one term. */
 function readTerm(
   reader: IndexReader,
   { term, entry }: TermPositions,
-  offset: number,
-  fields: number,
+  { fields, offset, isWhole }: Wanted,
   starts: Starts,
 ): void {
   const { documents, from: startOf } = starts
+  /** A bit of a place that leaves it out. */
+  const parted = isWhole ? 1 : 0
   const chunks = chunksOf(reader)
   let found = starts.at
   let count = 0
@@ -165,8 +174,10 @@ function readTerm(
             byte = entry[at++] ?? 0
             delta |= (byte & 127) << shift
           }
-          position += delta
-          if (fields & (1 << field)) found[count++] = field * FIELD_STRIDE + position - offset
+          // The lowest bit is no part of the difference (index/place.ts).
+          position += delta >>> 1
+          if (fields & (1 << field) && (delta & parted) === 0)
+            found[count++] = field * FIELD_STRIDE + position - offset
         }
       }
       startOf[++candidate] = count

@@ -14,7 +14,7 @@
  */
 
 import { findNumbers, PLAIN, type NumberSpan } from './numbers.ts'
-import type { Segmenter } from './segmenter.ts'
+import { codeUnitsOf, type Segmenter } from './segmenter.ts'
 import { createUnitScanner, type Units } from './units.ts'
 
 /**
@@ -25,8 +25,19 @@ import { createUnitScanner, type Units } from './units.ts'
 export interface TermSink {
   /** A character that is a word of its own. */
   character(codePoint: number, start: number, end: number): void
-  /** Two neighbouring character units; `position` is that of the second. */
-  pair(left: number, right: number, start: number, end: number, position: number): void
+  /**
+   * Two neighbouring character units; `position` is that of the second. They are parted where, as
+   * the text is cut, the second begins a word of two characters or more (和服 in 和服务) or the
+   * first ends one of two (产假 in 生产假药). After a longer word it is open: 心理学会.
+   */
+  pair(
+    left: number,
+    right: number,
+    start: number,
+    end: number,
+    position: number,
+    isParted: boolean,
+  ): void
   /** A dictionary word of three or more characters. */
   word(term: string, start: number, end: number): void
   /** A Latin word or number. */
@@ -63,6 +74,23 @@ export function unitPairTerm(left: string, right: string, bothWords: boolean): s
 
 export function createAnalyzer(segmenter: Segmenter, longWords: LongWords): Analyzer {
   const scan = createUnitScanner()
+  /** By code unit of the text: whether the pair around it is parted. */
+  let parts = new Uint8Array(256)
+
+  function cut(text: string, sink: TermSink): void {
+    if (parts.length <= text.length) parts = new Uint8Array(text.length * 2)
+    else parts.fill(0, 0, text.length + 1)
+    segmenter.segment(text, (start, end) => {
+      const first = text.codePointAt(start) ?? 0
+      const second = start + codeUnitsOf(first)
+      if (end === second) {
+        sink.character(first, start, end)
+        return
+      }
+      parts[start] = 1
+      if (end === second + codeUnitsOf(text.codePointAt(second) ?? 0)) parts[end] = 1
+    })
+  }
 
   function visitPairsAndUnits(text: string, units: Units, sink: TermSink): void {
     const { count, start, end, isChar, isFirst } = units
@@ -92,7 +120,7 @@ export function createAnalyzer(segmenter: Segmenter, longWords: LongWords): Anal
       const before = start[i - 1] ?? 0
       if (isChar[i] === 1 && isChar[i - 1] === 1) {
         const left = text.codePointAt(before) ?? 0
-        sink.pair(left, text.codePointAt(from) ?? 0, before, to, position)
+        sink.pair(left, text.codePointAt(from) ?? 0, before, to, position, parts[from] === 1)
       } else {
         const bothWords = isChar[i] === 0 && isChar[i - 1] === 0
         const left = text.slice(before, end[i - 1] ?? 0)
@@ -128,12 +156,9 @@ export function createAnalyzer(segmenter: Segmenter, longWords: LongWords): Anal
   return {
     analyze(normalized, sink) {
       const units = scan(normalized)
+      cut(normalized, sink)
       visitPairsAndUnits(normalized, units, sink)
       visitLongWords(normalized, units, sink)
-      segmenter.segment(normalized, (start, end) => {
-        const codePoint = normalized.codePointAt(start) ?? 0
-        if (end - start === (codePoint > 0xffff ? 2 : 1)) sink.character(codePoint, start, end)
-      })
       return units.count
     },
   }

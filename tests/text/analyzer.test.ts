@@ -51,6 +51,30 @@ describe('createAnalyzer', () => {
     expect(termsOf('佛山，工会组建', 'pair')).toEqual(['佛山', '工会', '会组', '组建'])
   })
 
+  it.each([
+    ['before a word that its second character begins', '和服', '商品和服务', true],
+    ['after a word of two characters', '产假', '不得生产假药', true],
+    ['over two words', '国学', '中国学生', true],
+    ['of a word', '和服', '穿和服的人', false],
+    ['within a longer word', '代表', '职工代表大会', false],
+    ['after a longer word, which it may share', '学会', '心理学会', false],
+    ['of two characters by themselves', '蔡琪', '记者蔡琪报道', false],
+    ['after a number', '日工', '3月6日工会', true],
+  ])('parts a pair %s', (_, pair, text, isParted) => {
+    const parted: boolean[] = []
+    const ignore = (): void => undefined
+    analysisOfBuilds().analyzer.analyze(normalizerOfBuilds().normalizeText(text), {
+      character: ignore,
+      pair: (left, right, _start, _end, _position, each) => {
+        if (String.fromCodePoint(left, right) === pair) parted.push(each)
+      },
+      word: ignore,
+      unit: ignore,
+      unitPair: ignore,
+    })
+    expect(parted).toEqual([isParted])
+  })
+
   it('finds long words wherever they stand, inside of longer ones too', () => {
     expect(termsOf('人力资源部', 'word')).toContain('人力资源')
     expect(termsOf('中华人民共和国', 'word')).toEqual(
