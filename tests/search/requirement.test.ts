@@ -167,6 +167,22 @@ describe('a requirement', () => {
     }
   })
 
+  it('has room for all that meet it, however often the list has been read', () => {
+    corpus = sparse
+    const everywhere: Requirement = {
+      kind: 'terms',
+      terms: [corpus.reader.characterTerm('空'.codePointAt(0) ?? 0)],
+      fields: EVERY_FIELD,
+    }
+    const most: Requirement = { kind: 'most', parts: [everywhere, everywhere], least: 2 }
+    const meant = sorted(naive(everywhere))
+    expect(meant.length).toBeGreaterThan(SMALL_UNION)
+    for (let time = 0; time < 4; time++) {
+      expect([...collect(corpus.reader, most)]).toEqual(meant)
+      expect([...collect(corpus.reader, any(everywhere, all(everywhere)))]).toEqual(meant)
+    }
+  })
+
   it('lets pass what it means of any documents', () => {
     fc.assert(
       fc.property(tree, tree, (drawn, other) => {
