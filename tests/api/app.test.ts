@@ -26,6 +26,8 @@ async function problemAt(path: string, method = 'GET', headers: [string, string]
   const problem = (await response.json()) as Problem
   expect(response.headers.get('content-type')).toBe('application/problem+json')
   expect(response.headers.get('cache-control')).toBe('no-store')
+  // Else a page of another site could not read what is wrong.
+  if (path.startsWith('/v1/')) expect(response.headers.get('access-control-allow-origin')).toBe('*')
   return { response, problem }
 }
 
@@ -42,12 +44,13 @@ describe('methods', () => {
   const routes = ['/v1/search', '/v1/suggest?q=x', '/v1/documents/a', '/healthz']
 
   it.each(routes)('%s refuses all but the ones that it names', async (path) => {
+    // Asked first, so that the isolate has an answer that none of the others may get.
+    for (const method of ['GET', 'HEAD']) expect((await ask(path, method)).status).toBe(200)
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
       const { response, problem } = await problemAt(path, method)
       expect([response.status, problem.code]).toEqual([405, 'route/method'])
       expect(response.headers.get('allow')).toBe('GET, HEAD, OPTIONS')
     }
-    for (const method of ['GET', 'HEAD']) expect((await ask(path, method)).status).toBe(200)
   })
 
   it.each(routes)('%s answers a browser that asks beforehand', async (path) => {
@@ -69,6 +72,52 @@ describe('If-None-Match', () => {
       expect([path, response.status, await response.text()]).toEqual([path, 304, ''])
       expect(response.headers.get('etag')).toMatch(/^W\/"/)
     }
+  })
+})
+
+describe('an answer', () => {
+  it.each([
+    ['/v1/search?q=医疗', 'application/json'],
+    ['/v1/suggest?q=医', 'application/json'],
+    ['/v1/suggest?q=医&format=opensearch', 'application/x-suggestions+json'],
+    ['/v1/documents/a', 'application/json'],
+  ])('may be read by any page, and kept for a while: %s', async (path, type) => {
+    const [first, again] = [await ask(path), await ask(path)]
+    for (const { headers } of [first, again])
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'content-type': type,
+        'access-control-allow-origin': '*',
+        'access-control-expose-headers': 'ETag,Retry-After',
+        'cache-control': 'public, max-age=60, stale-while-revalidate=86400',
+        'cross-origin-resource-policy': 'cross-origin',
+        'x-content-type-options': 'nosniff',
+        etag: expect.stringMatching(/^W\/"/),
+      })
+    expect(await again.text()).toBe(await first.text())
+  })
+
+  it('has a tag of its own for each address and each question', async () => {
+    const paths = [
+      '/v1/search?q=医疗',
+      '/v1/search?q=技能',
+      '/v1/suggest?q=医疗',
+      '/v1/documents/a',
+    ]
+    const tags = await Promise.all(
+      [...paths, '/v1/documents/b'].map(async (path) => (await ask(path)).headers.get('etag')),
+    )
+    expect(new Set(tags).size).toBe(tags.length)
+  })
+
+  it('about the state of the Worker is never kept', async () => {
+    const response = await ask('/healthz')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(await response.json()).toMatchObject({ status: 'ok', documents: 2 })
+  })
+
+  it('says of an address without one that nothing is there', async () => {
+    const { response, problem } = await problemAt('/v1/searches')
+    expect([response.status, problem.code]).toEqual([404, 'route/not-found'])
   })
 })
 
