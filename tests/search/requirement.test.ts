@@ -7,6 +7,7 @@ import { Cursor, END } from '../../src/index/cursor.ts'
 import { EVERY_FIELD } from '../../src/index/schema.ts'
 import { withoutSorted } from '../../src/index/sorted.ts'
 import { collect, filter } from '../../src/search/collect.ts'
+import type { LiteralMatcher } from '../../src/search/literal.ts'
 import { beyond, type Requirement } from '../../src/search/requirement.ts'
 import { SMALL_UNION } from '../../src/search/union.ts'
 import { generateDocuments } from '../support/core-corpus.ts'
@@ -35,10 +36,12 @@ beforeEach(() => {
 
 /** Trees over terms by share of all terms, so that they can be drawn before there is an index. */
 interface Tree {
-  readonly kind: 'terms' | 'all' | 'any' | 'most'
+  readonly kind: 'terms' | 'bitmap' | 'all' | 'any' | 'most' | 'literal'
   readonly terms?: readonly number[]
   readonly fields?: number
   readonly parts?: readonly Tree[]
+  /** Every so many documents are in the bitmap, or let pass by the matcher. */
+  readonly every?: number
 }
 const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
   tree: fc.oneof(
@@ -48,21 +51,46 @@ const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
       terms: fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { maxLength: 4 }),
       fields: fc.constantFrom(EVERY_FIELD, 1, 2),
     }),
+    fc.record({ kind: fc.constant('bitmap' as const), every: fc.integer({ min: 1, max: 40 }) }),
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constantFrom('all' as const, 'any' as const, 'most' as const),
+        parts: fc.array(tie('tree'), { minLength: 1, maxLength: 3 }),
+      }),
+    },
     fc.record({
-      kind: fc.constantFrom('all' as const, 'any' as const, 'most' as const),
-      parts: fc.array(tie('tree'), { minLength: 1, maxLength: 3 }),
+      kind: fc.constant('literal' as const),
+      parts: fc.tuple(tie('tree')),
+      every: fc.constantFrom(2, 3),
     }),
   ),
 }))
 
 function requirementOf(
-  { kind, terms = [], fields = EVERY_FIELD, parts = [] }: Tree,
+  { kind, terms = [], fields = EVERY_FIELD, parts = [], every = 1 }: Tree,
   from: readonly number[] = corpusTerms(),
 ): Requirement {
   const own = parts.map((part) => requirementOf(part, from))
   if (kind === 'most') return { kind, parts: own, least: (own.length >>> 1) + 1 }
+  if (kind === 'bitmap') return bitmapOf(every)
+  if (kind === 'literal') return { kind, candidates: own[0]!, matcher: matcherOf(every) }
   if (kind !== 'terms') return { kind, parts: own }
   return { kind, fields, terms: terms.map((share) => from[Math.floor(share * from.length)] ?? 0) }
+}
+
+function bitmapOf(every: number): Requirement {
+  const bytes = new Uint8Array((corpus.reader.documentCount + 7) >>> 3)
+  let count = 0
+  for (let document = 0; document < corpus.reader.documentCount; document += every, count++)
+    bytes[document >>> 3] = (bytes[document >>> 3] ?? 0) | (1 << (document & 7))
+  return { kind: 'bitmap', bitmap: { bytes, count } }
+}
+
+function matcherOf(every: number): LiteralMatcher {
+  const filterEvery = (documents: Int32Array): Int32Array =>
+    documents.filter((document) => document % every === 0)
+  return { terms: [], provide: () => undefined, filter: filterEvery }
 }
 
 function corpusTerms(): number[] {
@@ -103,7 +131,15 @@ function naive(requirement: Requirement): Set<number> {
       for (const document of naive(part)) met.set(document, (met.get(document) ?? 0) + 1)
     return new Set([...met].filter(([, count]) => count >= least).map(([document]) => document))
   }
-  if (requirement.kind !== 'all' && requirement.kind !== 'any') return new Set()
+  if (requirement.kind === 'bitmap') {
+    const { bytes } = requirement.bitmap
+    const numbers = Array.from({ length: bytes.length * 8 }, (_, document) => document)
+    return new Set(
+      numbers.filter((document) => ((bytes[document >>> 3] ?? 0) >>> (document & 7)) & 1),
+    )
+  }
+  if (requirement.kind === 'literal')
+    return new Set(requirement.matcher.filter(Int32Array.from(naive(requirement.candidates))))
   const [first = new Set<number>(), ...others] = requirement.parts.map(naive)
   return others.reduce(
     (sum, next) =>
@@ -132,10 +168,12 @@ describe('a requirement', () => {
     const [rare, common, none] = [[a], [b], []].map((some): Requirement => {
       return { kind: 'terms', terms: some, fields: EVERY_FIELD }
     }) as [Requirement, Requirement, Requirement]
-    for (const first of [rare, any(rare), any(rare, any(none)), all(rare), all(any(rare))]) {
-      const requirement = all(first, common)
-      expect([...collect(corpus.reader, requirement)]).toEqual(sorted(naive(requirement)))
-    }
+    const pair: Requirement = { kind: 'terms', terms: [b, a], fields: EVERY_FIELD }
+    for (const first of [rare, any(rare), any(rare, any(none)), all(rare), all(any(rare)), pair])
+      for (const other of [common, pair]) {
+        const requirement = all(first, other)
+        expect([...collect(corpus.reader, requirement)]).toEqual(sorted(naive(requirement)))
+      }
     // So many that their documents are marked instead of sorted.
     const postings = terms.map((term) => corpus.reader.list(term).documentFrequency)
     expect(postings.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(SMALL_UNION)
@@ -180,6 +218,12 @@ describe('a requirement', () => {
     for (let time = 0; time < 4; time++) {
       expect([...collect(corpus.reader, most)]).toEqual(meant)
       expect([...collect(corpus.reader, any(everywhere, all(everywhere)))]).toEqual(meant)
+      const literal = { candidates: bitmapOf(5), matcher: matcherOf(1) }
+      for (const other of [bitmapOf(7), { kind: 'literal' as const, ...literal }]) {
+        const either = any(other, everywhere)
+        expect([...collect(corpus.reader, either)]).toEqual(sorted(naive(either)))
+        expect([...filter(corpus.reader, either, Int32Array.from(meant))]).toEqual(meant)
+      }
     }
   })
 
@@ -224,5 +268,9 @@ describe('a requirement', () => {
     expect(beyond(some, met)).toEqual({ kind: 'all', parts: [] })
     const title: Requirement = { kind: 'terms', terms: [2], fields: 1 }
     expect(beyond({ kind: 'all', parts: [title] }, met)).toEqual({ kind: 'all', parts: [title] })
+    // Who holds one of two terms need not hold the first.
+    const either: Requirement = { kind: 'terms', terms: [2, 9], fields: EVERY_FIELD }
+    expect(beyond(some, all(either))).toEqual(some)
+    expect(beyond(all(either), met)).toEqual(all(either))
   })
 })
