@@ -54,10 +54,9 @@ export function beyond(requirement: Requirement, met: Requirement): Requirement 
   const known = new Set(singleTerms(met))
   return {
     kind: 'all',
-    parts: requirement.parts.filter((part) => {
-      const [own, ...more] = singleTerms(part)
-      return part.kind !== 'terms' || own === undefined || more.length > 0 || !known.has(own)
-    }),
+    parts: requirement.parts.filter(
+      (part) => part.kind !== 'terms' || !singleTerms(part).some((own) => known.has(own)),
+    ),
   }
 }
 
