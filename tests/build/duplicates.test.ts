@@ -71,6 +71,38 @@ describe('withDistinctIds', () => {
     ])
   })
 
+  it('keeps a page with the same title and another text', () => {
+    const { kept } = distinct([
+      first,
+      { file: 'b/intro.md', documents: [document('intro', '甲', '另一篇正文')] },
+    ])
+    expect(kept.flat().map(({ body }) => body)).toEqual(['正文', '另一篇正文'])
+  })
+
+  it('says of the first document of a file which file that is', () => {
+    const issues: Issue[] = []
+    const documents = ['x', 'y', 'x', 'z'].map((id, i) => document(id, `第${i}篇`))
+    const [segment] = withDistinctIds(
+      [
+        {
+          key: 'abc',
+          segment: () => sourceOf(indexDocuments(documents, analysis)),
+          files: ['a.jsonl', 'b.jsonl', 'c.jsonl'],
+          firstLines: [1, 1, 7],
+          documents: [2, 0, 2],
+          lines: [[], [], [0, 3]],
+        },
+      ],
+      analysis,
+      issues,
+    )
+    expect(issues.map(({ file, line, message }) => [file, line, message])).toEqual([
+      ['c.jsonl', 7, 'expected a new id, found "x" again; the first one is kept, in a.jsonl:1'],
+    ])
+    // Another content must not be found in the cache under the same key.
+    expect([segment?.count, segment?.key]).toEqual([3, expect.not.stringMatching(/^abc$/)])
+  })
+
   it('drops the same text, whichever of those it is the same as', () => {
     const other = document('intro', '乙')
     const { kept, issues } = distinct([

@@ -12,6 +12,7 @@ describe('publish', () => {
     { name: 'an index', path: '2025/index.html', url: null, address: `${SITE}2025/` },
     { name: 'the index of the site', path: 'index.htm', url: null, address: SITE },
     { name: 'a zipped page', path: 'b.html.gz', url: null, address: `${SITE}b.html` },
+    { name: 'one zipped in capitals', path: 'b.html.GZ', url: null, address: `${SITE}b.html` },
     { name: 'no index', path: 'my-index.html', url: null, address: `${SITE}my-index.html` },
     {
       name: 'a path in Chinese',
