@@ -66,6 +66,12 @@ describe('the order of the first page', () => {
     expect(hits.map(({ id }) => id)).toEqual(['d1', 'd0'])
   })
 
+  it('is that of the passages behind a document that says the query as typed', async () => {
+    const corpus = await open([`困难帮扶${FILLER.repeat(9)}`, apart, together])
+    const { hits } = await search(corpus, '困难帮扶')
+    expect(hits.map(({ id }) => id)).toEqual(['d0', 'd2', 'd1'])
+  })
+
   it('is the same however many hits are asked for', async () => {
     const corpus = await openSeed()
     for (const query of ['女职工 活动', '如何组织职工参观', '工会 慰问 困难']) {
@@ -163,6 +169,27 @@ describe('NearnessScorer', () => {
       }),
       LAW,
     )
+  })
+
+  it('asks a passage for no more than can stand in one place of it', async () => {
+    const others = Array.from({ length: 30 }, () => FILLER)
+    const { reader } = await open(['二〇二五年的职工', '职工', ...others])
+    const scored = (term: number): ScoredTerm => {
+      expect(term).toBeGreaterThanOrEqual(0)
+      return { term, weight: 1, documentFrequency: null, fields: 15 }
+    }
+    const [zhi = 0, gong = 0, de = 0] = Array.from('职工的', (each) => each.codePointAt(0) ?? 0)
+    const word = scored(reader.pairTerm(zhi, gong))
+    // Twice, a plain form of a number, a function word, a character in other words.
+    const more = [
+      reader.stringTerm('#2025'),
+      reader.characterTerm(de),
+      reader.containedTerm(gong),
+    ].map(scored)
+    const texts = ['职工的职工', '#2025的工']
+    const found = new NearnessScorer(reader).worths([word, word, ...more], texts)
+    expect(found).toEqual(new NearnessScorer(reader).worths([word], texts))
+    expect(found.best).toEqual([found.most, 0])
   })
 
   it('counts the more for each term, the more of the query a passage says', () => {
