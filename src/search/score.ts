@@ -163,7 +163,7 @@ export class Scorer {
       read += list.documentFrequency
     }
     const admitted = sums.touched
-    if (next === lists.length || admitted.length < k) return { documents: admitted, next }
+    if (next === lists.length) return { documents: admitted, next }
     // Sorting takes longer than sorting out. The touched themselves stay: they are to be cleared.
     const threshold = kth - (remaining[next] ?? 0)
     const left = this.#room

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { Cursor, END } from '../../src/index/cursor.ts'
 import { createRandom, generateDocuments } from '../support/core-corpus.ts'
-import { openDocuments, type Corpus } from '../support/core-seed.ts'
+import { document as article, openDocuments, type Corpus } from '../support/core-seed.ts'
 import { Scorer } from '../../src/search/score.ts'
 import { inverseDocumentFrequency } from '../../src/search/scored-lists.ts'
 import type { ScoredTerm } from '../../src/search/planned.ts'
@@ -119,10 +119,45 @@ describe('Scorer.rank', () => {
     expect([...documents.slice(1)]).toEqual([...all].filter((d) => d !== documents[0]).slice(0, 4))
   })
 
+  it('breaks ties by document, whichever of two lists is read first', async () => {
+    for (const words of [
+      ['植树', '绿化'],
+      ['绿化', '植树'],
+    ]) {
+      const bodies = Array.from({ length: 600 }, (_, i) => words[Math.floor(i / 300)] ?? '')
+      const { reader } = await openDocuments(
+        bodies.map((body, i) => article({ id: `d${i}`, body })),
+      )
+      const terms = words.map((word): ScoredTerm => {
+        const term = reader.pairTerm(word.charCodeAt(0), word.charCodeAt(1))
+        return { term, weight: 1, fields: 15, documentFrequency: null }
+      })
+      const { documents, scores } = new Scorer(reader).rank(terms, all.slice(0, 600), 5)
+      expect(new Set(scores).size).toBe(1)
+      expect([...documents]).toEqual([0, 1, 2, 3, 4])
+    }
+  })
+
   it('ranks nothing where there is nothing', () => {
     const scorer = new Scorer(corpus.reader)
     expect(scorer.rank([], new Int32Array(), 10).documents).toHaveLength(0)
     expect([...scorer.rank([], all, 3).documents]).toEqual([0, 1, 2])
+  })
+
+  it('explains by the fields that were asked for', () => {
+    const titled = all.find((term) => {
+      const cursor = new Cursor(corpus.reader, term)
+      return cursor.next() !== END && cursor.mask === 3
+    })
+    const [document = 0] = all.filter((each) => {
+      const cursor = new Cursor(corpus.reader, titled ?? 0)
+      return cursor.advance(each) === each && cursor.mask === 3
+    })
+    const counts = (fields: number): boolean[] =>
+      new Scorer(corpus.reader)
+        .explain([{ term: titled ?? 0, weight: 1, fields, documentFrequency: null }], document)
+        .flatMap((each) => each.fields.slice(0, 2).map((count) => count > 0))
+    expect([3, 1, 2, 4].map(counts)).toEqual([[true, true], [true, false], [false, true], []])
   })
 
   it('gives the sum of what it explains', () => {
