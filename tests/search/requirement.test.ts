@@ -272,5 +272,8 @@ describe('a requirement', () => {
     const either: Requirement = { kind: 'terms', terms: [2, 9], fields: EVERY_FIELD }
     expect(beyond(some, all(either))).toEqual(some)
     expect(beyond(all(either), met)).toEqual(all(either))
+    // Nor does one of several tell of the others.
+    const nested = all({ kind: 'terms', terms: [2], fields: EVERY_FIELD }, title)
+    expect(beyond(all(nested), met)).toEqual(all(nested))
   })
 })
