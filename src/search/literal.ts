@@ -88,11 +88,10 @@ function coveringPairs(reader: IndexReader, pairs: readonly LiteralPair[]): Lite
       continue
     }
     // Runs of a phrase are not linked by a pair: nothing may be left out across a gap.
-    const before = pairs[index - 1] as LiteralPair
     const canSkip = index >= 2 && pair.offset - (pairs[index - 2] as LiteralPair).offset === 2
     const one = { cost: (best[index - 1]?.cost ?? 0) + own, from: index - 1 }
     const two = { cost: (best[index - 2]?.cost ?? Infinity) + own, from: index - 2 }
-    best.push(canSkip && pair.offset - before.offset === 1 && two.cost < one.cost ? two : one)
+    best.push(canSkip && two.cost < one.cost ? two : one)
   }
   const chosen: LiteralPair[] = []
   for (let i = pairs.length - 1; i >= 0; i = best[i]?.from ?? -1)

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import { LONG } from '../../src/index/list.ts'
 import { document, invert, openPacked, pack, search, type Corpus } from '../support/core-seed.ts'
 
 /**
@@ -89,5 +90,50 @@ describe('documents that contain the query as typed', () => {
       for (const { id, explanation } of hits)
         expect(explanation?.literal).toBe(isLiteral(Number(id.slice(1))))
     }
+  })
+})
+
+/** Ids of the documents that contain the query as typed. */
+async function literalIn(bodies: readonly string[], query: string): Promise<string[]> {
+  const { bytes, blocks } = pack([invert(bodies.map((body, i) => document({ id: `${i}`, body })))])
+  const { hits } = await search(await openPacked(bytes, blocks), query, {
+    limit: 50,
+    explain: true,
+  })
+  return hits
+    .flatMap(({ id, explanation }) => (explanation?.literal === true ? [id] : []))
+    .toSorted()
+}
+
+describe('a text as typed', () => {
+  it('has every character, also beside punctuation', async () => {
+    const bodies = ['杉枫，槐柳桐', '杉枫，春柳桐。槐柳', '杉枫，槐柳。柳桐', '春杉，枫槐柳桐']
+    expect(await literalIn(bodies, '"杉枫，槐柳桐"')).toEqual(['0'])
+  })
+
+  it('may begin and end within words of letters, whichever stands first', async () => {
+    const bodies = [
+      'beta杉枫alto。alta杉枫',
+      'alta杉枫alto。beta杉枫',
+      'alta杉枫，枫alto',
+      'beta杉枫',
+    ]
+    expect(await literalIn(bodies, 'ta杉枫al')).toEqual(['0', '1'])
+  })
+
+  it.each([LONG - 1, LONG, LONG + 1, LONG * 2])(
+    'is told where a list has %d postings',
+    async (count) => {
+      const bodies = Array.from({ length: count }, (_, i) =>
+        i % 50 === 7 ? '杉枫槐' : '杉枫，枫槐，槐枫杉',
+      )
+      const expected = bodies.flatMap((body, i) => (body === '杉枫槐' ? [`${i}`] : []))
+      expect(await literalIn(bodies, '杉枫槐')).toEqual(expected.toSorted())
+    },
+  )
+
+  it('is told in a text of tens of thousands of characters', async () => {
+    const far = FILLER.repeat(2500)
+    expect(await literalIn([`${far}杉枫槐`, `${far}杉枫，枫槐`], '杉枫槐')).toEqual(['0'])
   })
 })
