@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { findMatches, type Match } from '../../src/search/matches.ts'
+import { choosePassage, passageSource } from '../../src/search/passage.ts'
 import { cutSnippet, MAX_CHARACTERS, MIN_CHARACTERS } from '../../src/search/snippet.ts'
 import { splitsPair } from '../../src/text/span.ts'
 import { bracketed } from '../support/core-seed.ts'
@@ -80,6 +81,37 @@ describe('cutSnippet', () => {
     expect(shown).toMatch(/^……甲乙，这里\[工会\]|^……这里\[工会\]/u)
   })
 
+  const PLACES = named([
+    {
+      name: 'the start of a sentence before the middle of one',
+      text: `${FILLER.repeat(4)}，这里工会${FILLER.repeat(3)}。工会在彼。${FILLER}${FILLER}`,
+      shown: /^……\[工会\]在彼/u,
+    },
+    {
+      name: 'the end of a text from as many sentences on as it takes',
+      text: `${FILLER}${FILLER}。${FILLER}${FILLER}。甲乙丙。丁戊己。工会`,
+      shown: new RegExp(`^……${FILLER}${FILLER}。甲乙丙。丁戊己。\\[工会\\]$`, 'u'),
+    },
+    {
+      name: 'where a word stands more often',
+      text: `工会在此。${FILLER}${FILLER}${FILLER}${FILLER}。工会在彼，工会，工会。${FILLER}${FILLER}`,
+      shown: /\[工会\]在彼，\[工会\]，\[工会\]/u,
+    },
+    {
+      name: 'the end of a text from a sentence on, where one starts near enough',
+      text: `${FILLER}${FILLER}。${FILLER}。${FILLER}甲乙丙。丁戊工会`,
+      shown: new RegExp(`^……${FILLER}。${FILLER}甲乙丙。丁戊\\[工会\\]$`, 'u'),
+    },
+    {
+      name: 'the end of a text from a clause on, where no sentence starts near enough',
+      text: `${FILLER}${FILLER}${FILLER}，${FILLER}${FILLER}，丁戊工会`,
+      shown: new RegExp(`^……${FILLER}${FILLER}，丁戊\\[工会\\]$`, 'u'),
+    },
+  ])
+  it.each(PLACES)('shows $name', ({ text, shown }) => {
+    expect(bracketed(cut(text, ['工会']))).toMatch(shown)
+  })
+
   const words = ['工会', '医疗', '2025', 'é', '𠮷', '年', 'ai']
   const longText = fc
     .array(readerText, { minLength: 1, maxLength: 10, size: 'max' })
@@ -107,6 +139,26 @@ describe('cutSnippet', () => {
         }
       }),
       { ...LAW, numRuns: 300 },
+    )
+  })
+
+  it('cuts no word at its end, and leaves out none that weighs more than all others', () => {
+    const letters = [...'甲乙丙丁戊己庚辛壬癸'.repeat(3)]
+    const part = fc.constantFrom(...letters, '，', '。', '工会', '医疗', '医疗\n互助', '年')
+    const texts = fc.array(part, { minLength: 60, maxLength: 400, size: 'max' })
+    fc.assert(
+      fc.property(texts, fc.nat(), (parts, at) => {
+        const text = parts.with(at % parts.length, '总工会').join('')
+        const source = passageSource(text)
+        const matches = matchesOf(text, ['工会', '医疗互助', '年', '总工会'])
+        const size = { least: 30, most: 50, whole: 60 }
+        const passage = choosePassage(source, matches, [1, 2, 1, 500], size)
+        const isAcross = ({ start, end }: Match): boolean =>
+          start < passage.end && passage.end < end
+        expect(matches.filter(isAcross)).toEqual([])
+        expect(text.slice(passage.start, passage.end)).toContain('总工会')
+      }),
+      { ...LAW, numRuns: 400 },
     )
   })
 
