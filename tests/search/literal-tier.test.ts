@@ -93,16 +93,14 @@ describe('documents that contain the query as typed', () => {
   })
 })
 
-/** Ids of the documents that contain the query as typed. */
+/** Ids of the documents that contain the query as typed, which must come first. */
 async function literalIn(bodies: readonly string[], query: string): Promise<string[]> {
   const { bytes, blocks } = pack([invert(bodies.map((body, i) => document({ id: `${i}`, body })))])
-  const { hits } = await search(await openPacked(bytes, blocks), query, {
-    limit: 50,
-    explain: true,
-  })
-  return hits
-    .flatMap(({ id, explanation }) => (explanation?.literal === true ? [id] : []))
-    .toSorted()
+  const found = await openPacked(bytes, blocks)
+  const { hits } = await search(found, query, { limit: 50, explain: true })
+  const literal = hits.filter(({ explanation }) => explanation?.literal)
+  expect(hits.slice(0, literal.length)).toEqual(literal)
+  return literal.map(({ id }) => id).toSorted()
 }
 
 describe('a text as typed', () => {
@@ -132,8 +130,43 @@ describe('a text as typed', () => {
     },
   )
 
+  it('is told where the positions of one list are many', async () => {
+    const bodies = Array.from({ length: LONG + 4 }, (_, i) => {
+      const ends = i % 40 === 39 || i > LONG ? '杉枫槐' : '枫槐'
+      return `${'杉枫，'.repeat(270)}${ends}`
+    })
+    const expected = bodies.flatMap((body, i) => (body.endsWith('杉枫槐') ? [`${i}`] : []))
+    expect(await literalIn(bodies, '杉枫槐')).toEqual(expected.toSorted())
+  })
+
+  it('is not made of what neighbours have', async () => {
+    for (let place = 0; place < 7; place++)
+      for (const apart of ['枫槐，杉枫', '杉枫，枫槐'])
+        expect(await literalIn([apart, `${FILLER.slice(0, place)}杉枫槐`], '杉枫槐')).toEqual(['1'])
+  })
+
+  it('stands in one field, and in the one that is asked for', async () => {
+    const fields = [
+      { title: '杉枫', body: '春枫槐' },
+      { title: '杉枫，枫槐', body: '杉枫槐' },
+      { title: '杉枫槐', body: '春' },
+    ]
+    const { bytes, blocks } = pack([
+      invert(fields.map((each, i) => document({ id: `${i}`, ...each }))),
+    ])
+    const found = await openPacked(bytes, blocks)
+    for (const [query, ids] of [
+      ['"杉枫槐"', ['1', '2']],
+      ['title:"杉枫槐"', ['2']],
+    ] as const) {
+      const { hits } = await search(found, query)
+      expect(hits.map(({ id }) => id).toSorted()).toEqual(ids)
+    }
+  })
+
   it('is told in a text of tens of thousands of characters', async () => {
     const far = FILLER.repeat(2500)
-    expect(await literalIn([`${far}杉枫槐`, `${far}杉枫，枫槐`], '杉枫槐')).toEqual(['0'])
+    const bodies = ['杉枫，枫槐', '杉枫槐', '枫槐，杉枫', '杉枫槐'].map((end) => `${far}${end}`)
+    expect(await literalIn(bodies, '杉枫槐')).toEqual(['1', '3'])
   })
 })
