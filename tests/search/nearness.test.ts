@@ -116,10 +116,10 @@ describe('reading texts', () => {
 
 describe('NearnessScorer', () => {
   let corpus: Corpus
-  const WORDS = ['困难', '帮扶', '职工', '2025']
+  const WORDS = ['困难', '帮扶', '职工', '职业', '2025']
 
   beforeAll(async () => {
-    corpus = await open([`困难帮扶职工2025`, '困难', '2025年的职工'])
+    corpus = await open([`困难帮扶职工2025`, '困难职业', '2025年的职工'])
   })
 
   const termsOf = (): ScoredTerm[] =>

@@ -62,6 +62,8 @@ describe('a number', () => {
     ['两万五元', '20005元'],
     ['一百五人', '105人'],
     ['三万元', '3万5千元'],
+    ['18周岁', '十八周年'],
+    ['十八周岁', '18周年'],
   ])('typed as %s does not find %s', async (typed, written) => {
     const texts = [`规定为${written}以内。`, `规定为${typed}以内。`]
     const corpus = await openDocuments(texts.map((body, i) => document({ id: `${i}`, body })))
