@@ -55,7 +55,13 @@ cli
   .option('--json', 'Print the figures as JSON')
   .action(stats)
 
-cli.help()
+// cac notes a default of true with each `--no-…`, which reads as if that were what happens.
+cli.help((sections) =>
+  sections.map((section) => ({
+    ...section,
+    body: section.body.replaceAll(' (default: true)', ''),
+  })),
+)
 cli.version(VERSION)
 
 /**

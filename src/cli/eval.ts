@@ -36,7 +36,9 @@ export async function evaluate(flags: EvalFlags): Promise<number> {
   const queries = readQueries(textOption('queries', flags.queries))
   const judged = readJudgements(textOption('qrels', flags.qrels))
   const limit = integerOption('limit', flags.limit, 1, 1000)
-  const numbers = judgedNumbers(judged, await documentNumbers(engine, judged))
+  const known = await documentNumbers(engine, judged)
+  const numbers = judgedNumbers(judged, known)
+  checkJudgements(flags, queries, judged, known)
   const times: number[] = []
   let zeroResults = 0
   const sums = { hit1: 0, mrr10: 0, recall10: 0, ndcg10: 0 }
@@ -96,6 +98,30 @@ export function judge(
   }
 }
 
+/**
+ * Names judged documents that the index does not have: a slip in an id would pass for a bad ranking.
+ *
+ * @throws {ServiceError} `cli/usage` when no query has a judgement, for then there is no figure.
+ */
+function checkJudgements(
+  { queries: queriesFile, qrels }: EvalFlags,
+  queries: readonly { readonly id: string }[],
+  judged: Judgements,
+  known: ReadonlyMap<string, number>,
+): void {
+  if (!queries.some(({ id }) => judged.has(id)))
+    throw new ServiceError(
+      'cli/usage',
+      `${String(qrels)}: expected judgements of the queries in ${String(queriesFile)}, got none of ${queries.length}`,
+    )
+  const ids = documentsOf(judged)
+  const missing = ids.filter((id) => !known.has(id))
+  if (missing.length > 0)
+    console.error(
+      `warning  ${String(qrels)}  ${missing.length} of ${ids.length} documents are not in the index: ${missing.slice(0, 3).join(', ')}`,
+    )
+}
+
 function readQueries(file: string): { id: string; text: string }[] {
   return linesOf(file).map(({ line, text }) => {
     let value: { id?: unknown; text?: unknown } = {}
@@ -117,7 +143,13 @@ function readQueries(file: string): { id: string; text: string }[] {
 }
 
 /** Query to document to grade. */
-function readJudgements(file: string): Map<string, Map<string, number>> {
+type Judgements = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+function documentsOf(judged: Judgements): string[] {
+  return [...new Set([...judged.values()].flatMap((grades) => [...grades.keys()]))]
+}
+
+function readJudgements(file: string): Judgements {
   const judged = new Map<string, Map<string, number>>()
   for (const { line, text } of linesOf(file)) {
     const [query, document, grade = '1'] = text.split('\t')
@@ -141,6 +173,7 @@ function linesOf(file: string): { line: number; text: string }[] {
     throw new ServiceError('cli/usage', `cannot read ${file}`, { cause })
   }
   return content
+    .replace(/^\uFEFF/u, '')
     .split(/\r?\n/u)
     .map((text, index) => ({ line: index + 1, text }))
     .filter(({ text }) => text.trim() !== '')
@@ -149,10 +182,10 @@ function linesOf(file: string): { line: number; text: string }[] {
 /** Numbers in the index of all judged documents; those that are not in it are left out. */
 async function documentNumbers(
   engine: SearchEngine,
-  judged: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  judged: Judgements,
 ): Promise<Map<string, number>> {
   const numbers = new Map<string, number>()
-  for (const id of new Set([...judged.values()].flatMap((grades) => [...grades.keys()]))) {
+  for (const id of documentsOf(judged)) {
     const number = await engine.documentNumber(id)
     if (number >= 0) numbers.set(id, number)
   }
@@ -161,7 +194,7 @@ async function documentNumbers(
 
 /** A document that is not in the index stays relevant: it cannot be found, and that counts. */
 function judgedNumbers(
-  judged: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  judged: Judgements,
   numbers: ReadonlyMap<string, number>,
 ): Map<string, Map<number, number>> {
   let missing = -1

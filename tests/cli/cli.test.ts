@@ -261,9 +261,32 @@ describe('hansou eval', () => {
     expect(code).toBe(2)
     expect(stderr).toContain('r2.tsv:2: expected query TAB document TAB grade')
   })
+
+  it('refuses judgements of no query, and names documents that the index does not have', async () => {
+    const queries = join(folder, 'q3.jsonl')
+    const qrels = join(folder, 'r3.tsv')
+    // As editors on Windows save it.
+    writeFileSync(queries, '\uFEFF{"id":"1","text":"工会"}\r\n')
+    const judge = (): Promise<Outcome> =>
+      hansou('eval', '--index', index, '--queries', queries, '--qrels', qrels)
+    writeFileSync(qrels, 'one\ta\t1\n')
+    const none = await judge()
+    expect(none.code).toBe(2)
+    expect(none.stderr).toContain('r3.tsv: expected judgements of the queries in')
+    writeFileSync(qrels, '1\t/documents/a\t1\n')
+    const unknown = await judge()
+    expect(unknown.code).toBe(0)
+    expect(unknown.stderr).toContain('1 of 1 documents are not in the index: /documents/a')
+  })
 })
 
 describe('hansou', () => {
+  it('says of no option in the help that its opposite is the default', async () => {
+    const { stdout } = await hansou('build', '--help')
+    expect(stdout).toMatch(/--no-cache .*\n/u)
+    expect(stdout).not.toContain('default: true')
+  })
+
   it.each([
     { name: 'no command', args: [], says: 'expected a command' },
     { name: 'an unknown command', args: ['serve'], says: 'got "serve"' },
