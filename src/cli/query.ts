@@ -10,6 +10,13 @@ import type { HitExplanation, MarkedText, QueryExplanation, SearchResponse } fro
 import { openEngine } from './open.ts'
 import { integerOption, textOption } from './options.ts'
 
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  title: '标题',
+  body: '正文',
+  caption: '图注',
+  byline: '作者',
+}
+
 interface QueryFlags {
   readonly index: unknown
   readonly limit: unknown
@@ -49,20 +56,25 @@ function show({ hits, total, match, terms, suggestion, explanation }: SearchResp
       ...(why === undefined ? [] : [showHit(why)]),
     ].join('\n')
   })
-  return [...(explanation === undefined ? [] : [showQuery(explanation)]), head, ...list].join(
-    '\n\n',
-  )
+  return [
+    ...(explanation === undefined ? [] : [showQuery(explanation, match)]),
+    head,
+    ...list,
+  ].join('\n\n')
 }
 
 /** The chosen cut, and what each term can add. */
-function showQuery({ text, lattice, required, alternatives, terms }: QueryExplanation): string {
+function showQuery(
+  { text, lattice, required, alternatives, terms }: QueryExplanation,
+  match: SearchResponse['match'],
+): string {
   const cut = lattice.filter(({ chosen }) => chosen).map(({ start, end }) => text.slice(start, end))
   const other = lattice
     .filter(({ chosen, start, end }) => !chosen && end - start > 1)
     .map(({ start, end }) => text.slice(start, end))
   return [
     `切分  ${cut.join(' / ')}${other.length > 0 ? `    其他可能：${other.join(' ')}` : ''}`,
-    `必须  ${required.join(' ')}`,
+    `${match === 'all' ? '必须' : '希望'}  ${required.join(' ')}${match === 'all' ? '' : '（不必全有）'}`,
     ...(alternatives.length > 0 ? [`另查  ${alternatives.join(' ')}`] : []),
     '词项  篇数  idf × 权重 = 最高得分',
     ...terms.map(
@@ -74,8 +86,10 @@ function showQuery({ text, lattice, required, alternatives, terms }: QueryExplan
 
 function showHit({ literal, nearness, title, terms }: HitExplanation): string {
   const parts = terms.map(({ term, contained, score, counts }) => {
-    const where = Object.entries(counts).map(([field, count]) => `${field} ${count}`)
-    return `${term} +${score} (${contained ? '含此字' : where.join(', ')})`
+    const where = Object.entries(counts).map(
+      ([field, count]) => `${FIELD_NAMES[field] ?? field} ${count}`,
+    )
+    return `${term} +${score}（${contained ? '含此字' : where.join('，')}）`
   })
   if (nearness > 0) parts.push(`词语相近 +${nearness}`)
   if (title > 0) parts.push(`查询含其标题 +${title}`)

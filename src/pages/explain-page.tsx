@@ -16,7 +16,7 @@ import type { HitExplanation, SearchHit, SearchResponse } from '../wire.ts'
 import { EXPLAIN_STRINGS, type ExplainStrings } from './explain-strings.ts'
 import { negotiateLanguage } from './language.ts'
 import { Lattice } from './lattice.tsx'
-import { Layout, pageContext } from './layout.tsx'
+import { Layout, pageContext, type PageContext } from './layout.tsx'
 import { parametersIn } from './legacy-encoding.ts'
 import { Marked } from './marked.tsx'
 import { address, readPageQuery, searchRequestOf } from './page-query.ts'
@@ -61,7 +61,9 @@ export function createExplainPage(engine: SearchEngine): Hono {
               <input type="hidden" name="lang" value={query.language} />
             )}
           </form>
-          {response === null ? null : <Explained response={response} strings={strings} />}
+          {response === null ? null : (
+            <Explained page={page} response={response} strings={strings} />
+          )}
         </div>
       </Layout>
     )
@@ -70,13 +72,16 @@ export function createExplainPage(engine: SearchEngine): Hono {
 }
 
 function Explained({
+  page,
   response,
   strings,
 }: {
+  readonly page: PageContext
   readonly response: SearchResponse
   readonly strings: ExplainStrings
 }) {
-  const { explanation, hits } = response
+  const { explanation, hits, match } = response
+  const { labelled } = page.strings
   if (explanation === undefined) return null
   const best = Math.max(0, ...hits.map((hit) => sumOf(hit.explanation)))
   return (
@@ -87,12 +92,13 @@ function Explained({
         <Lattice explanation={explanation} />
       </div>
       <p>
-        {strings.required}：{explanation.required.join(' · ')}
+        {labelled(
+          match === 'all' ? strings.required : strings.wanted,
+          explanation.required.join(' · '),
+        )}
       </p>
       {explanation.alternatives.length === 0 ? null : (
-        <p>
-          {strings.alternatives}：{explanation.alternatives.join(' · ')}
-        </p>
+        <p>{labelled(strings.alternatives, explanation.alternatives.join(' · '))}</p>
       )}
       <h2>{strings.terms}</h2>
       <div class="wide" tabindex={0}>

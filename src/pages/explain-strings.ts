@@ -12,6 +12,8 @@ export interface ExplainStrings {
   readonly lattice: string
   readonly latticeNote: string
   readonly required: string
+  /** Said instead where a document need not have all of it. */
+  readonly wanted: string
   readonly alternatives: string
   readonly terms: string
   readonly columns: readonly [string, string, string, string, string]
@@ -28,13 +30,14 @@ export interface ExplainStrings {
 export const EXPLAIN_STRINGS: Readonly<Record<Language, ExplainStrings>> = {
   'zh-CN': {
     title: '排序说明',
-    blank: '输入查询，看它如何切分、各条结果为何排在那里。',
+    blank: '输入查询词，看它怎样切分，每条结果为什么这样排。',
     lattice: '切分',
     latticeNote: '弧线是索引里有的词；粗线是最可能的切分。',
     required: '必须包含',
+    wanted: '希望包含（不必全有）',
     alternatives: '另外查找',
     terms: '词项',
-    columns: ['词项', '出现于（篇）', 'idf', '权重', '最高得分'],
+    columns: ['词项', '出现篇数', 'idf', '权重', '最高得分'],
     hits: '各条结果的得分',
     literal: '原文包含查询文字，排在前面',
     contained: '含此字',
@@ -45,14 +48,15 @@ export const EXPLAIN_STRINGS: Readonly<Record<Language, ExplainStrings>> = {
   },
   'zh-TW': {
     title: '排序說明',
-    blank: '輸入查詢，看它如何切分、各條結果為何排在那裡。',
+    blank: '輸入查詢詞，看它怎樣切分，每筆結果為什麼這樣排。',
     lattice: '切分',
     latticeNote: '弧線是索引裡有的詞；粗線是最可能的切分。',
     required: '必須包含',
-    alternatives: '另外查找',
+    wanted: '希望包含（不必全有）',
+    alternatives: '另外尋找',
     terms: '詞項',
-    columns: ['詞項', '出現於（篇）', 'idf', '權重', '最高得分'],
-    hits: '各條結果的得分',
+    columns: ['詞項', '出現篇數', 'idf', '權重', '最高得分'],
+    hits: '各筆結果的得分',
     literal: '原文包含查詢文字，排在前面',
     contained: '含此字',
     nearness: '詞語相近',
@@ -66,6 +70,7 @@ export const EXPLAIN_STRINGS: Readonly<Record<Language, ExplainStrings>> = {
     lattice: 'Cut',
     latticeNote: 'Arcs are words the index has; the bold ones are the most probable cut.',
     required: 'Required',
+    wanted: 'Asked for, not all required',
     alternatives: 'Also sought',
     terms: 'Terms',
     columns: ['Term', 'Documents', 'idf', 'Weight', 'Most it can add'],

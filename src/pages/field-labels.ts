@@ -12,7 +12,7 @@ const LABELS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   city: { 'zh-CN': '城市', 'zh-TW': '城市', en: 'City' },
   region: { 'zh-CN': '地区', 'zh-TW': '地區', en: 'Region' },
   province: { 'zh-CN': '省份', 'zh-TW': '省份', en: 'Province' },
-  section: { 'zh-CN': '栏目', 'zh-TW': '欄目', en: 'Section' },
+  section: { 'zh-CN': '栏目', 'zh-TW': '版面', en: 'Section' },
   category: { 'zh-CN': '分类', 'zh-TW': '分類', en: 'Category' },
   source: { 'zh-CN': '来源', 'zh-TW': '來源', en: 'Source' },
   author: { 'zh-CN': '作者', 'zh-TW': '作者', en: 'Author' },

@@ -46,7 +46,7 @@ export const ZH_CN: Strings = {
   labelled: (label, value) => `${label}：${value}`,
   date: '时间',
   anyDate: '不限',
-  ranges: { week: '一周内', month: '一月内', year: '一年内' },
+  ranges: { week: '一周内', month: '一个月内', year: '一年内' },
   custom: '自定义',
   from: '从',
   to: '到',
@@ -65,7 +65,7 @@ export const ZH_CN: Strings = {
 
   none: (q) => `没有找到与“${q}”相关的文章`,
   noneAtAll: '没有符合条件的文章',
-  tried: '查找了这些词语，各有这么多篇',
+  tried: '查找了以下词语，数字是含有它的篇数',
   correction: '您是不是要找',
   withoutFilters: (n) => `不加筛选条件，共有 ${count(n)} 条结果`,
   tryNext: '可以试试',
@@ -84,7 +84,7 @@ export const ZH_CN: Strings = {
   previousHit: '上一条',
   nextHit: '下一条',
 
-  invalid: '有些搜索条件看不懂',
+  invalid: '部分搜索条件无效',
   problems: {
     q: `搜索词太长：最多 ${MAX_QUERY} 个字，已为您保留前 ${MAX_QUERY} 个字。`,
     limit: '每页条数应为 1 到 50。',
@@ -100,7 +100,7 @@ export const ZH_CN: Strings = {
   noArticle: '没有这篇文章。它可能已被移走，或者地址有误。',
   noPage: '这个地址下没有内容。',
   notAllowed: '不支持这种请求方式',
-  readOnly: '这里的页面只能打开来看，不接收提交的内容。',
+  readOnly: '这里的页面仅供浏览，不接收提交的内容。',
   failed: '搜索暂时不可用',
   failedAdvice: '请稍后再试。',
 }
@@ -109,7 +109,7 @@ export const ZH_CN: Strings = {
 export const ZH_TW: Strings = {
   site: '漢搜',
   tagline: '中文全文搜尋',
-  skip: '跳到正文',
+  skip: '跳到主要內容',
   searchLabel: '搜尋文章',
   placeholder: '搜尋文章',
   submit: '搜尋',
@@ -124,7 +124,7 @@ export const ZH_TW: Strings = {
     ['「職工醫療」', '加引號，完整出現才算'],
     ['工會 -惠州', '減號，去掉含有這個詞的文章'],
     ['佛山 OR 肇慶', '兩者有其一即可'],
-    ['標題:工會', '只在標題裡找；也可用 正文: 圖注: 作者:'],
+    ['標題:工會', '只在標題裡找；也可用 內文: 圖說: 作者:'],
   ],
 
   resultsOf: (q) => `「${q}」的搜尋結果`,
@@ -158,7 +158,7 @@ export const ZH_TW: Strings = {
 
   none: (q) => `沒有找到與「${q}」相關的文章`,
   noneAtAll: '沒有符合條件的文章',
-  tried: '查找了這些詞語，各有這麼多篇',
+  tried: '找過以下詞語，數字是含有它的篇數',
   correction: '您是不是要找',
   withoutFilters: (n) => `不加篩選條件，共有 ${count(n)} 筆結果`,
   tryNext: '可以試試',
@@ -177,7 +177,7 @@ export const ZH_TW: Strings = {
   previousHit: '上一筆',
   nextHit: '下一筆',
 
-  invalid: '有些搜尋條件看不懂',
+  invalid: '部分搜尋條件無效',
   problems: {
     q: `搜尋詞太長：最多 ${MAX_QUERY} 個字，已為您保留前 ${MAX_QUERY} 個字。`,
     limit: '每頁筆數應為 1 到 50。',
@@ -193,7 +193,7 @@ export const ZH_TW: Strings = {
   noArticle: '沒有這篇文章。它可能已被移走，或者網址有誤。',
   noPage: '這個網址下沒有內容。',
   notAllowed: '不支援這種請求方式',
-  readOnly: '這裡的頁面只能打開來看，不接收提交的內容。',
+  readOnly: '這裡的頁面僅供瀏覽，不接受送出的資料。',
   failed: '搜尋暫時無法使用',
   failedAdvice: '請稍後再試。',
 }

@@ -5,7 +5,8 @@
  * - `"…"`, `“…”`, `「…」`, `『…』`, `《…》`: exactly this;
  * - `-词`, `NOT 词`: none of this;
  * - `甲 OR 乙`, `甲 | 乙`: one or the other; `甲 AND 乙`: both, as without it;
- * - `title:` (标题:), `body:` (正文:), `caption:` (图注:), `byline:` (作者:): in this field.
+ * - `title:` (标题:), `body:` (正文:), `caption:` (图注:), `byline:` (作者:): in this field; also as
+ *   people in Taiwan say it (標題:, 內文:, 圖說:).
  *
  * Any string is a query. What is malformed (a lone quote, a lone minus, an OR without a
  * neighbour) is text like any other.
@@ -36,9 +37,11 @@ const PREFIXES: Readonly<Record<string, Field>> = {
   標題: 'title',
   body: 'body',
   正文: 'body',
+  內文: 'body',
   caption: 'caption',
   图注: 'caption',
   圖注: 'caption',
+  圖說: 'caption',
   byline: 'byline',
   作者: 'byline',
 }
@@ -52,7 +55,7 @@ const CLOSING: Readonly<Record<string, string>> = {
   '《': '》',
 }
 
-const PREFIX = /^(title|标题|標題|body|正文|caption|图注|圖注|byline|作者):(?=\S)/iu
+const PREFIX = /^(title|标题|標題|body|正文|內文|caption|图注|圖注|圖說|byline|作者):(?=\S)/iu
 /** Longer than any prefix. */
 const PREFIX_UNITS = 10
 const MINUS = /^[-－−](?=\S)/u

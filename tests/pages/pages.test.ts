@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { ServiceError } from '../../src/errors.ts'
 import { createPages } from '../../src/pages/pages.tsx'
 import type { SearchEngine } from '../../src/search/engine.ts'
+import { parseQuery, type QueryText } from '../../src/search/query.ts'
 import { createSeedEngine } from '../support/seed-engine.ts'
 import {
   all,
@@ -138,6 +139,22 @@ describe('other methods', () => {
   })
 })
 
+describe('tips', () => {
+  it.each(['zh-CN', 'zh-TW', 'en'])(
+    'in %s name only fields that a query can name',
+    async (lang) => {
+      const page = await open(site, `/?lang=${lang}`)
+      const [example, meaning] = ['dt', 'dd'].map((tag) => textOf(all(page, tag).at(-1)))
+      const prefixes = `${example} ${meaning}`.match(/[^\s；;]+(?=:)/gu) ?? []
+      expect(prefixes.length).toBe(4)
+      for (const prefix of prefixes) {
+        const [[text]] = parseQuery(`${prefix}:佛山`).clauses as [[QueryText]]
+        expect({ prefix, text: text.text }).toEqual({ prefix, text: '佛山' })
+      }
+    },
+  )
+})
+
 describe('the explanation', () => {
   it('asks for words in one place, in the language it is in', async () => {
     const page = await open(site, '/explain?q=%E5%B7%A5%E4%BC%9A&lang=en')
@@ -147,6 +164,15 @@ describe('the explanation', () => {
       ['q', '工会'],
       ['lang', 'en'],
     ])
+  })
+
+  it.each([
+    { q: '医疗互助', says: 'Required: 医疗 · 互助' },
+    // A question asks for words that no document need have.
+    { q: '怎么申请医疗互助', says: 'Asked for, not all required: 怎么 · 申请 · 医疗 · 互助' },
+  ])('says of $q whether all its words are required', async ({ q, says }) => {
+    const page = await open(site, `/explain?q=${encodeURIComponent(q)}&lang=en`)
+    expect(all(page, 'p').map((line) => textOf(line))).toContain(says)
   })
 })
 

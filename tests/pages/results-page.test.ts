@@ -180,7 +180,7 @@ describe('filters', () => {
     expect(within(dates, 'a').map((link) => [textOf(link), attribute(link, 'href')])).toEqual([
       ['不限', search('工会')],
       ['一周内', search('工会', '&from=2025-03-03')],
-      ['一月内', search('工会', '&from=2025-02-10')],
+      ['一个月内', search('工会', '&from=2025-02-10')],
       ['一年内', search('工会', '&from=2024-03-10')],
     ])
     expect(attribute(within(dates, 'a')[1], 'aria-current')).toBe('true')

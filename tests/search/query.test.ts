@@ -76,6 +76,11 @@ describe('parseQuery', () => {
       shown: 'title:佛山 caption:合影',
     },
     {
+      name: 'a field as Taiwan says it',
+      input: '內文:佛山 圖說:合影',
+      shown: 'body:佛山 caption:合影',
+    },
+    {
       name: 'the other fields',
       input: '正文:佛山 图注:合影 作者:蔡琪',
       shown: 'body:佛山 caption:合影 byline:蔡琪',

@@ -260,7 +260,7 @@ describe('failures', () => {
     await focusBox(page)
     await page.context().setOffline(true)
     await page.keyboard.insertText('医疗')
-    await page.getByText('网络连接不上，请检查网络').waitFor()
+    await page.getByText('无法连接网络，请检查网络').waitFor()
     expect(await eventsOf(page, 'hansou-error')).toEqual([
       { query: '医疗', kind: 'offline', status: 0, retryAfterSeconds: 0 },
     ])
