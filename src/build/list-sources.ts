@@ -34,6 +34,8 @@ const NOT_A_SOURCE = /^(?:\.|(?:synonyms\.txt|dictionary(?:\.txt)?|node_modules|
  */
 const DESCRIPTION =
   /^readme(?:\.[a-z]{2,3}(?:[-_][a-z]{2,4})?)?(?:\.(?:md|markdown|txt)(?:\.gz)?)?$/iu
+/** What a site shows for a wrong address. Further below it may be an article. */
+const ERROR_PAGE = /^404\.html?(?:\.gz)?$/iu
 /** Articles as people keep them, in no format that is read. */
 const DOCUMENTS: ReadonlySet<string> = new Set(['.doc', '.docx', '.pdf'])
 
@@ -43,7 +45,7 @@ const DOCUMENTS: ReadonlySet<string> = new Set(['.doc', '.docx', '.pdf'])
  *
  * @param paths - Files and folders. In folders, dot-files, `synonyms.txt`, `dictionary.txt`,
  *   `dictionary/`, `node_modules/`, `_drafts/` and unknown extensions are passed over, and directly in
- *   them `README`, `README.md`, `README.txt` and those of a language. A file reached twice is listed once.
+ *   them `README`, `README.md`, `README.txt`, those of a language, and `404.html`. A file reached twice is listed once.
  * @returns Also what cannot be listed (`unreadable`), and one `passed-over` for a folder where whole
  *   documents are in formats that are not read.
  * @throws {ServiceError} `corpus/missing` when a path does not exist.
@@ -116,7 +118,8 @@ async function walk(
     return []
   })
   for (const entry of entries) {
-    if (NOT_A_SOURCE.test(entry.name) || (isNamed && DESCRIPTION.test(entry.name))) continue
+    if (NOT_A_SOURCE.test(entry.name)) continue
+    if (isNamed && (DESCRIPTION.test(entry.name) || ERROR_PAGE.test(entry.name))) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) {
       const below = await walk(path, false)

@@ -98,6 +98,7 @@ describe('readCorpus', () => {
       'sub/README': 'x',
       '_drafts/a.md': '# 甲',
       'sub/_drafts/a.md': '# 甲',
+      '404.html': '<title>甲</title><p>网页不存在。</p>',
       'news.txt': '# 乙\n文。',
       'dictionary-news.txt': '# 丙\n文。',
     })
@@ -109,8 +110,9 @@ describe('readCorpus', () => {
       'guide/README.md': '# 甲\n文。',
       'README驱动开发.md': '# 乙\n文。',
       'readme-first.txt': '# 丙\n文。',
+      'rooms/404.html': '<title>丁</title><p>四楼四号房。</p>',
     })
-    expect(titles(await read(folder))).toEqual(['乙', '甲', '丙'])
+    expect(titles(await read(folder))).toEqual(['乙', '甲', '丙', '丁'])
     expect(titles(await read(join(folder, 'guide')))).toEqual([])
   })
 
