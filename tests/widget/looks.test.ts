@@ -180,6 +180,19 @@ describe('narrow and enlarged', () => {
     expect(panel).toMatchObject({ x: form?.x, width: 200 })
   })
 
+  it.each(['', 'align="end"'])(
+    'opens a panel as wide as a box across the window %s',
+    async (align) => {
+      const page = await suite.openBody(`<hansou-search ${FAST} ${align}>${FORM}</hansou-search>`)
+      await addStyle(page, 'main { max-width: none; padding: 0 }')
+      await search(page, '医疗')
+      const form = await page.locator('form').boundingBox()
+      const panel = await page.locator('.hansou-panel').boundingBox()
+      expect(panel).toMatchObject({ x: form?.x, width: form?.width })
+      expect(await overflowing(page)).toEqual([])
+    },
+  )
+
   it.each([100, 200])('needs none in full screen either: text of %i %', async (rootPercent) => {
     const viewport = { width: 320, height: 568 }
     const page = await suite.open({ attributes: FAST, viewport })
