@@ -11,7 +11,7 @@
 
 import * as v from 'valibot'
 
-import { dayOf, type FacetFilter } from '../search/filters.ts'
+import { dayOf, type FacetFilter, isoOf } from '../search/filters.ts'
 import type { SearchRequest } from '../search/engine.ts'
 import type { ParameterProblem } from '../wire.ts'
 
@@ -227,7 +227,10 @@ export function toSearchRequest(
   const fromDay = params.from ?? null
   const toDay = params.to ?? null
   if (fromDay !== null && toDay !== null && toDay < fromDay)
-    errors.push({ parameter: 'to', detail: 'expected a day not before the one in "from"' })
+    errors.push({
+      parameter: 'to',
+      detail: `expected a day not before ${isoOf(fromDay)}, got ${quote(isoOf(toDay))}`,
+    })
   if (errors.length > 0) return { ok: false, errors }
   return {
     ok: true,

@@ -21,6 +21,14 @@ function filtersOf(search: string): unknown {
   return request.ok ? request.value.filters.facets : request.errors.map(({ detail }) => detail)
 }
 
+describe('a range of days', () => {
+  it('that ends before it begins is refused, with both days', () => {
+    expect(filtersOf('from=2025-03-06&to=2025-03-01')).toEqual([
+      'expected a day not before 2025-03-06, got "2025-03-01"',
+    ])
+  })
+})
+
 describe('filter', () => {
   it.each([
     { name: 'a field', text: 'city:佛山', field: 'city', value: '佛山' },
