@@ -22,6 +22,11 @@ const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS
 
+/** The status that a code is answered with. */
+export function statusOf(code: ProblemCode): (typeof PROBLEMS)[ProblemCode]['status'] {
+  return PROBLEMS[code].status
+}
+
 /** The body of a problem, for API and pages alike. */
 export function problemOf(
   code: ProblemCode,

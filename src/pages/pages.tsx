@@ -12,7 +12,7 @@
 import { type Context, Hono } from 'hono'
 
 import { etagOf, isFresh } from '../api/etag.ts'
-import { problemOfError } from '../api/problem.ts'
+import { problemOfError, statusOf } from '../api/problem.ts'
 import type { SearchEngine } from '../search/engine.ts'
 import { ArticlePage } from './article-page.tsx'
 import { summarizeCorpus } from './corpus-summary.ts'
@@ -153,8 +153,8 @@ export function createPages(
 
   app.onError((error, c) => {
     console.error(error)
-    const isUnavailable = problemOfError(error).code === 'index/unavailable'
-    return sendPage(c, <FailedPage page={read(c).page} />, isUnavailable ? 503 : 500, ERROR_HEADERS)
+    const status = statusOf(problemOfError(error).code)
+    return sendPage(c, <FailedPage page={read(c).page} />, status, ERROR_HEADERS)
   })
 
   return app
