@@ -33,7 +33,7 @@ cli
   .action(build)
 
 cli
-  .command('query <query>', 'Search an index')
+  .command('query <...query>', 'Search an index')
   .option('--index <dir>', 'Folder of the index', { default: 'index' })
   .option('--limit <n>', 'Hits to show, 1 to 1000', { default: 10 })
   .option('--explain', 'Say how the query was cut and what each term gave')

@@ -24,10 +24,11 @@ interface QueryFlags {
   readonly explain?: boolean
 }
 
-export async function query(text: unknown, flags: QueryFlags): Promise<number> {
+/** @param words - The query, in one piece or as the shell has parted it. */
+export async function query(words: readonly unknown[], flags: QueryFlags): Promise<number> {
   const { engine } = openEngine(textOption('index', flags.index))
   const response = await engine.search({
-    query: String(text),
+    query: words.join(' '),
     limit: integerOption('limit', flags.limit, 1, 1000),
     offset: 0,
     sort: 'relevance',

@@ -182,6 +182,12 @@ describe('hansou query', () => {
     })
   })
 
+  it('takes a query without quotes', async () => {
+    const { code, stdout } = await hansou('query', '医疗', '互助', '--index', index, '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ query: '医疗 互助', total: 2 })
+  })
+
   it('prints hits for people', async () => {
     const { code, stdout } = await hansou('query', '2025年', '--index', index)
     expect(code).toBe(0)
