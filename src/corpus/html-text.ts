@@ -40,6 +40,8 @@ const BLOCKS = new Set(
   ),
 )
 const CELLS = new Set(['td', 'th'])
+/** Editors write cells in them. */
+const CELL_BLOCKS = new Set(['p', 'div'])
 const HEADING = /^h[1-6]$/u
 const PARAGRAPHS = new Set(['p', 'blockquote', 'figcaption'])
 /** Tags, links to other articles and data, where they stand beside a text. */
@@ -80,7 +82,9 @@ export function collectText(root: HtmlNode, options: TextOptions = {}): HtmlText
       if (node === omit) continue
       if (node !== root && (isNoise(node) || (!undisplayed && isUndisplayed(node)))) continue
       const isCaption = node.tagName === 'figcaption'
-      if (BLOCKS.has(node.tagName)) {
+      if (isAllOfCell(node)) {
+        // A cell is a part of its row, in a paragraph of its own or not.
+      } else if (BLOCKS.has(node.tagName)) {
         flush(paragraphs)
         stack.push(() => flush(isCaption ? captions : paragraphs))
       } else if (CELLS.has(node.tagName)) {
@@ -99,6 +103,18 @@ export function collectText(root: HtmlNode, options: TextOptions = {}): HtmlText
   }
   flush(paragraphs)
   return { paragraphs, captions }
+}
+
+/** Whether an element is the only block in its cell of a table, with none in it. */
+function isAllOfCell(element: HtmlElement): boolean {
+  const { tagName, parentNode } = element
+  if (!CELL_BLOCKS.has(tagName) || parentNode === null) return false
+  if (!defaultTreeAdapter.isElementNode(parentNode) || !CELLS.has(parentNode.tagName)) return false
+  const isBlock = (one: HtmlElement): boolean => BLOCKS.has(one.tagName)
+  return (
+    childElementsOf(parentNode).filter(isBlock).length === 1 &&
+    !childElementsOf(element).some(isBlock)
+  )
 }
 
 function isSide(tagName: string): tagName is keyof Sides {

@@ -189,6 +189,21 @@ describe('text', () => {
   })
 })
 
+describe('rows of a table', () => {
+  const CASES = named([
+    {
+      name: 'of paragraphs',
+      cells: '<td><p>序号</p></td><td><div>单位</div></td>',
+      row: '序号 单位',
+    },
+    { name: 'that lay out a page', cells: '<td><p>甲</p><p>乙</p></td>', row: '甲\n乙' },
+    { name: 'with boxes', cells: '<td><div><p>甲</p><p>乙</p></div></td>', row: '甲\n乙' },
+  ])
+  it.each(CASES)('$name', ({ cells, row }) => {
+    expect(bodyOf(`文<table><tr>${cells}</tr></table>`)).toBe(`文\n${row}`)
+  })
+})
+
 describe('a page to be found', () => {
   const UNLISTED = named([
     {
