@@ -16,6 +16,7 @@ const IDS = new Set([
   'artibody', // Sina, news.sina.com.cn
   'endText', // NetEase, news.163.com until 2020
   'mp-editor', // Sohu, www.sohu.com/a/
+  'detailContent', // Xinhua, news.cn
 ])
 /** Visual SiteBuilder numbers its containers, too. */
 const NUMBERED_ID = /^vsb_content_\d+(?:_u\d+)?$/u
@@ -31,13 +32,27 @@ const CLASSES = new Set([
   'entry-content', // WordPress
   'post-content', // Typecho, Hexo, themes of WordPress
 ])
-/** Cities and counties, for `doZoom(16)`; it may also be the control that does so, which has no paragraphs. */
+/** Cities and counties, for `doZoom(16)`; it may also be the control that does so, which has no text. */
 const ZOOMED_ID = /^zoom$/iu
+const SENTENCE = /。/u
+/** Discuz!; the first post of a thread and the answers. */
+const POST = 't_f'
 
 /** Whether an element is what a known program puts an article into. */
 export function isContainer(element: HtmlElement): boolean {
   const id = attribute(element, 'id') ?? ''
   if (IDS.has(id) || NUMBERED_ID.test(id)) return true
-  if (classesOf(element).some((name) => CLASSES.has(name))) return true
-  return ZOOMED_ID.test(id) && holds(element, ({ tagName }) => tagName === 'p')
+  if (classesOf(element).some((name) => CLASSES.has(name)) || isPost(element)) return true
+  // schema.org
+  if (attribute(element, 'itemprop') === 'articleBody') return true
+  return ZOOMED_ID.test(id) && holds(element, (one) => one.tagName === 'p' || hasSentence(one))
+}
+
+/** Whether an element is one of several that a known program puts on a page, all of them content. */
+export function isPost(element: HtmlElement): boolean {
+  return classesOf(element).includes(POST)
+}
+
+function hasSentence({ childNodes }: HtmlElement): boolean {
+  return childNodes.some((node) => 'value' in node && SENTENCE.test(node.value))
 }

@@ -4,10 +4,12 @@
  * Layer: corpus. Imports: nothing.
  */
 
-import { isContainer } from './html-containers.ts'
+import { findArticle } from './html-article.ts'
+import { isContainer, isPost } from './html-containers.ts'
+import type { Headline } from './html-headline.ts'
 import { isComments, isNoise, isUndisplayed } from './html-noise.ts'
 import { collectText, type HtmlText, type Sides } from './html-text.ts'
-import { attribute, isWithin, type HtmlElement } from './html-tree.ts'
+import { attribute, isRole, isWithin, type HtmlElement } from './html-tree.ts'
 
 /** Header and footer of a text are its own; an `aside` in `main` may be the sidebar of the site. */
 const SIDES_OF_MAIN: Sides = { header: 'paragraphs', footer: 'paragraphs' }
@@ -15,28 +17,33 @@ const SIDES_OF_ARTICLE: Sides = { ...SIDES_OF_MAIN, aside: 'paragraphs' }
 
 /**
  * Collects the text of a page: of every `data-pagefind-body`, else the only `article`, the only container that
- * a known program makes, `main`, several `article`s, `body`; of the first of them that has any.
+ * a known program makes, `main`, several `article`s, what is around the headline, `body`; of the first of them
+ * that has any.
  *
  * Where nothing is displayed, a script is about to display it: then that is the text.
  *
  * @param elements - All of the page, in its order.
- * @param omit - The headline shown as title.
+ * @param headline - The element that shows the title, which the text does not repeat.
  * @returns Null where `data-pagefind-ignore` is on all of that; empty for frames.
  */
 export function collectContent(
   elements: readonly HtmlElement[],
-  omit: HtmlElement | null,
+  headline: Headline | null,
 ): HtmlText | null {
+  const omit = headline?.isAll === true ? headline.element : null
   const open = outsideOf(elements, (element) => attribute(element, 'data-pagefind-ignore') !== null)
-  const roots = contentRoots(open)
+  const roots = contentRoots(open, headline)
   const displayed = textOf(roots, omit, false)
   const text = isEmpty(displayed) ? textOf(roots, omit, true) : displayed
   if (!isEmpty(text) || open.length === elements.length) return text
   const kept = new Set(open)
-  return contentRoots(elements).some((root) => kept.has(root)) ? text : null
+  return contentRoots(elements, headline).some((root) => kept.has(root)) ? text : null
 }
 
-function contentRoots(elements: readonly HtmlElement[]): readonly HtmlElement[] {
+function contentRoots(
+  elements: readonly HtmlElement[],
+  headline: Headline | null,
+): readonly HtmlElement[] {
   const marked = outermost(
     elements.filter((element) => attribute(element, 'data-pagefind-body') !== null),
   )
@@ -47,11 +54,13 @@ function contentRoots(elements: readonly HtmlElement[]): readonly HtmlElement[] 
   const containers = outermost(elements.filter(isContainer)).filter(
     (element) => hasText(element) && !isSetAside(element),
   )
-  if (containers.length === 1) return containers
-  const [main] = elements.filter(({ tagName }) => tagName === 'main')
+  if (containers.length === 1 || (containers.length > 1 && containers.every(isPost)))
+    return containers
+  const [main] = elements.filter((one) => one.tagName === 'main' || isRole(one, 'main'))
   if (main !== undefined && hasText(main)) return [main]
   if (articles.some(hasText)) return outermost(articles)
-  return elements.filter(({ tagName }) => tagName === 'body')
+  const article = findArticle(elements, headline?.element ?? null)
+  return article === null ? elements.filter(({ tagName }) => tagName === 'body') : [article]
 }
 
 function textOf(
@@ -60,8 +69,9 @@ function textOf(
   undisplayed: boolean,
 ): HtmlText {
   const texts = roots.map((root) => {
-    const { tagName } = root
-    const sides = tagName === 'body' ? {} : tagName === 'main' ? SIDES_OF_MAIN : SIDES_OF_ARTICLE
+    const isMain = root.tagName === 'main' || isRole(root, 'main')
+    const isPage = root.tagName === 'body' || root.tagName === 'html'
+    const sides = isPage ? {} : isMain ? SIDES_OF_MAIN : SIDES_OF_ARTICLE
     return collectText(root, { omit, sides, undisplayed })
   })
   return {

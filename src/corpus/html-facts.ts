@@ -4,7 +4,11 @@
  * Layer: corpus. Imports: nothing.
  */
 
+import { readFounder } from './html-founder.ts'
+import { readHeadline, withoutSiteName } from './html-headline.ts'
 import { readMarks, textOf, type Found } from './html-marks.ts'
+import { findShownDay } from './html-shown-day.ts'
+import { readWeChatDays } from './html-wechat.ts'
 import { attribute, type HtmlElement } from './html-tree.ts'
 import { parseWrittenDay } from './written-day.ts'
 
@@ -27,15 +31,17 @@ const DATE_METAS =
     ' ',
   )
 const AUTHOR_METAS = ['author', 'article:author', 'dc.creator']
+/** An account may be a number. */
+const LETTER = /\p{L}/u
 /** schema.org, and the same for Baidu (ziyuan.baidu.com/contexts/cambrian.jsonld). */
 const JSON_DATES = ['datePublished', 'pubDate']
 
 /**
  * Reads the facts of a page.
  *
- * Title: `data-pagefind-meta="title"`, else `og:title`, `ArticleTitle`, the title of WeChat, the first `h1`,
- * `title`. Author and days: `data-pagefind-meta`, else `meta`, for days JSON-LD too, else WeChat; for days
- * at last `time`.
+ * Title: `data-pagefind-meta="title"`, else `og:title`, `ArticleTitle`, the title of WeChat and of Founder, the
+ * headline (`readHeadline`). Author and days: `data-pagefind-meta`, else `meta`, for days JSON-LD too, else
+ * WeChat and Founder; for days `time` too, and at last the line below the headline.
  *
  * @param elements - All of the page, in its order.
  */
@@ -45,31 +51,38 @@ export function readFacts(elements: readonly HtmlElement[]): HtmlFacts {
   const marked = (name: string): readonly Found[] => marks.filter((mark) => mark.name === name)
   const named = (names: readonly string[]): readonly Found[] =>
     names.flatMap((name) => metas.get(name) ?? [])
-  const tagged = (name: string): readonly Found[] => {
-    const element = elements.find(({ tagName }) => tagName === name)
-    return element === undefined ? [] : [{ value: textOf(element), element }]
-  }
   const identified = (id: string): readonly Found[] => {
     const element = elements.find((one) => attribute(one, 'id') === id)
     return element === undefined ? [] : [{ value: textOf(element), element }]
   }
+  // ArticleTitle is on every site of the Chinese government.
+  const told = named(['og:title', 'articletitle']).map(({ value }) =>
+    withoutSiteName(value.trim(), elements),
+  )
+  const title =
+    firstLine(textsOf(marked('title'))) ||
+    firstLine(told) ||
+    firstLine(textsOf([...identified('activity-name'), ...readFounder(elements, 'title')])) ||
+    readHeadline(elements)
+  const authors = [
+    ...marked('author'),
+    ...named(AUTHOR_METAS),
+    ...identified('js_name'),
+    ...readFounder(elements, 'author'),
+  ]
+  const dates = [
+    ...marked('date'),
+    ...named(DATE_METAS),
+    ...readJsonDates(elements),
+    ...identified('publish_time'),
+    ...readWeChatDays(elements),
+    ...readTimes(elements),
+    ...readFounder(elements, 'date'),
+  ].filter(({ value }) => value.trim() !== '')
   return {
-    title: firstLine([
-      ...marked('title'),
-      // ArticleTitle is on every site of the Chinese government.
-      ...named(['og:title', 'articletitle']),
-      ...identified('activity-name'),
-      ...tagged('h1'),
-      ...tagged('title'),
-    ]),
-    byline: firstLine([...marked('author'), ...named(AUTHOR_METAS), ...identified('js_name')]),
-    dates: [
-      ...marked('date'),
-      ...named(DATE_METAS),
-      ...readJsonDates(elements),
-      ...identified('publish_time'),
-      ...readTimes(elements),
-    ].filter(({ value }) => value.trim() !== ''),
+    title,
+    byline: firstLine(textsOf(authors).filter((author) => LETTER.test(author))),
+    dates: [...dates, ...findShownDay(elements, title)],
     canonical: findCanonical(elements),
   }
 }
@@ -89,8 +102,12 @@ function readMetas(elements: readonly HtmlElement[]): ReadonlyMap<string, Found>
   return metas
 }
 
-function firstLine(candidates: readonly Found[]): string {
-  const lines = candidates.map(({ value }) => value.trim().replace(/\s+/gu, ' '))
+function textsOf(found: readonly Found[]): readonly string[] {
+  return found.map(({ value }) => value)
+}
+
+function firstLine(candidates: readonly string[]): string {
+  const lines = candidates.map((value) => value.trim().replace(/\s+/gu, ' '))
   return lines.find((line) => line !== '') ?? ''
 }
 

@@ -11,6 +11,7 @@ import {
   attribute,
   classesOf,
   holds,
+  isRole,
   isWithin,
   type HtmlElement,
   type HtmlNode,
@@ -28,10 +29,10 @@ const CONTROLS = new Set(['textarea', 'label'])
 const COMMENTS = new Set(['comment-list', 'commentlist', 'comments-area', 'comment-respond'])
 /**
  * Classes of what generators of sites put beside a text: numbers of lines (Hexo, Rouge, Pygments, Chroma,
- * Prism) and links to headings.
+ * Prism) and links to headings and back from notes.
  */
 const MARGINS = new Set(
-  'gutter rouge-gutter lineno linenos lnt ln line-numbers line-numbers-rows headerlink header-anchor anchor'.split(
+  'gutter rouge-gutter lineno linenos lnt ln line-numbers line-numbers-rows headerlink header-anchor anchor hash-link footnote-backref'.split(
     ' ',
   ),
 )
@@ -53,6 +54,8 @@ export function isNoise(element: HtmlElement): boolean {
     NOT_CONTENT.has(element.tagName) ||
     (element.tagName === 'form' && !holdsArticle(element)) ||
     (CONTROLS.has(element.tagName) && isWithin(element, ({ tagName }) => tagName === 'form')) ||
+    isRole(element, 'navigation') ||
+    isRole(element, 'search') ||
     attribute(element, 'hidden') !== null ||
     attribute(element, 'aria-hidden') === 'true' ||
     attribute(element, 'data-pagefind-ignore') !== null ||

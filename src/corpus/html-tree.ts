@@ -48,3 +48,8 @@ export function attribute(element: HtmlElement, name: string): string | null {
 export function classesOf(element: HtmlElement): readonly string[] {
   return attribute(element, 'class')?.split(/\s+/u) ?? []
 }
+
+/** Whether an element has a role of ARIA, which is what an element of that name is. */
+export function isRole(element: HtmlElement, role: string): boolean {
+  return attribute(element, 'role')?.trim().toLowerCase() === role
+}

@@ -14,13 +14,14 @@ import type { Issue, ParseResult } from './document.ts'
 import { createFacets } from './facets.ts'
 import { collectContent } from './html-content.ts'
 import { readFacts } from './html-facts.ts'
-import { readMarks, textOf, type Found } from './html-marks.ts'
-import { walkElements, type HtmlElement } from './html-tree.ts'
+import { findHeadline } from './html-headline.ts'
+import { readMarks, type Found } from './html-marks.ts'
+import { attribute, walkElements, type HtmlElement } from './html-tree.ts'
 import { isUnlisted } from './html-unlisted.ts'
 import { parseLink } from './link.ts'
+import { isTitle } from './title-line.ts'
 import { parseWrittenDay } from './written-day.ts'
 
-const HEADLINES = ['h1', 'h2', 'h3']
 const XHTML = /^\s*<\?xml\s/u
 const XHTML_NAME = /\.xhtml(?:\.gz)?$/iu
 /** In XHTML they may end where they start; an HTML parser would take the page for what is in them. */
@@ -46,10 +47,13 @@ export function parseHtml(html: string, file: string): ParseResult {
   const elements = [...walkElements(parse(source, { sourceCodeLocationInfo: true }))]
   if (isUnlisted(elements, file)) return { documents: [], issues: [] }
 
-  const { title, byline, dates, canonical } = readFacts(elements)
-  const text = collectContent(elements, findHeadline(elements, title))
+  const { title: told, byline, dates, canonical } = readFacts(elements)
+  const text = collectContent(elements, findHeadline(elements, told))
   if (text === null) return { documents: [], issues: [] }
-  const body = text.paragraphs.join('\n')
+  const [opening = '', ...others] = text.paragraphs
+  const isTitled = told === '' && others.length > 0 && isWordProcessed(elements) && isTitle(opening)
+  const title = isTitled ? opening : told
+  const body = (opening === title && others.length > 0 ? others : text.paragraphs).join('\n')
   const caption = text.captions.join('\n')
 
   const issues: Issue[] = []
@@ -107,11 +111,12 @@ export function parseHtml(html: string, file: string): ParseResult {
   }
 }
 
-/** The headline that is the title, the largest if there are several. */
-function findHeadline(elements: readonly HtmlElement[], title: string): HtmlElement | null {
-  for (const name of HEADLINES) {
-    const found = elements.find((one) => one.tagName === name && textOf(one) === title)
-    if (found !== undefined) return found
-  }
-  return null
+/** Whether Word, or WPS like it, saved a page: its title may be empty, and its headline is no heading. */
+function isWordProcessed(elements: readonly HtmlElement[]): boolean {
+  return elements.some(
+    (element) =>
+      element.tagName === 'meta' &&
+      attribute(element, 'name')?.toLowerCase() === 'progid' &&
+      attribute(element, 'content')?.startsWith('Word.') === true,
+  )
 }

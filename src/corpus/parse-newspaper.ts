@@ -24,15 +24,12 @@ import { joinHeadlines, type HeadedArticle } from './headlines.ts'
 import { joinPieces, type Paragraph } from './paragraphs.ts'
 import { findIssueDay, latestDateLine, readDateLine, withoutPageMarks } from './page-lines.ts'
 import { latestYear, readPrintedDate } from './printed-date.ts'
+import { isTitle } from './title-line.ts'
 
 /** How much of an issue's text is quoted, in code points: enough to find the place. */
 const QUOTED_CODE_POINTS = 20
 /** Where no full stop ends the first sentence, a dateline still lies in its first line. */
 const MAX_SENTENCE_CODE_UNITS = 120
-/** Longest first line of a file without headings that is its title. */
-const MAX_TITLE_CODE_POINTS = 60
-/** A title may ask or call; it does not end as text does. */
-const TEXT_AT_END = /[。｡.…：:；;，,、][”"’'」』)）]*$/u
 const CHINESE = /\p{Script=Han}/u
 
 /**
@@ -118,16 +115,12 @@ export function parseNewspaper(text: string, file: string, options: ParseOptions
 function plainArticle(pieces: readonly Piece[], file: string): HeadedArticle {
   const lines = withoutPageMarks(pieces)
   const first = lines.find((piece) => readDateLine(piece.text) === null)
-  const isTitle =
-    first !== undefined &&
-    Array.from(first.text).length <= MAX_TITLE_CODE_POINTS &&
-    !TEXT_AT_END.test(first.text) &&
-    !startsWithDateline(first.text)
+  const isTitled = first !== undefined && isTitle(first.text)
   return {
-    title: isTitle ? first.text.replace(/\s+/gu, ' ') : nameOf(file),
+    title: isTitled ? first.text.replace(/\s+/gu, ' ') : nameOf(file),
     level: 1,
     line: first?.line ?? 1,
-    pieces: isTitle ? lines.filter((piece) => piece !== first) : lines,
+    pieces: isTitled ? lines.filter((piece) => piece !== first) : lines,
     subtitles: [],
   }
 }

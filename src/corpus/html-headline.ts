@@ -1,0 +1,114 @@
+/**
+ * Headlines: which element of a page shows its title, and what of `<title>` is the name of the site.
+ *
+ * Layer: corpus. Imports: nothing.
+ */
+
+import { collectText } from './html-text.ts'
+import { attribute, isWithin, type HtmlElement } from './html-tree.ts'
+
+/** An element that may show the title, with the lines of its text. */
+interface Shown {
+  readonly element: HtmlElement
+  readonly lines: readonly string[]
+}
+
+/** Titles of other pages, and what is no part of the page. */
+const NOT_SHOWN = new Set(['a', 'li', 'title', 'meta'])
+const HEADINGS = ['h1', 'h2', 'h3']
+/** Where a headline is no heading: `<td class="title">`, `<span id="thread_subject">`, `<founder-title>`. */
+const TITLED = /(?:^|[\s_-])(?:title|headline|subject)(?:$|[\s_-])/iu
+/** What stands between a title and the name of its site: `标题_工会网`, `标题 - 要闻 - 工会网`. */
+const SEPARATOR = /\s*[-_–—|｜·»«]+\s*/gu
+/** A headline has no more in it; the bound keeps boxes within boxes from being read again and again. */
+const MAX_NODES = 300
+
+/**
+ * Reads the title that a page shows where nothing but `title` and its headings say it: the first `h1`, unless
+ * that is the name of the site, else what `title` begins with and the page shows, else all of `title`.
+ *
+ * @returns In one line; empty where there is none.
+ */
+export function readHeadline(elements: readonly HtmlElement[]): string {
+  const titled = elements.find(({ tagName }) => tagName === 'title')
+  const title = titled === undefined ? '' : oneLine(collectText(titled).paragraphs.join(' '))
+  const beginning = beginningShown(title, elements)
+  const [largest] = shownIn(elements.filter(({ tagName }) => tagName === 'h1'))
+  if (largest === undefined) return beginning ?? title
+  const h1 = oneLine(largest.lines.join(' '))
+  if (beginning === null) return h1
+  const isSite = compact(title).endsWith(compact(h1))
+  // Day and source may stand in it, below the headline.
+  const isMore = compact(largest.lines[0] ?? '') === compact(beginning)
+  return isSite || isMore ? beginning : h1
+}
+
+/** A title without the name of the site behind it, where the page shows it so; else as it is. */
+export function withoutSiteName(title: string, elements: readonly HtmlElement[]): string {
+  return beginningShown(title, elements) ?? title
+}
+
+/** The element that shows a title, and whether it shows nothing else. */
+export interface Headline {
+  readonly element: HtmlElement
+  readonly isAll: boolean
+}
+
+/** Finds the element that shows a title: the largest heading, else what is named so; null where none does. */
+export function findHeadline(elements: readonly HtmlElement[], title: string): Headline | null {
+  if (title === '') return null
+  const wanted = compact(title)
+  const levels = HEADINGS.map((name) => elements.filter(({ tagName }) => tagName === name))
+  const shown = [...levels, elements.filter(isTitled)].flatMap(shownIn)
+  const whole = shown.find(({ lines }) => compact(lines.join('')) === wanted)
+  const found = whole ?? shown.find(({ lines }) => compact(lines[0] ?? '') === wanted)
+  return found === undefined ? null : { element: found.element, isAll: whole !== undefined }
+}
+
+/** The longest beginning of a title, up to a separator, that a headline of the page says; null without one. */
+function beginningShown(title: string, elements: readonly HtmlElement[]): string | null {
+  const beginnings = Array.from(title.matchAll(SEPARATOR), ({ index }) => title.slice(0, index))
+  if (beginnings.length === 0) return null
+  const shown = new Set(
+    shownIn(elements.filter((one) => HEADINGS.includes(one.tagName) || isTitled(one))).flatMap(
+      ({ lines }) => [compact(lines[0] ?? ''), compact(lines.join(''))],
+    ),
+  )
+  return beginnings.findLast((one) => one !== '' && shown.has(compact(one))) ?? null
+}
+
+/** Those with a text; without what links elsewhere, which is somebody else's title. */
+function shownIn(elements: readonly HtmlElement[]): readonly Shown[] {
+  return elements.flatMap((element) => {
+    if (!isSmall(element)) return []
+    const lines = collectText(element).paragraphs
+    return lines.length === 0 ? [] : [{ element, lines }]
+  })
+}
+
+function isTitled(element: HtmlElement): boolean {
+  const names = [element.tagName, attribute(element, 'class'), attribute(element, 'id')]
+  return (
+    names.some((name) => name !== null && TITLED.test(name)) &&
+    !NOT_SHOWN.has(element.tagName) &&
+    !isWithin(element, ({ tagName }) => NOT_SHOWN.has(tagName))
+  )
+}
+
+function isSmall(element: HtmlElement): boolean {
+  const stack = [...element.childNodes]
+  let nodes = 0
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (++nodes > MAX_NODES) return false
+    if ('childNodes' in node) stack.push(...node.childNodes)
+  }
+  return true
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/gu, ' ')
+}
+
+function compact(text: string): string {
+  return text.replace(/\s+/gu, '')
+}

@@ -1,0 +1,57 @@
+/**
+ * Shown days: the day of publication where a page only shows it, in a line such as
+ * `发布时间：2025-03-06 10:00 来源：县总工会`.
+ *
+ * Layer: corpus. Imports: nothing.
+ */
+
+import type { Found } from './html-marks.ts'
+import { collectText } from './html-text.ts'
+import type { HtmlElement } from './html-tree.ts'
+import { readDateLine } from './page-lines.ts'
+import { findFullDay } from './printed-date.ts'
+
+/** Day, source, author, clicks and sizes of letters, all in one. */
+const MAX_LINE_CODE_UNITS = 150
+/** Between a headline and its text. */
+const MAX_LINES_BELOW_HEADLINE = 8
+const SENTENCE = /[。！？；]/u
+const LABEL = /(?:时间|日期|发[表布]于|发[表布]|刊发|录入|更新)\s*[:：]?\s*$/u
+const TIME = /^\s*\d{1,2}[:：]\d{2}/u
+/** What stands beside a day and in no text. */
+const BESIDE =
+  /来源\s*[:：]|作者\s*[:：]|编辑\s*[:：]|浏览|点击|阅读|字号|字体|第?\s*[A-Z]?\d{1,3}\s*版/u
+
+/**
+ * Finds the day in the lines below the headline: one that a label, a time or the source stands beside, or
+ * nothing else.
+ *
+ * @param title - As the page shows it; without it nothing tells the day from today's over a menu.
+ */
+export function findShownDay(elements: readonly HtmlElement[], title: string): readonly Found[] {
+  const body = elements.find(({ tagName }) => tagName === 'body')
+  if (body === undefined || title === '') return []
+  const lines = collectText(body, { sides: { header: 'all' } }).paragraphs
+  const headline = lines.findIndex((line) => line.replace(/\s+/gu, ' ').includes(title))
+  if (headline === -1) return []
+  for (const line of lines.slice(headline, headline + 1 + MAX_LINES_BELOW_HEADLINE)) {
+    // A day in a headline is what it is about.
+    const rest = line.replace(/\s+/gu, ' ').replace(title, '')
+    const day = dayOf(rest)
+    if (day !== null) return [{ value: day, element: body }]
+    if (SENTENCE.test(rest)) break
+  }
+  return []
+}
+
+function dayOf(line: string): string | null {
+  if (line.length > MAX_LINE_CODE_UNITS || SENTENCE.test(line)) return null
+  const found = findFullDay(line)
+  if (found === null) return null
+  const isSaid =
+    LABEL.test(line.slice(0, found.start)) ||
+    TIME.test(line.slice(found.end)) ||
+    BESIDE.test(line) ||
+    readDateLine(line.trim()) !== null
+  return isSaid ? found.day : null
+}

@@ -1,0 +1,163 @@
+/**
+ * Pages as programs of Chinese sites write them, which neither HTML's own elements nor a container mark.
+ */
+
+import { describe, expect, it } from 'vitest'
+
+import { parseHtml } from '../../src/corpus/parse-html.ts'
+import { named } from '../support/core-text.ts'
+
+const read = (html: string) => parseHtml(html, 'page.html').documents[0]
+
+const MENU = '<div class="top"><ul><li><a href="/">首页</a></li><li>登录</li></ul></div>'
+const FOOT = '<div id="footer">本站由总工会主办。未经许可，不得转载。粤ICP备1号</div>'
+
+describe('a page that marks no article', () => {
+  const PAGES = named([
+    {
+      name: 'DedeCMS',
+      html: `<title>劳模进校园_工会网</title>${MENU}<div class="viewbox"><div class="title"><h2>劳模进校园</h2></div><div class="info"><small>时间:</small>2014-05-04 10:20<small>来源:</small>未知</div><div class="content"><table><tr><td><div>　　5月3日，活动举行。</div></td></tr></table></div></div><div class="pright"><dl><dt>推荐内容</dt></dl></div>${FOOT}`,
+      title: '劳模进校园',
+      date: '2014-05-04',
+      body: '时间:2014-05-04 10:20来源:未知\n5月3日，活动举行。',
+    },
+    {
+      name: 'PHPCMS',
+      html: `<title>走访慰问 - 新闻 - 工会</title>${MENU}<div id="Article"><h1>走访慰问<br /><span>2013-02-01 09:12:33 来源：</span></h1><div class="content">　　市总工会走访。</div></div><h5>总排行</h5>${FOOT}`,
+      title: '走访慰问',
+      date: '2013-02-01',
+      body: '2013-02-01 09:12:33 来源：\n市总工会走访。',
+    },
+    {
+      name: 'Z-Blog, where the site is the first headline',
+      html: `<title>参会札记-某博客</title><div id="divTop"><h1>某博客</h1></div><div class="post"><h2 class="post-title">参会札记</h2><div>会议在佛山举行。</div></div><div id="divSidebar">您好，欢迎！</div>`,
+      title: '参会札记',
+      date: null,
+      body: '会议在佛山举行。',
+    },
+    {
+      name: 'Discuz!',
+      html: `<title>高温津贴 - 工友论坛 - Powered by Discuz!</title>${MENU}<h1 class="ts"><span id="thread_subject">高温津贴</span></h1><div class="authi">发表于 2024-7-5 10:20</div><table><tr><td>楼主</td><td class="t_f">怎么领？<br />在线等</td></tr><tr><td>老李</td><td class="t_f">找工会。</td></tr></table>${FOOT}`,
+      title: '高温津贴',
+      date: '2024-07-05',
+      body: '怎么领？\n在线等\n找工会。',
+    },
+    {
+      name: 'JCMS, with a title in a cell and a text without paragraphs',
+      html: `<title>县政府 全县会议</title><meta name="ArticleTitle" content="全县会议">${MENU}<table><tr><td class="title">全县会议</td></tr><tr><td id="zoom"><div><span>　　会议召开。</span><br>　　完</div></td></tr></table>${FOOT}`,
+      title: '全县会议',
+      date: null,
+      body: '会议召开。\n完',
+    },
+    {
+      name: '方正翔宇, with elements of its own',
+      html: `<title>工人日报电子版-工会新闻</title><table><tr><td>2024年07月06日 星期六</td><td><a href=node_2.htm>第01版：要闻</a></td></tr></table><div id="ozoom"><founder-content><table><tr><td><founder-pretitle>从零到百</founder-pretitle></td></tr><tr><td><strong><founder-title>百家驿站</founder-title></strong></td></tr><tr><td><founder-author>本报记者 张三</founder-author></td></tr><tr><td>《工人日报》（2024年07月05日 02版）</td></tr></table><table><tr><td>图为驿站。 李四 摄</td></tr></table><!--enpcontent--><P>　　已建成百家。</P><!--/enpcontent--></founder-content></div>${FOOT}`,
+      title: '百家驿站',
+      date: '2024-07-05',
+      body: '从零到百\n本报记者 张三\n《工人日报》（2024年07月05日 02版）\n图为驿站。 李四 摄\n已建成百家。',
+    },
+    {
+      name: '方正翔宇, with a comment',
+      html: `<title>数字报-要闻</title><ul><li><a>别的新闻</a></li></ul><!--enpproperty <date>2024-07-05 00:00:00:0</date><author>张三</author><title>百家驿站</title>/enpproperty--><div><h3>遮风挡雨</h3><h2>百家驿站</h2><div id="ozoom">已建成。</div></div>${FOOT}`,
+      title: '百家驿站',
+      date: '2024-07-05',
+      body: '遮风挡雨\n已建成。',
+    },
+    {
+      name: 'Xinhua, with its headline in the head of the page',
+      html: `<title>劳动保护-新华网</title><div class="header">时政<h1>劳动保护</h1></div><div class="main"><span id="detailContent"><p>通知要求落实。</p></span><div>【责任编辑】</div></div>${FOOT}`,
+      title: '劳动保护',
+      date: null,
+      body: '通知要求落实。',
+    },
+    {
+      name: 'Sphinx, with roles',
+      html: '<title>安装 &#8212; 项目</title><div role="main"><div role="navigation">路径</div><h1>安装<a class="headerlink">¶</a></h1><p>运行。</p></div><div role="navigation"><h3>导航</h3></div><div role="contentinfo">©</div>',
+      title: '安装',
+      date: null,
+      body: '运行。',
+    },
+    {
+      name: 'Word',
+      html: '<meta name=ProgId content=Word.Document><title></title><p class=MsoNormal><b>工作总结<o:p></o:p></b></p><p>佛山认真履职。</p>',
+      title: '工作总结',
+      date: null,
+      body: '佛山认真履职。',
+    },
+  ])
+  it.each(PAGES)('$name', ({ html, title, date, body }) => {
+    expect(read(html)).toMatchObject({ title, date, body })
+  })
+
+  const WHOLE = named([
+    {
+      name: 'where much stands beside the headline',
+      html: '<div><h1>题</h1>一。二。</div><div>三。</div>',
+      body: '一。二。\n三。',
+    },
+    { name: 'where no headline is shown', html: '甲<div><p>文。</p></div>', body: '甲\n文。' },
+    { name: 'where nothing is a sentence', html: '甲<div><h1>题</h1></div>', body: '甲' },
+  ])
+  it.each(WHOLE)('is all of the article $name', ({ html, body }) => {
+    expect(read(`<title>题</title>${html}`)?.body).toBe(body)
+  })
+})
+
+describe('the name of a site', () => {
+  const TITLES = named([
+    {
+      name: 'is left out of og:title',
+      html: '<meta property="og:title" content="开始 | 我的站"><h1>开始</h1>',
+      title: '开始',
+    },
+    {
+      name: 'stays where no headline tells',
+      html: '<title>开始 | 我的站</title><a class="title">开始</a>',
+      title: '开始 | 我的站',
+    },
+    {
+      name: 'is told from a title that goes on',
+      html: '<title>安装-指南-项目</title><h1>安装-指南</h1><h2>安装</h2>',
+      title: '安装-指南',
+    },
+    {
+      name: 'does not take the place of a longer headline',
+      html: '<title>安装 - 项目</title><h1>安装指南</h1><h2>安装</h2>',
+      title: '安装指南',
+    },
+  ])
+  it.each(TITLES)('$name', ({ html, title }) => expect(read(`${html}文`)?.title).toBe(title))
+})
+
+describe('a day that a page shows', () => {
+  const DAYS = named([
+    { name: 'with its time', html: '<h1>题</h1><i>2024-07-05 08:30</i>', day: '2024-07-05' },
+    { name: 'alone', html: '<h1>题</h1><i>2024年7月5日</i>', day: '2024-07-05' },
+    {
+      name: 'beside the source',
+      html: '<h1>题</h1><i>工人日报 2024年7月5日 来源：本网</i>',
+      day: '2024-07-05',
+    },
+    { name: 'over the headline', html: '<i>2024年7月5日 星期五</i><h1>题</h1>文', day: null },
+    { name: 'in the text', html: '<h1>题</h1><p>文。</p><i>2024年7月5日</i>', day: null },
+    { name: 'of an event', html: '<h1>题</h1><i>2024年7月5日在佛山开幕</i>', day: null },
+  ])
+  it.each(DAYS)('$name', ({ html, day }) => {
+    expect(read(`<title>题</title>${html}`)?.date).toBe(day)
+  })
+
+  const SCRIPTS = named([
+    { name: 'now', script: "var createTime = '2024-07-05 10:00';", day: '2024-07-05' },
+    { name: 'in seconds', script: 'var ct = "1720195200";', day: '2024-07-06' },
+    { name: 'before', script: 'var publish_time = "2017-07-05" || "";', day: '2017-07-05' },
+  ])
+  it.each(SCRIPTS)('by a script of WeChat, as it is written $name', ({ script, day }) => {
+    const page = `<title>题</title><div id="js_content">文</div><script>${script}</script>`
+    expect(read(page)?.date).toBe(day)
+    expect(read(page.replace('js_content', 'x'))?.date).toBeNull()
+  })
+})
+
+it('takes no number for an author', () => {
+  expect(read('<meta name="author" content="104833"><p>文')?.byline).toBe('')
+})
