@@ -15,9 +15,9 @@ export interface FrontMatterBlock {
   readonly text: string
 }
 
-/** YAML between lines of `---`, TOML between lines of `+++`, at the very start. */
+/** YAML between lines of `---`, TOML between lines of `+++`, at the start. */
 const FENCED =
-  /^\uFEFF?(?<fence>---|\+\+\+)[ \t]*\r?\n(?<fields>(?:.*\r?\n)*?)\k<fence>[ \t]*(?:\r?\n|$)/u
+  /^\uFEFF?(?<blank>\s*\n)?(?<fence>---|\+\+\+)[ \t]*\r?\n(?<fields>(?:.*\r?\n)*?)\k<fence>[ \t]*(?:\r?\n|$)/u
 
 /**
  * YAML with a fence after it alone, as Hexo writes: `key: value` lines, more of a value indented or as a
@@ -25,19 +25,44 @@ const FENCED =
  */
 const OPEN =
   /^\uFEFF?(?<fields>(?:[A-Za-z][\w-]*:(?:[ \t].*)?\r?\n(?:(?:[ \t]+\S.*|-[ \t].*)\r?\n)*)+)-{3,}[ \t]*(?:\r?\n|$)/u
+/** Below blank lines it may be text between two rules; then a name tells. */
+const NAMED = /^[A-Za-z][\w-]*[ \t]*[:=]/mu
+/** JSON, as Hugo and Hexo read it, between lines of one brace. */
+const JSON_FIELDS = /^\uFEFF?(?<fields>\{[ \t]*\r?\n(?:.*\r?\n)*?\})[ \t]*(?:\r?\n|$)/u
 /** A line and a rule under it may be a heading too: one that begins with none of these. */
 const NAMES_ARTICLE = /^(?:title|date|layout|tags|categories):/mu
 
 /** Splits a file; null where it has no front matter. */
 export function splitFrontMatter(source: string): FrontMatterBlock | null {
-  const fenced = FENCED.exec(source)
-  const match = fenced ?? OPEN.exec(source)
-  const { fence = '', fields = '' } = match?.groups ?? {}
-  if (match === null || (fenced === null && !NAMES_ARTICLE.test(fields))) return null
+  const match = matchFenced(source) ?? matchOpen(source) ?? matchJson(source)
+  if (match === null) return null
+  const { blank = '', fence = '', fields = '' } = match.groups ?? {}
   return {
+    // JSON is YAML as well.
     format: fence === '+++' ? 'toml' : 'yaml',
     fields: fields.replace(/\r?\n$/u, ''),
-    firstLine: fenced === null ? 1 : 2,
+    firstLine: (fence === '' ? 1 : 2) + blank.split('\n').length - 1,
     text: source.slice(match[0].length),
+  }
+}
+
+function matchFenced(source: string): RegExpExecArray | null {
+  const match = FENCED.exec(source)
+  const { blank, fields = '' } = match?.groups ?? {}
+  return blank === undefined || NAMED.test(fields) ? match : null
+}
+
+function matchOpen(source: string): RegExpExecArray | null {
+  const match = OPEN.exec(source)
+  return match !== null && NAMES_ARTICLE.test(match.groups?.['fields'] ?? '') ? match : null
+}
+
+function matchJson(source: string): RegExpExecArray | null {
+  const match = JSON_FIELDS.exec(source)
+  try {
+    JSON.parse(match?.groups?.['fields'] ?? '')
+    return match
+  } catch {
+    return null
   }
 }

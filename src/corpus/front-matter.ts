@@ -51,16 +51,30 @@ const FACET_NAMES: Readonly<Record<string, string>> = {
   lang: 'lang',
 }
 const URL_NAMES = ['url', 'permalink', 'link']
-const DATE_NAMES = ['date', 'published', 'publishDate', 'pubDate']
+const DATE_NAMES = [
+  'date',
+  'published',
+  'publishDate',
+  'pubDate',
+  'pubDatetime',
+  'publishedAt',
+  'created',
+  'createTime',
+  'createdAt',
+  'created_at',
+]
+/** Lists in one line; what is called so has no comma in it. */
+const LISTS = ['tags', 'tag', 'categories', 'category']
+/** A field of YAML that is not within another. */
+const FIELD = /^(?<name>[A-Za-z][\w-]*)[ \t]*:(?<value>(?:[ \t].*)?)$/u
 const BYLINE_NAMES = ['byline', 'author', 'authors']
 
-/** Fields as plain values, or what is wrong with them; and the line of each, from 1. */
-type Read =
-  | {
-      readonly fields: Readonly<Record<string, unknown>>
-      readonly lineOf: (name: string) => number
-    }
-  | { readonly rule: string; readonly line: number; readonly message: string }
+/** Fields as plain values, with the line of each, from 1; and what is wrong with them. */
+interface Read {
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly lineOf: (name: string) => number
+  readonly problem?: { readonly rule: string; readonly line: number; readonly message: string }
+}
 
 /**
  * Reads front matter.
@@ -68,20 +82,17 @@ type Read =
  * Facets: `city`, `tags`, `categories`, `section`, `lang`, and every key under `facets` and
  * `taxonomies`.
  *
- * Issues: `bad-yaml`, `bad-toml` (all of it is lost), `bad-field` (the field is).
+ * Issues: `bad-yaml` (the field that is no YAML is read as it stands), `bad-toml` (all of it is lost),
+ * `bad-field` (the field is).
  */
 export function parseFrontMatter(
   { format, fields: source, firstLine }: FrontMatterBlock,
   file: string,
 ): { frontMatter: FrontMatter; issues: readonly Issue[] } {
   const read = format === 'toml' ? readToml(source) : readYaml(source)
-  if ('rule' in read) {
-    const { rule, line, message } = read
-    const issue = { file, line: firstLine + line - 1, rule, message }
-    return { frontMatter: NO_FRONT_MATTER, issues: [issue] }
-  }
-  const { fields, lineOf } = read
+  const { fields, lineOf, problem } = read
   const issues: Issue[] = []
+  if (problem !== undefined) issues.push({ ...problem, file, line: firstLine + problem.line - 1 })
   const report = (name: string, expected: string): void => {
     const line = firstLine + lineOf(name) - 1
     issues.push({ file, line, rule: 'bad-field', message: `${name}: expected ${expected}` })
@@ -126,18 +137,46 @@ function readYaml(source: string): Read {
   const [error] = parsed.errors
   if (error !== undefined) {
     const line = Math.max(1, lines.linePos(error.pos[0]).line)
-    return { rule: 'bad-yaml', line, message: `expected YAML: ${error.message}` }
+    const problem = { rule: 'bad-yaml', line, message: `expected YAML: ${error.message}` }
+    return { ...readLenientYaml(source), problem }
   }
   const lineOf = (name: string): number => {
     const node: unknown = parsed.get(name, true)
     const start = isNode(node) ? (node.range?.[0] ?? 0) : 0
     return Math.max(1, lines.linePos(start).line)
   }
+  return { fields: fieldsOf(parsed), lineOf }
+}
+
+/**
+ * Reads what YAML can of each field on its own, as editors of notes do: a value that is none (`会议: 第一次`,
+ * `@张三`) is what stands in its line. Tabs indent.
+ */
+function readLenientYaml(source: string): Read {
+  const lines = source.split(/\r?\n/u)
+  const starts = Array.from(lines.keys()).filter((at) => FIELD.test(lines[at] ?? ''))
+  const fields: Record<string, unknown> = {}
+  const lineOf = new Map<string, number>()
+  for (const [index, start] of starts.entries()) {
+    const { name = '', value = '' } = FIELD.exec(lines[start] ?? '')?.groups ?? {}
+    const whole = lines
+      .slice(start, starts[index + 1])
+      .join('\n')
+      .replace(/^\t+/gmu, '  ')
+    const parsed = parseDocument(whole, { logLevel: 'silent' })
+    const read = parsed.errors.length === 0 ? fieldsOf(parsed) : {}
+    fields[name] = Object.hasOwn(read, name) ? read[name] : value.trim()
+    lineOf.set(name, start + 1)
+  }
+  return { fields, lineOf: (name) => lineOf.get(name) ?? 1 }
+}
+
+function fieldsOf(parsed: ReturnType<typeof parseDocument>): Readonly<Record<string, unknown>> {
   try {
-    return { fields: asFields(parsed.toJS()), lineOf }
+    return asFields(parsed.toJS())
   } catch {
     // Aliases that grow without end give nothing instead of an error.
-    return { fields: {}, lineOf }
+    return {}
   }
 }
 
@@ -149,7 +188,8 @@ function readToml(source: string): Read {
   } catch (error) {
     if (!(error instanceof TomlError)) throw error
     const [message = ''] = error.message.split('\n')
-    return { rule: 'bad-toml', line: error.line, message: `expected TOML: ${message}` }
+    const problem = { rule: 'bad-toml', line: error.line, message: `expected TOML: ${message}` }
+    return { fields: {}, lineOf, problem }
   }
 }
 
@@ -157,7 +197,8 @@ function readFacets(
   fields: Readonly<Record<string, unknown>>,
 ): (readonly [field: string, values: readonly string[]])[] {
   const named = Object.entries(FACET_NAMES).map(
-    ([name, facet]) => [facet, asTexts(fields[name])] as const,
+    ([name, facet]) =>
+      [facet, LISTS.includes(name) ? asList(fields[name]) : asTexts(fields[name])] as const,
   )
   const free = ['facets', 'taxonomies'].flatMap((name) =>
     Object.entries(asFields(fields[name])).map(
@@ -187,9 +228,16 @@ function asFields(value: unknown): Readonly<Record<string, unknown>> {
   return isObject ? { ...value } : {}
 }
 
+function asList(value: unknown): string[] {
+  return typeof value === 'string' ? value.split(/[,，]/u) : asTexts(value)
+}
+
 function asTexts(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap((entry) => asTexts(entry))
   // A date of TOML; it says the day that was written.
   if (value instanceof Date) return [value.toISOString()]
-  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
+  if (typeof value === 'string' || typeof value === 'number') return [String(value)]
+  // Who or what is meant, where more is said of it: authors and tags of Docusaurus.
+  const { name, label } = asFields(value)
+  return [name, label].filter((text) => typeof text === 'string').slice(0, 1)
 }

@@ -77,7 +77,9 @@ function parseText(
   options: ParseOptions,
 ): ParseResult {
   if (format === 'html') return parseHtml(text, file)
-  if (format === 'markdown' && !isNewspaper(text)) return parseMarkdown(text, file)
+  // Editors of old Macs end lines by CR alone.
+  const markdown = format === 'markdown' ? text.replace(/\r\n?/gu, '\n') : ''
+  if (format === 'markdown' && !isNewspaper(markdown)) return parseMarkdown(markdown, file)
   return parseNewspaper(text, file, options)
 }
 

@@ -98,3 +98,9 @@ describe('parseSource', () => {
     expect(parseSource(encode(yaml), 'a', 'markdown', OPTIONS).documents[0]?.title).toBe('甲\uFFFD')
   })
 })
+
+it('reads Markdown whose lines end by CR alone', () => {
+  const bytes = new TextEncoder().encode('---\rtitle: 题\r---\r\r一\r\r二\r')
+  const { documents } = parseSource(bytes, 'a.md', 'markdown', OPTIONS)
+  expect(documents[0]).toMatchObject({ title: '题', body: '一\n二' })
+})
