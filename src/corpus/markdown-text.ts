@@ -24,6 +24,12 @@ const HARD_BREAK = '\u0000'
 /** Who writes HTML into an article has its text there: Notion exports callouts as `aside`. */
 const SIDES: Sides = { header: 'all', aside: 'all', footer: 'all' }
 
+/** Where a Chinese paragraph begins, also in a line right below another. */
+const INDENTED_LINE = /\n(?=\u3000)/gu
+/** What editors write where nobody described an image. */
+const NO_DESCRIPTION =
+  /^(?:[\w .()@-]+\.(?:png|jpe?g|gif|webp|svg|bmp)|image|img|untitled|alt text|图片|图片描述|输入图片(?:描述|说明)|在这里插入图片描述)$/iu
+
 /** How the characters before are read, in `ruby`. */
 const READING = /^<r[tp]\b/iu
 const READING_END = /^<\/(?:r[tp]|ruby)\b/iu
@@ -73,13 +79,16 @@ function rawText(root: Nodes): string {
   const stack: Nodes[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === 'text') {
-      text += node.value.replaceAll(HARD_BREAK, ' ').replace(STRAY_EMPHASIS, '$2')
+      text += node.value
+        .replaceAll(HARD_BREAK, ' ')
+        .replace(INDENTED_LINE, HARD_BREAK)
+        .replace(STRAY_EMPHASIS, '$2')
     } else if (node.type === 'inlineCode') {
       text += node.value.replaceAll(HARD_BREAK, ' ')
     } else if (node.type === 'break') {
       text += HARD_BREAK
     } else if (node.type === 'image' || node.type === 'imageReference') {
-      text += node.alt ?? ''
+      text += NO_DESCRIPTION.test(node.alt ?? '') ? '' : (node.alt ?? '')
     } else if (node.type === 'html') {
       if (READING.test(node.value)) {
         // What follows lies above on the stack; a reading without an end is a text.

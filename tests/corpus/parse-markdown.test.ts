@@ -62,6 +62,12 @@ describe('parseMarkdown', () => {
   const TEXTS = [
     { name: 'paragraphs', source: '一\n二\n\nfull\ntext', body: '一二\nfull text' },
     { name: 'hard breaks', source: '一  \n二\\\n三<br>四', body: '一\n二\n三\n四' },
+    { name: 'indented paragraphs in lines', source: '　　一，\n　　二\n三', body: '一，\n二三' },
+    {
+      name: 'images that nobody described',
+      source: '一![image.png](a)![在这里插入图片描述](b)![合影.png](c)',
+      body: '一合影.png',
+    },
     { name: 'lists', source: '- 一\n- 二\n  1. 三\n- [x] 四', body: '一\n二\n三\n四' },
     { name: 'quotes', source: '> 一\n>\n> 二', body: '一\n二' },
     { name: 'tables', source: '| 甲 | 乙 |\n|-|-|\n| 一 | 二 |', body: '甲 乙\n一 二' },
@@ -102,6 +108,40 @@ describe('parseMarkdown', () => {
   ]
   it.each(TEXTS)('reads the text of $name', ({ source, body }) => {
     expect(parse(source).document?.body).toBe(body)
+  })
+
+  const FRONT = [
+    { name: 'JSON', source: '{\n  "title": "甲",\n  "date": "2024-05-01"\n}\n\n文' },
+    {
+      name: 'YAML below a blank line',
+      source: '\n---\ntitle: 甲\ncreated: 2024-05-01T10:00\n---\n文',
+    },
+    {
+      name: 'a line of YAML that is none',
+      source: '---\ntitle: 甲\nauthor: @张三\ndate: 2024-05-01\n---\n文',
+    },
+    {
+      name: 'tabs in YAML',
+      source: '---\ntitle:\t甲\naliases:\n\t- 乙\ndate: 2024-05-01\n---\n文',
+    },
+  ]
+  it.each(FRONT)('reads $name', ({ source }) => {
+    expect(parse(source).document).toMatchObject({ title: '甲', date: '2024-05-01', body: '文' })
+  })
+
+  it('reads a value that is no YAML as it stands, lists in one line, and names of authors', () => {
+    const source =
+      '---\ntitle: 会议: 第一次\ntags: 甲, 乙\nauthors:\n  - name: 张三\n    url: /a\n---\n文'
+    expect(parse(source).document).toMatchObject({
+      title: '会议: 第一次',
+      byline: '张三',
+      facets: { tag: ['甲', '乙'] },
+    })
+  })
+
+  it('takes text between rules, and braces, for no front matter', () => {
+    expect(parse('\n---\n文\n---\n后').document?.body).toBe('文\n后')
+    expect(parse('{\n甲\n}\n文').document?.body).toBe('{ 甲 } 文')
   })
 
   it('takes images that stand alone as captions', () => {

@@ -30,6 +30,41 @@ describe('withoutSiteMarkup', () => {
     { name: 'the kind of a note', from: '> [!NOTE]\n> 文', to: '> \n> 文' },
     { name: 'the kind of a note with a title', from: '> [!tip]- 题\n> 文', to: '> 题\n> \n> 文' },
     { name: 'an import', from: "import Tabs from '@theme/Tabs'\n\n文", to: '\n\n文' },
+    {
+      name: 'a note of MkDocs',
+      from: '!!! note "题"\n    甲\n\n    乙\n丙',
+      to: '\n题\n\n甲\n\n乙\n丙',
+    },
+    {
+      name: 'notes in notes',
+      from: '??? tip\n\n    !!! note\n        甲\n    乙',
+      to: '\n\n\n\n\n\n\n甲\n乙',
+    },
+    {
+      name: 'a tab of MkDocs',
+      from: '=== "题"\n    ```\n    码\n    ```',
+      to: '\n题\n\n```\n码\n```',
+    },
+    { name: 'a comment of Obsidian', from: '前%% 注 %%后', to: '前后' },
+    { name: 'a comment of whole lines', from: '前\n%%\n```\n注\n%%\n后', to: '前\n后' },
+    { name: 'the marks of a highlight', from: '前==重点==后', to: '前重点后' },
+    { name: 'the id of a block', from: '- 文 ^quote1', to: '- 文' },
+    {
+      name: 'a place in a note',
+      from: '见[[章程^abc]]、[[章程#第三章]]。',
+      to: '见章程、章程#第三章。',
+    },
+    { name: 'size and folder of a picture', from: '![[附件/合影.png|300x200]]', to: '合影' },
+    { name: 'attributes of a heading', from: '## 安装 {: #a .b}', to: '## 安装' },
+    { name: 'attributes of a link', from: '[文](a.md){ .md-button }后', to: '[文](a.md)后' },
+    { name: 'attributes of a block', from: '文\n{: .note }', to: '文\n' },
+    { name: 'a part of another file', from: '--8<-- "a.md"\n<<< @/a.js{2}', to: '\n' },
+    {
+      name: 'a shortcode of Zola',
+      from: '{{ youtube(id="a") }}{% quote(author="张三") %}',
+      to: '张三',
+    },
+    { name: 'the bounds of a callout', from: '<aside>\n**文**\n</aside>', to: '\n**文**\n' },
   ])
   const SCRIPTS = named([
     {
@@ -80,6 +115,10 @@ describe('withoutSiteMarkup', () => {
     },
     { name: 'a time', text: '时间:12:30' },
     { name: 'a link', text: '[文](a.md)' },
+    { name: 'what compares', text: 'a==b 与 c==d，文' },
+    { name: 'a power', text: 'x ^2' },
+    { name: 'percents', text: '写作 %% 即可\n%%\n文' },
+    { name: 'exclamations', text: '!!! 注意\n文' },
     { name: 'a lone brace', text: '{% 没有写完' },
   ])
   it.each(KEPT)('keeps $name', ({ text }) => {
@@ -93,6 +132,9 @@ describe('withoutSiteMarkup', () => {
     { name: 'imports that never end', text: 'import {\n'.repeat(20_000) },
     { name: 'ticks that never match', text: '` `` ``` '.repeat(50_000) + '````' },
     { name: 'links that never end', text: '[[a '.repeat(100_000) },
+    { name: 'blanks after a note', text: `!!! note${' '.repeat(500_000)}a` },
+    { name: 'highlights that never end', text: '==文 '.repeat(100_000) },
+    { name: 'comments of lines that never end', text: '%%文\n'.repeat(100_000) },
     { name: 'blanks in a heading', text: `# ${' '.repeat(500_000)}a` },
     { name: 'blanks after an import', text: `import 'a'${' '.repeat(500_000)}a` },
     { name: 'blanks before braces', text: `# a${' '.repeat(500_000)}{#a} a` },
