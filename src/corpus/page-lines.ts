@@ -1,6 +1,7 @@
 /**
- * Lines of a newspaper page that belong to no article: date lines (`南方工报 2025年3月6日 星期四`)
- * and page marks (`第03版 综合`, `版面：A03`).
+ * Lines of a newspaper page that belong to no article: date lines (`南方工报 2025年3月6日 星期四`),
+ * page marks (`第03版 综合`, `版面：A03`, `A02 要闻`), numbers of pages (`- 1 -`, `第 2 页 共 5 页`) and the name of the
+ * paper over its date.
  *
  * Layer: corpus. Imports: nothing.
  */
@@ -16,16 +17,25 @@ const SECTION =
 /** A name that no list has follows only what can be nothing else: 第03版 工运, A3版 工运. */
 const PAGE =
   '(?:版[面次]?\\s?[:：]\\s?第?[A-Z]?\\d{1,3}\\s?版?|第?\\s?[A-Z]?\\d{1,3}\\s?版|第[一二三四五六七八九十]{1,3}版)' +
-  `(?:[\\s:：·]*${SECTION}{1,2})?|第?(?:[A-Z]\\d{1,3}|\\d\\d)\\s?版[\\s:：·]+\\p{Script=Han}{2,6}`
-const PAGE_MARK = new RegExp(`^(?:${PAGE})$`, 'u')
+  `(?:[\\s:：·]*${SECTION}{1,2})?|第?(?:[A-Z]\\d{1,3}|\\d\\d)\\s?版[\\s:：·]+\\p{Script=Han}{2,6}` +
+  `|[A-Z]\\d{1,2}[\\s:：·]+${SECTION}{1,2}`
+const PAGE_NUMBER =
+  '[-—–]{1,2}\\s?\\d{1,4}\\s?[-—–]{1,2}|第\\s?\\d{1,4}\\s?页[\\s,，/／]*(?:共\\s?\\d{1,4}\\s?页)?'
+const PAGE_MARK = new RegExp(`^(?:${PAGE}|${PAGE_NUMBER})$`, 'u')
+/** The name of a paper, alone. */
+const MASTHEAD = /^\p{Script=Han}{2,8}[报刊]$/u
+/** Who edited a page: 责编/王五, 校对：李四. */
+const EDITOR =
+  '(?:(?:责任?|美术?|本版|执行|值班)?(?:编辑?|编委|主编|总编|主任)|版式|组版|校对)\\s?[/／:：]\\s?\\p{Script=Han}{2,4}'
 
 const BEFORE_DATE =
   /^(?:\p{Script=Han}{1,8}[报刊]|(?:日期|时间|(?:发布|发表|出版|刊发)(?:日期|时间)?)\s?[:：])?[\s|｜·]*$/u
 const AFTER_DATE = new RegExp(
   `^(?:[\\s,，|｜·()（）]|(?:星期|周)[一二三四五六日天]|农历|\\p{Script=Han}{2}年\\p{Script=Han}{1,3}月\\p{Script=Han}{2,3}` +
-    `|\\d{1,2}:\\d\\d(?::\\d\\d)?|总?第?\\d{1,6}期|今日\\d{1,3}版|${PAGE})*$`,
+    `|\\d{1,2}:\\d\\d(?::\\d\\d)?|总?第?\\d{1,6}期|今日\\d{1,3}版|${EDITOR}|${PAGE})*$`,
   'u',
 )
+const NAMES_PAPER = /^\p{Script=Han}{2,8}[报刊]/u
 const SENTENCE = /[。！？；]/u
 
 /** Tells whether a line says nothing but which page it stands on. */
@@ -35,16 +45,23 @@ function isPageMark(line: string): boolean {
 
 /** Leaves out the lines that say nothing but a page; the gap around one stays a gap. */
 export function withoutPageMarks(pieces: readonly Piece[]): readonly Piece[] {
-  if (!pieces.some(({ text }) => isPageMark(text))) return pieces
+  if (!pieces.some(({ text }) => isPageMark(text) || MASTHEAD.test(text))) return pieces
   const kept: Piece[] = []
   let blankLines = 0
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     blankLines += piece.blankLinesBefore
-    if (isPageMark(piece.text)) continue
+    const next = pieces[index + 1]?.text ?? ''
+    if (isPageMark(piece.text) || (MASTHEAD.test(piece.text) && readDateLine(next) !== null))
+      continue
     kept.push({ ...piece, blankLinesBefore: kept.length === 0 ? 0 : blankLines })
     blankLines = 0
   }
   return kept
+}
+
+/** Tells whether a line is the date line of a paper that it names. */
+export function isRunningHead(line: string): boolean {
+  return NAMES_PAPER.test(line) && readDateLine(line) !== null
 }
 
 /**

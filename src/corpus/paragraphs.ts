@@ -2,7 +2,8 @@
  * Paragraphs: the pieces of an article put together where a column break cut them.
  *
  * The rule, in the order it is asked of two neighbouring pieces:
- *   0. A row of a table (cells apart by tabs) stands alone, and so does a date line.
+ *   0. A row of a table (cells apart by tabs, or three and more by wide gaps, beside another such row)
+ *      stands alone, and so does a date line.
  *   1. A piece that starts with a mark no line may start with (`，。、”)`…) continues.
  *   2. A piece that ends a sentence ends its paragraph: its last mark is `。！？…：` or their
  *      ASCII forms, seen through closing quotes and through a whole bracketed group, so
@@ -42,6 +43,11 @@ interface OpenParagraph {
   /** A list item opened it, or was joined to it. */
   isItem: boolean
 }
+
+/** Gaps between cells that keep their columns by blanks. */
+const GAP = /[ \u3000\u00A0]{2,}/u
+const MIN_CELLS = 3
+const MAX_CELL_CODE_UNITS = 20
 
 /** Sub-headlines are set in one line of a narrow column; sentences seldom go as far unbroken. */
 const MIN_SUBHEADLINE_CODE_POINTS = 4
@@ -94,8 +100,11 @@ export function joinPieces(pieces: readonly Piece[]): Paragraph[] {
 
   for (const [index, { text: printed, blankLinesBefore }] of pieces.entries()) {
     const last = open.at(-1)
-    const isRow = printed.includes('\t') && !startsWithDateline(printed)
-    const text = isRow ? printed.replace(/\t/gu, ' ').replace(/\s+/gu, ' ') : printed
+    const isRow =
+      (printed.includes('\t') && !startsWithDateline(printed)) ||
+      (hasCells(printed) &&
+        (hasCells(pieces[index - 1]?.text) || hasCells(pieces[index + 1]?.text)))
+    const text = isRow ? printed.replace(/\s+/gu, ' ') : printed
     const isFinished = last === undefined || last.isSubheadline || endsParagraph(last.tail)
     if (isRow || (isFinished && readDateLine(text) !== null)) {
       open.push({ parts: [text], tail: '', isSubheadline: true, isItem: false })
@@ -143,6 +152,15 @@ export function endsParagraph(text: string): boolean {
     else break
   }
   return end === 0 || ENDS_SENTENCE.test(text.charAt(end - 1))
+}
+
+/** Tells whether a line looks like a row: short cells with wide gaps between them. */
+function hasCells(line = ''): boolean {
+  const cells = GAP.test(line) ? line.split(GAP) : []
+  return (
+    cells.length >= MIN_CELLS &&
+    cells.every((cell) => cell.length <= MAX_CELL_CODE_UNITS && !/[。！？]/u.test(cell))
+  )
 }
 
 /** Tells whether two pieces would make one number of two. */

@@ -22,8 +22,15 @@ import type { Document, Issue, ParseOptions, ParseResult } from './document.ts'
 import { dayOf, nameOf } from './file-name.ts'
 import { joinHeadlines, type HeadedArticle } from './headlines.ts'
 import { joinPieces, type Paragraph } from './paragraphs.ts'
-import { findIssueDay, latestDateLine, readDateLine, withoutPageMarks } from './page-lines.ts'
+import {
+  findIssueDay,
+  isRunningHead,
+  latestDateLine,
+  readDateLine,
+  withoutPageMarks,
+} from './page-lines.ts'
 import { latestYear, readPrintedDate } from './printed-date.ts'
+import { withoutRunningHeads } from './running-heads.ts'
 import { isTitle } from './title-line.ts'
 
 /** How much of an issue's text is quoted, in code points: enough to find the place. */
@@ -142,7 +149,7 @@ function parseArticle(
   { given, issueDay, latest }: PageYears,
   places: ParseOptions['places'],
 ): { document: Document; problem: Problem | null } {
-  const photos = takeCaptions(withoutPageMarks(article.pieces))
+  const photos = takeCaptions(withoutRunningHeads(withoutPageMarks(article.pieces)))
   const signed = takeBylineLines(photos.pieces)
   const { paragraphs, bylines } = takeBylines(joinPieces(signed.pieces))
 
@@ -159,6 +166,7 @@ function parseArticle(
   const dateLine =
     texts
       .slice(0, leadAt)
+      .concat(printedText.filter(isRunningHead))
       .map(readDateLine)
       .find((day) => day !== null) ?? null
   const headline = [article.title, ...article.subtitles]

@@ -100,6 +100,7 @@ describe('parseBylineLine', () => {
     { line: '张三 文/图', byline: '张三 文/图' },
     { line: '作者：张三', byline: '作者：张三' },
     { line: '本报记者 张三 摄影报道', byline: '本报记者 张三 摄影报道' },
+    { line: '本报记者 张三 通讯员 李四 摄/文', byline: '本报记者 张三 通讯员 李四 摄/文' },
     { line: '张三', byline: null },
     { line: '记者走进工厂车间', byline: null },
     { line: '记者在现场看到,人很多。', byline: null },

@@ -131,6 +131,16 @@ describe('joinPieces', () => {
       ],
     },
     {
+      name: 'rows whose cells are apart by blanks',
+      page: '单位    人数    金额/佛山　　1200　　35.6/共两项，/合计。',
+      paragraphs: ['单位 人数 金额', '佛山 1200 35.6', '共两项，合计。'],
+    },
+    {
+      name: 'one line with wide gaps',
+      page: '成立了  佛山  南海/和顺德。',
+      paragraphs: ['成立了  佛山  南海和顺德。'],
+    },
+    {
       name: 'a dateline with a tab',
       page: '本报讯\t3月5日,在佛//山开会。',
       paragraphs: ['本报讯\t3月5日,在佛山开会。'],

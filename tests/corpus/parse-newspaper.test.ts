@@ -405,6 +405,15 @@ describe('a file without headings', () => {
       },
     },
     {
+      name: 'a title under the name of the paper',
+      page: '南方工报\n2025年3月6日 星期四  责编/王五  美编/赵六\nA02 要闻\n职工书屋\n近日，开放。',
+      expected: {
+        title: '职工书屋',
+        body: '2025年3月6日 星期四  责编/王五  美编/赵六\n近日，开放。',
+        date: '2025-03-06',
+      },
+    },
+    {
       name: 'text at once',
       page: '图书馆开放。\n欢迎。',
       expected: { title: '职工书屋', body: '图书馆开放。\n欢迎。' },
@@ -500,15 +509,35 @@ describe('marks of pages', () => {
     '第A03版：要闻',
     '03 版',
     '第12版 工运',
+    'A02 要闻',
+    '- 1 -',
+    '— 12 —',
+    '第 2 页 共 5 页',
   ]
   it.each(MARKS)('are no text: %s', (mark) => {
     expect(body(`成立了佛\n\n${mark}\n\n山代办处。`)).toBe('成立了佛山代办处。')
     expect(body(`${mark}\n\n3月5日,开会。`)).toBe('3月5日,开会。')
   })
 
-  const TEXTS = ['第三版修订说明', '第3次会议', '3月5日', '版面设计', '第5版增加了附录']
+  const TEXTS = [
+    '第三版修订说明',
+    '第3次会议',
+    '3月5日',
+    '版面设计',
+    '第5版增加了附录',
+    '第2页有误',
+    'A02 座椅',
+  ]
   it.each(TEXTS)('are not “%s”', (text) => {
     expect(body(text)).toBe(text)
+  })
+
+  it('need not stand beside a date to give one, nor part a sentence with it', () => {
+    const head = '南方工报 2025年3月6日 星期四 责编/王五 校对：赵六'
+    const { documents } = parse(`# 题\n\n成立了佛\n${head}\n山代办处。`)
+    expect(documents[0]).toMatchObject({ body: '成立了佛山代办处。', date: '2025-03-06' })
+    expect(body(`成立了。\n${head}\n佛山。`)).toBe(`成立了。\n${head}\n佛山。`)
+    expect(body('成立于\n2025年3月6日')).toBe('成立于2025年3月6日')
   })
 
   it('need no warning before the first heading', () => {
