@@ -82,7 +82,12 @@ async function* readSource(source: Source, options: ParseOptions): AsyncGenerato
   if (format === null) {
     const known =
       '.txt .md .markdown .mdx .html .htm .xhtml .shtml .shtm .jsonl .ndjson, each also .gz'
-    yield problem(file, 'unknown-format', `expected one of ${known}, found ${basename(file)}`)
+    const hint = /\.json$/iu.test(file) ? ': "jq -c .[]" makes lines of an array' : ''
+    yield problem(
+      file,
+      'unknown-format',
+      `expected one of ${known}, found ${basename(file)}${hint}`,
+    )
     return
   }
   if (format === 'jsonl') {

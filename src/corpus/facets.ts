@@ -31,6 +31,24 @@ export function createFacets(
   return Object.fromEntries(names.map((name) => [name, [...(sorted.get(name) ?? [])]]))
 }
 
+/** Names that say a facet in any source, in the order they are asked, to the facet they fill. */
+export const FACET_NAMES: Readonly<Record<string, string>> = {
+  city: 'city',
+  tags: 'tag',
+  tag: 'tag',
+  categories: 'category',
+  category: 'category',
+  section: 'section',
+  lang: 'lang',
+}
+/** Several values in one line; what is called so has no comma in it. */
+const LISTS = new Set(['tag', 'category'])
+
+/** Parts the values of a facet that a source has in one line: `甲, 乙`. */
+export function valuesIn(facet: string, line: string): readonly string[] {
+  return LISTS.has(facet) ? line.split(/[,，]/u) : [line]
+}
+
 /**
  * Says what is wrong with the name of a field, null when nothing is: what every object has
  * (`constructor`) cannot be told from a field that is not there.

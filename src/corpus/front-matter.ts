@@ -12,7 +12,7 @@ import { isNode, LineCounter, parseDocument } from 'yaml'
 
 import { canBeInAddress } from './document-id.ts'
 import type { Document, Issue } from './document.ts'
-import { createFacets, describeBadField } from './facets.ts'
+import { createFacets, describeBadField, FACET_NAMES, valuesIn } from './facets.ts'
 import type { FrontMatterBlock } from './front-matter-block.ts'
 import { parseLink } from './link.ts'
 import { parseWrittenDay } from './written-day.ts'
@@ -40,16 +40,6 @@ export const NO_FRONT_MATTER: FrontMatter = {
   isDraft: false,
 }
 
-/** Names in the order they are asked, to the facet they fill. */
-const FACET_NAMES: Readonly<Record<string, string>> = {
-  city: 'city',
-  tags: 'tag',
-  tag: 'tag',
-  categories: 'category',
-  category: 'category',
-  section: 'section',
-  lang: 'lang',
-}
 const URL_NAMES = ['url', 'permalink', 'link']
 const DATE_NAMES = [
   'date',
@@ -63,8 +53,6 @@ const DATE_NAMES = [
   'createdAt',
   'created_at',
 ]
-/** Lists in one line; what is called so has no comma in it. */
-const LISTS = ['tags', 'tag', 'categories', 'category']
 /** A field of YAML that is not within another. */
 const FIELD = /^(?<name>[A-Za-z][\w-]*)[ \t]*:(?<value>(?:[ \t].*)?)$/u
 const BYLINE_NAMES = ['byline', 'author', 'authors']
@@ -196,10 +184,10 @@ function readToml(source: string): Read {
 function readFacets(
   fields: Readonly<Record<string, unknown>>,
 ): (readonly [field: string, values: readonly string[]])[] {
-  const named = Object.entries(FACET_NAMES).map(
-    ([name, facet]) =>
-      [facet, LISTS.includes(name) ? asList(fields[name]) : asTexts(fields[name])] as const,
-  )
+  const named = Object.entries(FACET_NAMES).map(([name, facet]) => {
+    const value = fields[name]
+    return [facet, typeof value === 'string' ? valuesIn(facet, value) : asTexts(value)] as const
+  })
   const free = ['facets', 'taxonomies'].flatMap((name) =>
     Object.entries(asFields(fields[name])).map(
       ([facet, value]) =>
@@ -226,10 +214,6 @@ function firstOf(
 function asFields(value: unknown): Readonly<Record<string, unknown>> {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
   return isObject ? { ...value } : {}
-}
-
-function asList(value: unknown): string[] {
-  return typeof value === 'string' ? value.split(/[,，]/u) : asTexts(value)
 }
 
 function asTexts(value: unknown): string[] {

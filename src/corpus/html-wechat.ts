@@ -6,13 +6,12 @@
 
 import type { Found } from './html-marks.ts'
 import { attribute, type HtmlElement } from './html-tree.ts'
+import { parseTimestamp } from './written-day.ts'
 
 /** `var createTime = '2024-07-05 10:00'`, of older pages `var publish_time = "2017-07-05" || ""`. */
 const WRITTEN = /\b(?:createTime|publish_time)\s*=\s*["'](\d{4}-\d{2}-\d{2})\b/u
 /** `var ct = "1720144800"`, in seconds. */
 const COUNTED = /\bct\s*=\s*["'](\d{9,10})["']/u
-/** China has one zone and no summer time. */
-const BEIJING_MS = 8 * 3_600_000
 
 /** Finds the days that scripts of an article's page say, ISO; none on other pages. */
 export function readWeChatDays(elements: readonly HtmlElement[]): readonly Found[] {
@@ -26,14 +25,9 @@ export function readWeChatDays(elements: readonly HtmlElement[]): readonly Found
   const written = scripts.map(({ element, text }) => ({ element, value: WRITTEN.exec(text)?.[1] }))
   const counted = scripts.map(({ element, text }) => {
     const seconds = COUNTED.exec(text)?.[1]
-    const day = seconds === undefined ? undefined : isoDayAt(Number(seconds))
-    return { element, value: day }
+    return { element, value: parseTimestamp(seconds ?? '') ?? undefined }
   })
   return [...written, ...counted].flatMap(({ element, value }) =>
     value === undefined ? [] : [{ element, value }],
   )
-}
-
-function isoDayAt(seconds: number): string {
-  return new Date(seconds * 1000 + BEIJING_MS).toISOString().slice(0, 10)
 }

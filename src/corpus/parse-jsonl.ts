@@ -2,25 +2,35 @@
  * JSON Lines: one document a line, `{"id","title","text","url"?,"date"?,"facets"?}`.
  *
  * Exports of other programs name fields otherwise: `body` or `content` is the text where there is no
- * `text`, and `author` the byline where there is no `byline`. Their texts may be HTML, and their ids
- * numbers beyond 2^53, which are read as written.
+ * `text`, `author` the byline where there is no `byline`, `link` the url, and `pubDate` and its like the date; `tags` and
+ * `category` beside `facets` are facets. Their texts may be HTML or lists of paragraphs, their days counts of seconds,
+ * and their ids numbers beyond 2^53, which are read as written. Without an id, the url gives one.
  *
  * A line is parsed without a look at its neighbours, so a file of any size streams. Without
  * an id, a title or a text there is no document; a wrong optional field costs that field.
  *
- * Layer: corpus. Imports: valibot, parse5 (for HTML in a text).
+ * Layer: corpus. Imports: valibot.
  */
 
-import { parseFragment } from 'parse5'
 import * as v from 'valibot'
 
 import { decodeUtf8, linesOf } from './decode.ts'
 import { canBeInAddress } from './document-id.ts'
 import type { Document, Issue, ParseResult } from './document.ts'
 import { createFacets, describeBadField } from './facets.ts'
-import { collectText } from './html-text.ts'
-import { parseLink } from './link.ts'
-import { parseWrittenDay } from './written-day.ts'
+import {
+  EXPECTED_FACET,
+  FacetValues,
+  namedFacets,
+  Optional,
+  otherByline,
+  otherDate,
+  otherText,
+  otherUrl,
+  Required,
+  withId,
+} from './jsonl-fields.ts'
+import { readText } from './jsonl-text.ts'
 
 /** What one line yielded. A document may come with issues about its optional fields. */
 export interface JsonlLine {
@@ -31,74 +41,9 @@ export interface JsonlLine {
 /** Quoted of a value that is not what was expected, in code units. */
 const MAX_QUOTED_CODE_UNITS = 40
 
-const EXPECTED_ID = 'expected a string that is not empty, or a number'
-
 /** As many digits as the least integer has that no number of JavaScript equals. */
 const LONG_NUMBER = /\d{16}/u
-const HTML_BLOCK = /<\/(?:p|div)\s*>/iu
-const HTML_BREAK = /<br\s*\/?>/iu
-
 const NO_ISSUES: readonly Issue[] = []
-
-const text = v.optional(v.nullable(v.string('expected a string'), ''), '')
-const FacetValue = v.union([v.string(), v.number(), v.boolean()])
-/** A null says that there is no value. */
-const FacetValues = v.pipe(
-  v.union([v.nullable(FacetValue), v.array(v.nullable(FacetValue))]),
-  v.check((values) => !Array.isArray(values) || values.length === 0 || values.some(isPresent)),
-  v.transform((values) => [values].flat().filter(isPresent).map(String)),
-)
-const EXPECTED_FACET = 'expected a string or an array of strings and numbers'
-const Names = v.union(
-  [
-    v.string(),
-    v.pipe(
-      v.array(v.string()),
-      v.transform((names) => names.join(' ')),
-    ),
-  ],
-  'expected a string or an array of strings',
-)
-
-/** What a line must have to be a document. */
-const Required = v.looseObject(
-  {
-    id: v.union(
-      [
-        v.pipe(
-          v.string(),
-          v.check((id) => id.trim() !== '', EXPECTED_ID),
-        ),
-        v.number(),
-      ],
-      EXPECTED_ID,
-    ),
-    title: text,
-    text,
-  },
-  // A key that is missing is reported by the object, with the path of the key.
-  (issue) => (issue.path === undefined ? 'expected an object' : EXPECTED_ID),
-)
-
-/** What it may have; each is checked on its own. */
-const Optional = {
-  caption: v.string('expected a string'),
-  byline: Names,
-  date: v.pipe(
-    v.string('expected a day as text, such as "2025-03-06"'),
-    v.transform(parseWrittenDay),
-    v.string('expected a day that exists, such as 2025-03-06'),
-  ),
-  url: v.pipe(
-    v.string('expected a string'),
-    v.transform(parseLink),
-    v.string('expected an http(s) address or a path'),
-  ),
-  facets: v.custom<object>(
-    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-    'expected an object',
-  ),
-} as const
 
 /**
  * Parses one line.
@@ -118,20 +63,28 @@ export function parseJsonlLine(line: string, lineNumber: number, file: string): 
 
   let value: unknown
   try {
-    value = LONG_NUMBER.test(line) ? JSON.parse(line, asWritten) : JSON.parse(line)
+    const json = withoutBrackets(line)
+    if (json === '') return { document: null, issues: NO_ISSUES }
+    value = LONG_NUMBER.test(json) ? JSON.parse(json, asWritten) : JSON.parse(json)
   } catch (error) {
     return lost('bad-json', `expected a JSON object: ${String(error)}`)
   }
-  const required = v.safeParse(Required, value)
+  if (Array.isArray(value) && value.length > 0)
+    return lost(
+      'bad-document',
+      'expected one object a line, found an array: "jq -c .[]" converts it',
+    )
+  const required = v.safeParse(Required, withId(value))
   if (!required.success) return lost('bad-document', describe(required.issues))
-  const { id, title } = required.output
+  const { id } = required.output
+  const title = readText(required.output.title).body.replaceAll('\n', ' ')
   const fields: Readonly<Record<string, unknown>> = required.output
   if (!canBeInAddress(String(id)))
     return lost(
       'bad-document',
       `id: expected one that can stand in an address, found ${quoteValue(id)}`,
     )
-  const { body, captions } = readText(required.output.text || otherName(fields, 'body', 'content'))
+  const { body, captions } = readText(required.output.text || otherText(fields))
   if (title.trim() === '' && body.trim() === '') {
     return lost('bad-document', 'expected a title or a text, found neither')
   }
@@ -142,10 +95,11 @@ export function parseJsonlLine(line: string, lineNumber: number, file: string): 
     schema: v.GenericSchema<unknown, Output>,
     absent: Output,
   ): Output => {
-    if (fields[name] === undefined || fields[name] === null) return absent
-    const parsed = v.safeParse(schema, fields[name])
+    const given = fields[name]
+    if (given === undefined || given === null || given === '') return absent
+    const parsed = v.safeParse(schema, given)
     if (parsed.success) return parsed.output
-    const message = `${name}: ${parsed.issues[0].message}, found ${quoteValue(fields[name])}`
+    const message = `${name}: ${parsed.issues[0].message}, found ${quoteValue(given)}`
     issues.push({ file, line: lineNumber, rule: 'bad-field', message })
     return absent
   }
@@ -168,37 +122,24 @@ export function parseJsonlLine(line: string, lineNumber: number, file: string): 
     caption: [read('caption', Optional.caption, ''), ...captions]
       .filter((caption) => caption !== '')
       .join('\n'),
-    byline: read('byline', Optional.byline, '') || otherNames(fields, 'author'),
-    date: read<string | null>('date', Optional.date, null),
-    url: read<string | null>('url', Optional.url, null),
-    facets: createFacets(facets),
+    byline: read('byline', Optional.byline, '') || otherByline(fields),
+    date: read<string | null>('date', Optional.date, null) ?? otherDate(fields),
+    url: read<string | null>('url', Optional.url, null) ?? otherUrl(fields),
+    facets: createFacets([...facets, ...namedFacets(fields)]),
   }
   return { document, issues: issues.length === 0 ? NO_ISSUES : issues }
 }
 
-/** The first of some fields that is a string, empty without one. */
-function otherName(fields: Readonly<Record<string, unknown>>, ...names: readonly string[]): string {
-  for (const name of names) {
-    const value = fields[name]
-    if (typeof value === 'string') return value
-  }
-  return ''
-}
-
-/** The same of a field that may list names. */
-function otherNames(fields: Readonly<Record<string, unknown>>, name: string): string {
-  const parsed = v.safeParse(Names, fields[name])
-  return parsed.success ? parsed.output : ''
-}
-
-/** Takes the tags out of a text that is plainly HTML; any other text is as it is. */
-function readText(source: string): { body: string; captions: readonly string[] } {
-  const isHtml = HTML_BLOCK.test(source)
-  if (!isHtml && !HTML_BREAK.test(source)) return { body: source, captions: [] }
-  // Without blocks it is text to which line ends matter.
-  const html = isHtml ? source : source.replaceAll('\n', '<br>')
-  const { paragraphs, captions } = collectText(parseFragment(html))
-  return { body: paragraphs.join('\n'), captions }
+/**
+ * A line without what an array around all lines leaves in it: brackets and a comma.
+ *
+ * @returns Empty for nothing else.
+ */
+function withoutBrackets(line: string): string {
+  const json = line.trim()
+  if (json === '[' || json === ']') return ''
+  if (json.startsWith('[') && json.endsWith(']')) return json
+  return json.replace(/^\[\s*(?=\{)/u, '').replace(/\}\s{0,9}[,\]]$/u, '}')
 }
 
 /** Keeps an integer that no number of JavaScript equals as it is written. */
@@ -206,10 +147,6 @@ function asWritten(_key: string, value: unknown, context?: { source?: string }):
   const source = context?.source ?? ''
   const isTooLong = typeof value === 'number' && !Number.isSafeInteger(value)
   return isTooLong && /^-?\d+$/u.test(source) ? source : value
-}
-
-function isPresent<Value>(value: Value | null): value is Value {
-  return value !== null
 }
 
 /**

@@ -45,6 +45,22 @@ export function parseWrittenDay(text: string): string | null {
   return null
 }
 
+/** Since 1970, in seconds of ten digits or milliseconds of thirteen. */
+const TIMESTAMP = /^\d{9,10}(?:\d{3})?$/u
+/** Texts in Chinese; China has no summer time. */
+const BEIJING_MS = 8 * 3_600_000
+
+/**
+ * Reads a count of seconds or milliseconds since 1970, as programs write times.
+ *
+ * @returns The ISO day that it was in Beijing; null for what is no such count.
+ */
+export function parseTimestamp(text: string): string | null {
+  if (!TIMESTAMP.test(text)) return null
+  const ms = text.length > 10 ? Number(text) : Number(text) * 1000
+  return new Date(ms + BEIJING_MS).toISOString().slice(0, 10)
+}
+
 /** 1 to 12 of an English name, whole or its first letters; 0 for none. */
 function monthOf(name: string): number {
   return MONTHS.findIndex((month) => month.startsWith(name.toLowerCase())) + 1

@@ -152,6 +152,8 @@ describe('readCorpus', () => {
   it('reads what it is told by name, or says why not', async () => {
     const folder = corpus({ 'README.md': '# 甲', 'photo.jpg': 'x' })
     expect(titles(await read(join(folder, 'README.md')))).toEqual(['甲'])
+    const [json] = await read(join(corpus({ 'a.json': '[]' }), 'a.json'))
+    expect(json?.parse().issues[0]?.message).toContain('jq')
     const [chunk, ...others] = await read(join(folder, 'photo.jpg'))
     expect(others).toEqual([])
     expect(chunk?.parse()).toEqual({

@@ -54,6 +54,55 @@ describe('parseJsonlLine', () => {
       document: { ...NOTHING, id: 'a', title: '', body: '文', byline: '李四' },
     },
     {
+      name: 'what crawlers write',
+      line: '{"id":1,"title":"&quot;题&quot;","content":["一","二"],"pubDate":"2025-03-06T10:00:00Z","link":"/1","author":[{"name":"张三","id":3}],"tags":"甲,乙","category":["要闻"],"url":""}',
+      document: {
+        ...NOTHING,
+        id: '1',
+        title: '"题"',
+        body: '一\n二',
+        byline: '张三',
+        date: '2025-03-06',
+        url: '/1',
+        facets: { category: ['要闻'], tag: ['甲', '乙'] },
+      },
+    },
+    {
+      name: 'a time in seconds, of the evening before in Greenwich',
+      line: '{"id":"a","title":"题","date":1741194000}',
+      document: { ...NOTHING, id: 'a', title: '题', date: '2025-03-06' },
+    },
+    {
+      name: 'a time in milliseconds, as text',
+      line: '{"id":"a","title":"题","date":"1741194000123"}',
+      document: { ...NOTHING, id: 'a', title: '题', date: '2025-03-06' },
+    },
+    {
+      name: 'a line of an array',
+      line: '[ {"id":"a","title":"题"},',
+      document: { ...NOTHING, id: 'a', title: '题' },
+    },
+    {
+      name: 'the last line of an array',
+      line: '{"id":"a","title":"题"} ]',
+      document: { ...NOTHING, id: 'a', title: '题' },
+    },
+    {
+      name: 'HTML that was escaped',
+      line: '{"id":"a","title":"<em>题</em>","text":"一&lt;br&gt;二&amp;mdash;三"}',
+      document: { ...NOTHING, id: 'a', title: '题', body: '一\n二—三' },
+    },
+    {
+      name: 'HTML within a line',
+      line: '{"id":"a","text":"见<a href=\'x\'>此</a><img src=y>\\n二"}',
+      document: { ...NOTHING, id: 'a', title: '', body: '见此\n二' },
+    },
+    {
+      name: 'line ends of Windows, and what is no reference',
+      line: '{"id":"a","text":"一&nosuch;\\r\\nR&D; <a> &hellip;"}',
+      document: { ...NOTHING, id: 'a', title: '', body: '一&nosuch;\nR&D; <a> …' },
+    },
+    {
       name: 'an empty text',
       line: '{"id":"a","title":"题","text":""}',
       document: { ...NOTHING, id: 'a', title: '题' },
@@ -133,7 +182,25 @@ describe('parseJsonlLine', () => {
     expect(parseJsonlLine(line, 1, 'x.jsonl')).toEqual({ document, issues: [] })
   })
 
+  it('names a document without an id by its url', () => {
+    const [first, second, other] = ['/1","title":"题', '/1","title":"又', '/2","title":"题'].map(
+      (rest) => parseJsonlLine(`{"url":"${rest}"}`, 1, 'x.jsonl').document?.id,
+    )
+    expect(first).toMatch(/^[\da-f]{16}$/u)
+    expect([first === second, first === other]).toEqual([true, false])
+  })
+
+  it.each(['[', ' ] ', ''])('takes “%s” for no line', (line) => {
+    expect(parseJsonlLine(line, 1, 'x.jsonl')).toEqual({ document: null, issues: [] })
+  })
+
   const LOST = [
+    {
+      name: 'an array of documents',
+      line: '[{"id":"a","title":"题"}]',
+      rule: 'bad-document',
+      message: 'expected one object a line, found an array: "jq -c .[]" converts it',
+    },
     { name: 'no JSON', line: '{"id":', rule: 'bad-json', message: 'expected a JSON object' },
     {
       name: 'an array',
