@@ -22,6 +22,8 @@ const TITLED = /(?:^|[\s_-])(?:title|headline|subject)(?:$|[\s_-])/iu
 const SEPARATOR = /\s*[-_–—|｜·»«]+\s*/gu
 /** A headline has no more in it; the bound keeps boxes within boxes from being read again and again. */
 const MAX_NODES = 300
+/** It stands before the text; what comes after so many is none, however the page goes on. */
+const MAX_CANDIDATES = 200
 
 /**
  * Reads the title that a page shows where nothing but `title` and its headings say it: the first `h1`, unless
@@ -33,7 +35,7 @@ export function readHeadline(elements: readonly HtmlElement[]): string {
   const titled = elements.find(({ tagName }) => tagName === 'title')
   const title = titled === undefined ? '' : oneLine(collectText(titled).paragraphs.join(' '))
   const beginning = beginningShown(title, elements)
-  const [largest] = shownIn(elements.filter(({ tagName }) => tagName === 'h1'))
+  const [largest] = shownIn(firstOf(elements, ({ tagName }) => tagName === 'h1'))
   if (largest === undefined) return beginning ?? title
   const h1 = oneLine(largest.lines.join(' '))
   if (beginning === null) return h1
@@ -58,8 +60,8 @@ export interface Headline {
 export function findHeadline(elements: readonly HtmlElement[], title: string): Headline | null {
   if (title === '') return null
   const wanted = compact(title)
-  const levels = HEADINGS.map((name) => elements.filter(({ tagName }) => tagName === name))
-  const shown = [...levels, elements.filter(isTitled)].flatMap(shownIn)
+  const levels = HEADINGS.map((name) => firstOf(elements, ({ tagName }) => tagName === name))
+  const shown = [...levels, titledIn(elements)].flatMap(shownIn)
   const whole = shown.find(({ lines }) => compact(lines.join('')) === wanted)
   const found = whole ?? shown.find(({ lines }) => compact(lines[0] ?? '') === wanted)
   return found === undefined ? null : { element: found.element, isAll: whole !== undefined }
@@ -70,9 +72,9 @@ function beginningShown(title: string, elements: readonly HtmlElement[]): string
   const beginnings = Array.from(title.matchAll(SEPARATOR), ({ index }) => title.slice(0, index))
   if (beginnings.length === 0) return null
   const shown = new Set(
-    shownIn(elements.filter((one) => HEADINGS.includes(one.tagName) || isTitled(one))).flatMap(
-      ({ lines }) => [compact(lines[0] ?? ''), compact(lines.join(''))],
-    ),
+    [firstOf(elements, ({ tagName }) => HEADINGS.includes(tagName)), titledIn(elements)]
+      .flatMap(shownIn)
+      .flatMap(({ lines }) => [compact(lines[0] ?? ''), compact(lines.join(''))]),
   )
   return beginnings.findLast((one) => one !== '' && shown.has(compact(one))) ?? null
 }
@@ -86,13 +88,23 @@ function shownIn(elements: readonly HtmlElement[]): readonly Shown[] {
   })
 }
 
+/** What is named so, and links nowhere. */
+function titledIn(elements: readonly HtmlElement[]): readonly HtmlElement[] {
+  return firstOf(elements, isTitled).filter(
+    (element) => !isWithin(element, ({ tagName }) => NOT_SHOWN.has(tagName)),
+  )
+}
+
 function isTitled(element: HtmlElement): boolean {
   const names = [element.tagName, attribute(element, 'class'), attribute(element, 'id')]
-  return (
-    names.some((name) => name !== null && TITLED.test(name)) &&
-    !NOT_SHOWN.has(element.tagName) &&
-    !isWithin(element, ({ tagName }) => NOT_SHOWN.has(tagName))
-  )
+  return !NOT_SHOWN.has(element.tagName) && names.some((name) => name !== null && TITLED.test(name))
+}
+
+function firstOf(
+  elements: readonly HtmlElement[],
+  isOne: (element: HtmlElement) => boolean,
+): readonly HtmlElement[] {
+  return elements.filter(isOne).slice(0, MAX_CANDIDATES)
 }
 
 function isSmall(element: HtmlElement): boolean {

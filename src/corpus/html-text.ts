@@ -60,6 +60,7 @@ export function collectText(root: HtmlNode, options: TextOptions = {}): HtmlText
   const captions: string[] = []
   let inline = ''
   let preformatted = 0
+  const cells = new Map<HtmlNode, number>()
   const flush = (target: string[]): void => {
     const paragraph = unwrap(inline).trim()
     if (paragraph !== '') target.push(paragraph)
@@ -82,7 +83,7 @@ export function collectText(root: HtmlNode, options: TextOptions = {}): HtmlText
       if (node === omit) continue
       if (node !== root && (isNoise(node) || (!undisplayed && isUndisplayed(node)))) continue
       const isCaption = node.tagName === 'figcaption'
-      if (isAllOfCell(node)) {
+      if (isAllOfCell(node, cells)) {
         // A cell is a part of its row, in a paragraph of its own or not.
       } else if (BLOCKS.has(node.tagName)) {
         flush(paragraphs)
@@ -105,16 +106,19 @@ export function collectText(root: HtmlNode, options: TextOptions = {}): HtmlText
   return { paragraphs, captions }
 }
 
-/** Whether an element is the only block in its cell of a table, with none in it. */
-function isAllOfCell(element: HtmlElement): boolean {
-  const { tagName, parentNode } = element
-  if (!CELL_BLOCKS.has(tagName) || parentNode === null) return false
-  if (!defaultTreeAdapter.isElementNode(parentNode) || !CELLS.has(parentNode.tagName)) return false
+/**
+ * Whether an element is the only block in its cell of a table, with none in it.
+ *
+ * @param counts - Blocks right below each cell seen so far; grows.
+ */
+function isAllOfCell(element: HtmlElement, counts: Map<HtmlNode, number>): boolean {
+  const { tagName, parentNode: cell } = element
+  if (!CELL_BLOCKS.has(tagName) || cell === null) return false
+  if (!defaultTreeAdapter.isElementNode(cell) || !CELLS.has(cell.tagName)) return false
   const isBlock = (one: HtmlElement): boolean => BLOCKS.has(one.tagName)
-  return (
-    childElementsOf(parentNode).filter(isBlock).length === 1 &&
-    !childElementsOf(element).some(isBlock)
-  )
+  const count = counts.get(cell) ?? childElementsOf(cell).filter(isBlock).length
+  counts.set(cell, count)
+  return count === 1 && !childElementsOf(element).some(isBlock)
 }
 
 function isSide(tagName: string): tagName is keyof Sides {

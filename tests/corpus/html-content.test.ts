@@ -298,3 +298,13 @@ describe('XHTML', () => {
     expect(parse(html, 'a.xhtml').document).toMatchObject({ title: '题', body: '文' })
   })
 })
+
+describe('a page without end', () => {
+  const PAGES = named([
+    { name: 'of paragraphs in one cell', html: `<table><tr><td>${'<p>甲'.repeat(20_000)}` },
+    { name: 'of titles in titles', html: `${'<div class="title">'.repeat(20_000)}甲` },
+  ])
+  it.each(PAGES)('is read but once: $name', ({ html }) => {
+    expect(parse(`<title>题 - 站</title>${html}`).document?.body).toContain('甲')
+  })
+})
