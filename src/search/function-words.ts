@@ -31,9 +31,9 @@ export function isFunctionWord(word: string): boolean {
   return WORDS.has(word) || CHARACTERS.has(word)
 }
 
-/** 近几年 and 许多长者 ask nothing. */
+/** 近几年 and 许多长者 ask nothing, nor do 哪吒, 吗啡 and 呢绒. */
 const QUESTION =
-  /[?？吗呢嗎]|什[么麼]|怎|如何|哪|谁|誰|几[个個]|(?<![近前后後这這那好过過头頭十百千万萬一])几[天年月岁歲]|(?<![很许許众眾更最])多(?:久|[长長](?![者辈輩期])|少)|是否|能否|可否|(?<sure>[能会會要该該有是])[不没沒]\k<sure>|为何|為何|何[时時地人]|[么麼]办/u
+  /[?？]|[吗嗎](?!啡)|呢(?![绒絨喃子])|什[么麼]|怎|如何|哪(?![吒咤])|谁|誰|几[个個]|(?<![近前后後这這那好过過头頭十百千万萬一])几[天年月岁歲]|(?<![很许許众眾更最])多(?:久|[长長](?![者辈輩期])|少)|是否|能否|可否|(?<sure>[能会會要该該有是])[不没沒]\k<sure>|为何|為何|何[时時地人]|[么麼]办/u
 
 /** Whether a text as typed asks something. */
 export function isQuestion(text: string): boolean {

@@ -28,6 +28,11 @@ export interface QueryPlan {
    * document says it as typed. Null when all words are meant.
    */
   readonly loose: Requirement | null
+  /**
+   * Whether a character is required that is part of no word, or pairs of such: a document that has
+   * them anywhere, and does not say the query as typed, hardly has all of it (出租车 in 机车出租).
+   */
+  readonly isGuessed: boolean
   /** What is left when no document has everything: any word, else anything that scores. */
   readonly relaxed: () => readonly Requirement[]
   readonly excluded: Requirement | null
@@ -79,6 +84,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
             planned.map((some) => join('any', some.map(must))),
           ),
     loose: looseOf(planned),
+    isGuessed: all.some(({ isGuessed }) => isGuessed),
     relaxed: () => (planned.length === 0 ? [] : relax(planned, context.reader)),
     excluded:
       banned.length === 0
@@ -122,6 +128,8 @@ interface PlannedClause {
   readonly requirement: Requirement | null
   /** For a question or a sentence: some of its words. Null when all are meant. */
   readonly loose: Requirement | null
+  /** Whether a character by itself is required. */
+  readonly isGuessed: boolean
 }
 
 /** What the word of a clause makes with the one before and the one after it. */
@@ -155,7 +163,7 @@ function planClause(
       literal !== null && matcher !== null
         ? ({ kind: 'literal', candidates: literal, matcher } as const)
         : literal
-    return { text, plan, requirement, loose: null }
+    return { text, plan, requirement, loose: null, isGuessed: false }
   }
   const required = plan.words.filter(({ isOptional }) => !isOptional)
   const words = required.length > 0 ? required : plan.words
@@ -170,7 +178,14 @@ function planClause(
     plan,
     requirement: words.length === 0 ? null : join('all', [...distinctOf(words), ...lone]),
     loose,
+    isGuessed: lone.length > 0 || words.some(isLinked),
   }
+}
+
+/** Whether two guesses share a character: both hold where all three stand side by side (郑成功). */
+function isLinked({ isGuess, start }: PlannedWord, index: number, words: readonly PlannedWord[]) {
+  const before = words[index - 1]
+  return isGuess && before?.isGuess === true && start < before.end
 }
 
 function wordsOf({ plan }: PlannedClause): string[] {

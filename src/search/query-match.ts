@@ -58,8 +58,10 @@ export function createQueryMatcher(
     const documents = exclude(plan, collect(reader, plan.required))
     if (documents.length > 0) {
       const { tier, isWhole } = await tierOf(plan, plan.required, documents)
-      if (plan.loose === null || hasLiteral(tier, plan))
+      const isCertain = plan.loose === null && !plan.isGuessed
+      if (isCertain || hasLiteral(tier, plan))
         return { plan, match: 'all', documents, tier, isWhole }
+      if (plan.loose === null) return { plan, match: 'some', documents, tier, isWhole }
     }
     if (plan.loose !== null) {
       const some = exclude(plan, collect(reader, plan.loose))

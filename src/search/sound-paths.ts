@@ -5,13 +5,14 @@
  * The pairs of the index are a graph over characters. What was typed is a row of places with steps
  * between them (a syllable, part of one, a certain character); a path through both at once is a
  * text. The cheapest are found place by place, each with a few ways to reach it. A pair costs the
- * negative logarithm of the share of documents that hold it, less if it is a word.
+ * negative logarithm of the share of documents that hold it, less if it is a word or keeps together.
  *
  * Layer: search. Imports: text, index, search.
  */
 
 import type { IndexReader } from '../index/reader.ts'
 import type { Readings } from '../text/readings.ts'
+import { isWordLike } from './bound-pairs.ts'
 import { OTHER_CHARACTER, OTHER_READING, type SyllableCosts } from './sound-costs.ts'
 
 /** What may stand between two places: this character, or one that sounds so. */
@@ -41,7 +42,7 @@ const WAYS = 3
 const CHARACTERS = 64
 /** How much the first character's share of documents counts beside that of its pair. */
 const START = 0.5
-/** What a pair costs less that is a word: words make sense. */
+/** What a pair costs less that is a word, or a name: those make sense. */
 const WORD = 3
 
 export class SoundPaths {
@@ -121,9 +122,9 @@ export class SoundPaths {
   }
 
   #pairCost(term: number): number {
-    const { documentFrequency, frequency } = this.#reader.list(term)
+    const { documentFrequency } = this.#reader.list(term)
     const cost = Math.log((this.#reader.documentCount + 1) / (documentFrequency + 0.5))
-    return frequency > 0 ? cost - WORD : cost
+    return isWordLike(this.#reader, term) ? cost - WORD : cost
   }
 
   /** The cost of the reading that fits best; more where another character was typed. */

@@ -10,6 +10,7 @@
  */
 
 import { codeUnitsOf } from '../text/segmenter.ts'
+import { makesSense } from './bound-pairs.ts'
 import { fullForm } from './full-forms.ts'
 import { isFunctionWord } from './function-words.ts'
 import type { PlanContext } from './planned.ts'
@@ -115,8 +116,10 @@ async function bySound(
   if (!isTyped && !runs.some(({ isDoubtful }) => isDoubtful.includes(true))) return null
   const sounds = await context.sounds()
   if (sounds === null) return null
+  const { normalizeText } = context.plan
   const proposals = isTyped ? spelled(context.plan, sounds, query) : respelled(sounds, query, runs)
   for (const proposal of proposals.slice(0, MOST_TRIES)) {
+    if (!makesSense(context.plan, normalizeText(proposal), normalizeText(query))) continue
     const { match, documents, tier } = await context.matcher.match(proposal)
     if (match === 'all' && documents.length > 0 && tier.candidates.length > 0) return proposal
   }
@@ -197,7 +200,8 @@ function othersOf(sounds: Sounds, { text, characters, isDoubtful }: Run): string
   const most = Math.min(MOST_CHANGES, Math.max(1, characters.length >>> 1))
   return sounds.alike(characters, isDoubtful, MOST_TRIES * 2).flatMap((other) => {
     const changed = [...other.text].map((each, i) => each !== characters[i])
-    if (changed.filter(Boolean).length > most) return []
+    // 冰敦敦 for 冰墩墩 is one mistake.
+    if (new Set(characters.filter((_, i) => changed[i] === true)).size > most) return []
     return [[...other.text].map((each, i) => (changed[i] === true ? each : typed[i])).join('')]
   })
 }

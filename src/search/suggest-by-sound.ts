@@ -4,9 +4,11 @@
  * Layer: search. Imports: text, index, search, wire.
  */
 
+import type { IndexReader } from '../index/reader.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
 import { codeUnitsOf } from '../text/segmenter.ts'
 import type { Suggestion } from '../wire.ts'
+import { isWordLike } from './bound-pairs.ts'
 import { collect } from './collect.ts'
 import {
   titlesWith,
@@ -95,23 +97,41 @@ function likely(
   return found
 }
 
-/** A text of few and whole words is likelier than others. */
-function cutCost({ segmenter }: PlanContext, text: string): number {
+/** A text of few and whole words is likelier than others; what keeps together counts as one. */
+function cutCost({ reader, segmenter }: PlanContext, text: string): number {
   let cost = -WORD
+  /** Where the character by itself starts that ends what was read, if one does. */
+  let lone = -1
   segmenter.segment(text, (start, end) => {
-    cost += isOne(text.slice(start, end)) ? WORD + LONE : WORD
+    if (!isOne(text.slice(start, end))) {
+      cost += WORD
+      lone = -1
+      return
+    }
+    cost += lone >= 0 && isWordLike(reader, pairAt(reader, text, lone)) ? -LONE : WORD + LONE
+    lone = start
   })
   return cost
 }
 
+/** The pair that starts at a code unit of a text, or -1. */
+function pairAt(reader: IndexReader, text: string, start: number): number {
+  const left = text.codePointAt(start) ?? 0
+  return reader.pairTerm(left, text.codePointAt(start + codeUnitsOf(left)) ?? 0)
+}
+
 /** A text that ends within a word (医疗互), with that word as it goes on most often in the corpus. */
 function completed(plan: PlanContext, text: string): string {
+  let before = 0
   let last = 0
   plan.segmenter.segment(text, (start) => {
+    before = last
     last = start
   })
   const end = text.slice(last)
   if (last === 0 || !isOne(end)) return text
+  if (isOne(text.slice(before, last)) && isWordLike(plan.reader, pairAt(plan.reader, text, before)))
+    return text
   const words = wordsStartingWith(plan.reader, end).slice(0, MOST_WORDS)
   const whole = words.map((word) => text.slice(0, last) + word.text)
   return whole.find((each) => stands(plan, each)) ?? text

@@ -183,7 +183,22 @@ describe('SearchEngine.search', () => {
       document({ id: 'b', title: '二手的住房', body: '房，房。' }),
     ])
     const { match, hits } = await search(found, '二手房')
-    expect([match, hits.map(({ id }) => id)]).toEqual(['all', ['b']])
+    // 房 stands there, but nobody says 二手房.
+    expect([match, hits.map(({ id }) => id)]).toEqual(['some', ['b']])
+  })
+
+  it.each([
+    ['哪吒 海报 上映', 'some', 1],
+    ['哪个工会', 'some', 2],
+  ])('takes %s for what it is', async (query, match, total) => {
+    const found = await openDocuments([
+      document({ id: 'a', title: '哪吒的海报' }),
+      document({ id: 'b', title: '电影上映' }),
+      document({ id: 'c', title: '工会海报' }),
+      document({ id: 'd', title: '工会开会' }),
+    ])
+    const { match: level, total: count } = await search(found, query)
+    expect([level, count]).toEqual([match, total])
   })
 
   it('answers with no document that only has a character of the query', async () => {
