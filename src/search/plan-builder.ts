@@ -2,9 +2,9 @@
  * Building a plan, unit by unit and word by word.
  *
  * The text is cut by the index's own terms (`lattice.ts`), so whatever it asks for can be in
- * the index. Words are required through their pairs: a document that holds a word anywhere
- * holds its pairs, however it was cut itself. Single characters and function words score but
- * are not required, unless there is nothing else.
+ * the index. Words of two characters are required through their pairs and longer ones through
+ * themselves: the index has both wherever they stand, however a document was cut. Single
+ * characters and function words score but are not required, unless there is nothing else.
  *
  * Layer: search. Imports: text, index, search.
  */
@@ -89,7 +89,9 @@ export class PlanBuilder {
       return
     }
     const isOptional = isFunctionWord(text)
-    this.#require(text, start, this.#pairsWithin(first, last), isOptional)
+    const word = last > first + 1 ? this.#context.reader.stringTerm(text) : -1
+    const required = word < 0 ? this.#pairsWithin(first, last) : this.#terms([word])
+    this.#require(text, start, required, isOptional)
     for (let i = first; i <= last; i++) this.#covered[i] = true
     // A function word counts as any pair does that is no word.
     if (last === first + 1 && !isOptional)
@@ -212,7 +214,11 @@ export class PlanBuilder {
   #requireWithNeighbour(index: number): boolean {
     const unit = this.#units[index] as Unit
     if (isFunctionWord(unit.text)) return false
-    for (const last of [index + 1, index]) {
+    const isTaken = (other: number): boolean =>
+      (this.#covered[other] ?? true) && (this.#units[other]?.isChar ?? true)
+    // 股 of A股大跌 goes with the A, and not with a part of 大跌.
+    const isBefore = isTaken(index + 1) && !isTaken(index - 1)
+    for (const last of isBefore ? [index, index + 1] : [index + 1, index]) {
       const pair = this.#pairs[last] ?? []
       const left = this.#units[last - 1]
       const right = this.#units[last]

@@ -188,6 +188,28 @@ describe('SearchEngine.search', () => {
   })
 
   it.each([
+    ['A股大跌', 'A股今日大跌'],
+    ['一人公司', '一人开办的公司'],
+  ])('joins a character of %s to what is no other word', async (query, title) => {
+    const found = await openDocuments([
+      document({ id: 'a', title }),
+      document({ id: 'b', title: '三股大风，卖人公告', body: '公司，下跌，大跌。' }),
+    ])
+    const { match, hits } = await search(found, query)
+    expect([match, hits.map(({ id }) => id)]).toEqual(['all', ['a']])
+  })
+
+  it('takes a long word for what it is, and not for its parts', async () => {
+    const found = await openDocuments([
+      document({ id: 'a', title: '清华大学的学生' }),
+      document({ id: 'b', title: '女大学生创业' }),
+    ])
+    const idsOf = async (query: string): Promise<string[]> =>
+      (await search(found, query)).hits.map(({ id }) => id)
+    expect([await idsOf('大学生'), await idsOf('大学 学生')]).toEqual([['b'], ['b', 'a']])
+  })
+
+  it.each([
     ['哪吒 海报 上映', 'some', 1],
     ['哪个工会', 'some', 2],
   ])('takes %s for what it is', async (query, match, total) => {
