@@ -2,6 +2,7 @@
 
 import {
   appendFileSync,
+  cpSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -10,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { buildIndex, type BuildResult } from '../../src/build/build-index.ts'
 import type { Issue } from '../../src/corpus/document.ts'
@@ -96,22 +97,32 @@ function changeJson(path: string, change: object): void {
   writeFileSync(path, JSON.stringify({ ...found, ...change }))
 }
 
-beforeEach(async () => {
-  const folder = temporaryFolder()
-  source = join(folder, 'corpus')
-  mkdirSync(source)
-  corpus = join(source, 'articles.jsonl')
-  out = join(folder, 'index')
-  writeFileSync(
-    corpus,
-    Array.from({ length: 40 }, (_, i) => article(i, `职工医疗互助保障第${i}期，工会组建。`)).join(
-      '',
-    ),
-  )
-  first = await build()
-})
+/** Builds a corpus once, and puts corpus and index back before each test. */
+function builtFrom(lines: readonly string[]): void {
+  let folder: string
+  let kept: string
+  beforeAll(async () => {
+    folder = temporaryFolder()
+    kept = temporaryFolder()
+    source = join(folder, 'corpus')
+    mkdirSync(source)
+    corpus = join(source, 'articles.jsonl')
+    out = join(folder, 'index')
+    writeFileSync(corpus, lines.join(''))
+    first = await build()
+    cpSync(folder, kept, { recursive: true })
+  })
+  beforeEach(() => {
+    rmSync(folder, { recursive: true })
+    cpSync(kept, folder, { recursive: true })
+  })
+}
 
 describe('building again', () => {
+  builtFrom(
+    Array.from({ length: 40 }, (_, i) => article(i, `职工医疗互助保障第${i}期，工会组建。`)),
+  )
+
   it('writes no index when nothing has changed', async () => {
     const before = written()
     const again = await build()
@@ -208,17 +219,11 @@ describe('building again', () => {
 })
 
 describe('building again over something damaged', () => {
-  beforeEach(async () => {
-    // A segment of several pieces: what is read first may be whole.
-    const random = createRandom(3)
-    const character = (): string => String.fromCodePoint(0x4e00 + Math.floor(random() * 3000))
-    const text = (): string => Array.from({ length: 200 }, character).join('')
-    writeFileSync(
-      corpus,
-      Array.from({ length: 40 }, (_, i) => article(i, `第${i}期，工会组建。${text()}`)).join(''),
-    )
-    await build()
-  })
+  // A segment of several pieces: what is read first may be whole.
+  const random = createRandom(3)
+  const character = (): string => String.fromCodePoint(0x4e00 + Math.floor(random() * 3000))
+  const text = (): string => Array.from({ length: 200 }, character).join('')
+  builtFrom(Array.from({ length: 40 }, (_, i) => article(i, `第${i}期，工会组建。${text()}`)))
 
   /** Puts other words in an article, as long as those that it had: that can be patched. */
   const change = (): void =>
