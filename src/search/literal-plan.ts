@@ -6,6 +6,7 @@
 
 import type { IndexReader } from '../index/reader.ts'
 import { createLiteralMatcher, type LiteralMatcher, type LiteralPair } from './literal.ts'
+import type { PhraseText } from './phrase-text.ts'
 import type { Unit } from './query-units.ts'
 import type { Requirement } from './requirement.ts'
 
@@ -26,6 +27,8 @@ export interface LiteralPlan {
    * another begins within it (和服 in 和服务). Null for other texts.
    */
   readonly wordMatcher: LiteralMatcher | null
+  /** The text itself, where only a look at a document tells whether it says it. */
+  readonly inText: PhraseText | null
 }
 
 /** Words that more documents have are not looked at: their positions are too much to read. */
@@ -52,7 +55,7 @@ export function planLiteral(
   const word = wordTerm(reader, units)
   if (word >= 0) {
     const requirement = { kind: 'terms', terms: [word], fields } as const
-    return { requirement, matcher: null, wordMatcher: null }
+    return { requirement, matcher: null, wordMatcher: null, inText: null }
   }
   // A unit between two signs is in no pair: its place is known, and that the document has it.
   const held = lonely > 0 || parts.length === 0 ? [...new Set([...parts, ...required])] : parts
@@ -64,6 +67,7 @@ export function planLiteral(
     requirement,
     matcher: isSettled ? null : createLiteralMatcher(reader, pairs, fields),
     wordMatcher: isWord ? createLiteralMatcher(reader, pairs, fields, true) : null,
+    inText: lonely > 0 && units.length > 1 ? { units, fields } : null,
   }
 }
 

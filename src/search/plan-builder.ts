@@ -103,9 +103,9 @@ export class PlanBuilder {
     this.#addLoneCharacters()
     // Where the text stands as typed it is marked in one piece, lone characters and all.
     for (const text of runTexts(this.#units)) this.#mark(text, false, false)
-    const required = this.#words
-      .filter(({ isOptional }) => !isOptional)
-      .map(({ requirement }) => requirement)
+    const required = this.#words.flatMap(({ isOptional, requirement, wherever }) =>
+      isOptional ? (wherever ?? []) : requirement,
+    )
     const literal = planLiteral(
       this.#context.reader,
       { units: this.#units, pairs: this.#pairs, fields: this.#fields },
@@ -116,6 +116,7 @@ export class PlanBuilder {
       literal: literal.requirement,
       matcher: literal.matcher,
       wordMatcher: literal.wordMatcher,
+      inText: literal.inText,
       scored: this.#scored.all(),
       alternatives: [],
       marks: [...this.#marks.values()],

@@ -11,6 +11,7 @@ import { RANKING } from '../index/ranking.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
 import { boundedQuery } from './bounded-query.ts'
 import { parseQuery, type Query, type QueryText } from './query.ts'
+import type { PhraseText } from './phrase-text.ts'
 import type { Requirement } from './requirement.ts'
 import type { Mark, PlanContext, PlannedWord, ScoredTerm, TextPlan } from './planned.ts'
 import { joinedWord } from './spacing.ts'
@@ -47,6 +48,8 @@ export interface QueryPlan {
   readonly wordMatchers: readonly LiteralMatcher[]
   /** Matchers inside `required` and `excluded`: they need their positions in any case. */
   readonly phraseMatchers: readonly LiteralMatcher[]
+  /** Phrases of which the requirement says less than they do: to be looked for in the texts. */
+  readonly inTexts: readonly PhraseText[]
   readonly scored: readonly ScoredTerm[]
   readonly marks: readonly Mark[]
   /** Synonyms and other spellings that are sought as well. */
@@ -106,6 +109,9 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
     phraseMatchers: [...all, ...banned].flatMap(({ plan, text }) =>
       plan.matcher && text.isPhrase ? [plan.matcher] : [],
     ),
+    inTexts: single
+      ? all.flatMap(({ plan, text }) => (plan.inText && text.isPhrase ? [plan.inText] : []))
+      : [],
     scored,
     marks: mergeMarks(all.map(({ plan }) => plan)),
     alternatives: [...new Set(all.flatMap(({ plan }) => plan.alternatives))],
@@ -234,6 +240,7 @@ function relax(planned: readonly (readonly PlannedClause[])[], reader: IndexRead
   // A phrase is exact: it is found whole, or not at all.
   const phrases = clauses.filter(({ text }) => text.isPhrase)
   const apart = clauses.filter(({ text }) => !text.isPhrase)
+  if (apart.length === 0 && phrases.length === 1) return []
   const words = apart.flatMap(({ plan }) => plan.words)
   const counting = words.filter(({ isOptional }) => !isOptional)
   const scored = mergeScored(apart.map(({ plan }) => plan))

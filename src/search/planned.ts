@@ -8,6 +8,7 @@ import type { IndexReader } from '../index/reader.ts'
 import type { Segmenter } from '../text/segmenter.ts'
 import type { Units } from '../text/units.ts'
 import type { LiteralMatcher } from './literal.ts'
+import type { PhraseText } from './phrase-text.ts'
 import type { Requirement } from './requirement.ts'
 
 export interface ScoredTerm {
@@ -47,6 +48,8 @@ export interface TextPlan {
   readonly matcher: LiteralMatcher | null
   /** Tells who has a text of one word as a word; null where that is not told. */
   readonly wordMatcher: LiteralMatcher | null
+  /** The text as a phrase, where only reading a document tells whether it says it. */
+  readonly inText: PhraseText | null
   readonly scored: readonly ScoredTerm[]
   /** Other ways to say parts of the text, as they are written in the index. */
   readonly alternatives: readonly string[]

@@ -19,6 +19,7 @@ import {
 } from './literal-tier.ts'
 import { planQuery, type QueryPlan } from './plan.ts'
 import type { PlanContext } from './planned.ts'
+import { createPhraseReader } from './phrase-text.ts'
 import type { Requirement } from './requirement.ts'
 import type { Scorer } from './score.ts'
 
@@ -45,7 +46,8 @@ export function createQueryMatcher(
   scorer: Scorer,
   blocks: BlockLoader,
 ): QueryMatcher {
-  const { reader } = context
+  const { reader, normalizeText } = context
+  const phrases = createPhraseReader(reader, blocks, normalizeText)
 
   async function match(query: string): Promise<QueryMatch> {
     const plan = planQuery(context, query)
@@ -55,7 +57,8 @@ export function createQueryMatcher(
       const all = Int32Array.from({ length }, (_, document) => document)
       return { plan, match: 'all', documents: exclude(plan, all), tier: EMPTY_TIER, isWhole: false }
     }
-    const documents = exclude(plan, collect(reader, plan.required))
+    const held = exclude(plan, collect(reader, plan.required))
+    const documents = await phrases.filter(plan.inTexts, held)
     if (documents.length > 0) {
       const { tier, isWhole } = await tierOf(plan, plan.required, documents)
       const isCertain = plan.loose === null && !plan.isGuessed

@@ -125,6 +125,46 @@ describe('SearchEngine.search', () => {
     expect(hits.map(({ id }) => id)).toEqual(['a'])
   })
 
+  it.each([
+    ['"工,会议"', ['a']],
+    ['"会,工"', ['b']],
+    ['"会议、工、会"', ['c']],
+    ['"一、总则"', ['d']],
+    ['"5，会议"', ['e']],
+    ['title:"工,会议"', []],
+  ])('takes a phrase with a character between signs exactly: %s', async (phrase, ids) => {
+    const found = await openDocuments([
+      document({ id: 'a', body: '女工，会议' }),
+      document({ id: 'b', body: '大会。工会，会议开始' }),
+      document({ id: 'c', body: '会议、工、会。' }),
+      document({ id: 'd', body: '一、总则' }),
+      document({ id: 'e', body: '总则，其一，15、会议，会议、女、会' }),
+    ])
+    const { match, hits } = await search(found, phrase)
+    expect([match, hits.map(({ id }) => id)]).toEqual(['all', ids])
+  })
+
+  it('takes a phrase of any text exactly, over signs too', async () => {
+    const random = createRandom(23)
+    /** Normalized, with one bar for whatever stands between two runs. */
+    const barred = (text: string): string =>
+      normalizerOfBuilds()
+        .normalizeText(text)
+        .replace(/[^\p{L}\p{N}]+/gu, '|')
+    for (let i = 0; i < 150; i++) {
+      const { body } = small.documents[i % small.documents.length] as Document
+      const from = Math.floor(random() * Math.max(1, body.length - 12))
+      const phrase = body.slice(from, from + 3 + Math.floor(random() * 8))
+      const sought = barred(phrase).replace(/^\||\|$/gu, '')
+      if (sought === '' || /["“”「」『』《》a-z\d]/iu.test(phrase)) continue
+      const { documents } = await small.engine.find(`"${phrase}"`)
+      const wanted = small.documents.flatMap((each, n) =>
+        FIELDS.some((field) => barred(each[field]).includes(sought)) ? [n] : [],
+      )
+      expect([phrase, [...documents]]).toEqual([phrase, wanted])
+    }
+  })
+
   it.each(['"职工疗养名额"', '“不存在的短语医疗”', '《医疗互助条例》'])(
     'finds a phrase whole or not at all: %s',
     async (query) => {
