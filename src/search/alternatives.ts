@@ -29,6 +29,8 @@ export interface Alternative {
   readonly isComplete?: boolean
   /** Of a number with the character after it, which may begin a longer word: 24小时. */
   readonly measured?: Measured
+  /** Of a number, the pairs that it makes with the characters beside it: 双十 and 双11. */
+  readonly beside?: { readonly before: Requirement; readonly after: Requirement }
 }
 
 export interface Measured {

@@ -13,10 +13,14 @@ import type { Requirement } from './requirement.ts'
  * alternatives satisfy too. An alternative whose part begins or ends inside of a word is
  * dropped: it is a chance likeness (建会 in 组建会议). But a number goes with a measure of any
  * length: that of 24小时 is a word of its own, 十八周岁 is one word of the dictionary.
+ *
+ * @param containing - What a document must hold to have a character in whatever word; null where
+ *   so many have it that this says nothing.
  */
 export function applyAlternatives(
   words: readonly PlannedWord[],
   alternatives: readonly Alternative[],
+  containing: (character: string) => Requirement | null,
 ): { readonly words: PlannedWord[]; readonly applied: readonly Alternative[] } {
   const parts = Map.groupBy(alternatives, ({ start, end }) => `${start}-${end}`)
   const applied: Alternative[] = []
@@ -31,7 +35,9 @@ export function applyAlternatives(
     const counting = inside.filter(({ isOptional }) => !isOptional)
     if (isCut || inside.length === 0) continue
     applied.push(...fitting)
-    left = left.filter((word) => !inside.includes(word) && !isAcross(word))
+    left = left
+      .filter((word) => !inside.includes(word))
+      .map((word) => (isAcross(word) ? stickingOut(word, start, end, fitting, containing) : word))
     left.push({
       text: inside.map(({ text }) => text).join(''),
       start: Math.min(...inside.map((word) => word.start)),
@@ -49,6 +55,31 @@ export function applyAlternatives(
     })
   }
   return { words: left.toSorted((a, b) => a.start - b.start), applied }
+}
+
+/**
+ * A guess that an alternative cuts. The character that sticks out is asked for with what it may
+ * touch now (双11 and 双十一), or else anywhere: 歼20 is written 歼-20 too.
+ */
+function stickingOut(
+  word: PlannedWord,
+  start: number,
+  end: number,
+  alternatives: readonly Alternative[],
+  containing: (character: string) => Requirement | null,
+): PlannedWord {
+  const isBefore = word.start < start
+  // The measure stands before it, however the number is written: 3个月.
+  if (!isBefore && alternatives.some(({ measured }) => measured !== undefined)) return word
+  const character = isBefore
+    ? word.text.slice(0, start - word.start)
+    : word.text.slice(end - word.start)
+  const touching = alternatives.flatMap(
+    ({ beside }) => beside?.[isBefore ? 'before' : 'after'] ?? [],
+  )
+  const { requirement, wherever = requirement } = word
+  const parts = [wherever, ...touching, containing(character)].filter((part) => part !== null)
+  return { ...word, isOptional: true, wherever: { kind: 'any', parts } }
 }
 
 /** A number with as much of its measure as the words of the text leave to it. */

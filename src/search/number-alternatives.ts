@@ -12,10 +12,14 @@ import { findNumbers, PLAIN, spellings, type NumberSpan } from '../text/numbers.
 import type { Units } from '../text/units.ts'
 import { whole, type Alternative } from './alternatives.ts'
 import type { Mark, PlanContext } from './planned.ts'
+import { pairTermOf } from './query-units.ts'
 import type { Requirement } from './requirement.ts'
 
 /** Numbers of one text that are sought in other spellings. */
 const MOST_NUMBERS = 16
+/** Of a number as it may be written: a figure, or a character. */
+const FIRST_UNIT = /^(?:[\d.]+[%‰]?|.)/u
+const LAST_UNIT = /(?:[\d.]+[%‰]?|.)$/u
 /** A day of a month is written with either. */
 const DAYS: readonly string[] = ['日', '号']
 
@@ -46,7 +50,9 @@ function alternativeOf(
   const measure = measureAt === null ? '' : text.slice(numberEnd, units.end[measureAt])
   const isDay = DAYS.includes(measure) && isContinued && text.charAt(start - 1) === '月'
   const measures = isDay ? DAYS : [measure]
+  const unitText = (unit: number): string => text.slice(units.start[unit], units.end[unit])
   const isWord = measureAt !== null && units.isChar[measureAt] === 0
+  const anyOf = (some: readonly number[]): Requirement => ({ kind: 'terms', terms: some, fields })
   const withMeasure = (form: string, each: string): string =>
     measureAt === null ? form : unitPairTerm(form, each, isWord)
   // In digits, as a text may have it, and as what texts say in any other way.
@@ -64,7 +70,7 @@ function alternativeOf(
     start,
     end: numberEnd + measure.length,
     text: withMeasure(plain, measure),
-    requirement: { kind: 'terms', terms, fields },
+    requirement: anyOf(terms),
     scored: terms.map((term) => ({
       term,
       weight: RANKING.numberFormWeight,
@@ -73,6 +79,10 @@ function alternativeOf(
     })),
     marks: marks(measures),
     isComplete: measureAt !== null && isContinued && units.isChar[firstUnit] === 1,
+    beside: {
+      before: anyOf(isContinued ? pairsBeside(reader, plain, unitText(firstUnit - 1), '') : []),
+      after: anyOf(follows ? pairsBeside(reader, plain, '', unitText(lastUnit + 1)) : []),
+    },
     ...(measureAt !== null && {
       measured: {
         end: numberEnd,
@@ -81,6 +91,16 @@ function alternativeOf(
       },
     }),
   }
+}
+
+/** The pairs that a number makes, in any spelling, with the unit before it or the one after it. */
+function pairsBeside(reader: IndexReader, plain: string, before: string, after: string): number[] {
+  const terms = [plain, ...spellings(plain)].map((spelling) =>
+    after === ''
+      ? pairTermOf(reader, before, FIRST_UNIT.exec(spelling)?.[0] ?? '')
+      : pairTermOf(reader, LAST_UNIT.exec(spelling)?.[0] ?? '', after),
+  )
+  return [...new Set(terms)].filter((term) => term >= 0)
 }
 
 /** The pairs of characters from one unit on, up to where a word ends. */

@@ -19,6 +19,9 @@ import { beginsNoWord, endOfRun, isEdge, runTexts, type Unit } from './query-uni
 import { costOf, type Requirement } from './requirement.ts'
 import { ScoredTerms } from './scored-terms.ts'
 
+/** A function word, but after a number what it counts by. */
+const COUNTER = '个'
+
 export class PlanBuilder {
   readonly #context: PlanContext
   readonly #units: readonly Unit[]
@@ -139,7 +142,7 @@ export class PlanBuilder {
       /^\d.*(?<![%‰])$/u.test(unit.text) &&
       next.isChar &&
       !right &&
-      !isFunctionWord(next.text) &&
+      (next.text === COUNTER || !isFunctionWord(next.text)) &&
       beginsNoWord(this.#context.segmenter, this.#units, index + 1)
     if (measure) {
       const pair = this.#pairs[index + 1] ?? []

@@ -5,6 +5,7 @@
  */
 
 import { unitPairTerm } from '../text/analyzer.ts'
+import { CHAR, classOf } from '../text/char-class.ts'
 import type { Segmenter } from '../text/segmenter.ts'
 import type { Units } from '../text/units.ts'
 import type { IndexReader } from '../index/reader.ts'
@@ -61,6 +62,19 @@ export function pairsOf(reader: IndexReader, units: readonly Unit[]): (readonly 
     else if (opensRight) addTerms(terms, startingWith(reader, text))
     return terms
   })
+}
+
+/** The term of two units side by side, either of which may be a character; -1 for none. */
+export function pairTermOf(reader: IndexReader, left: string, right: string): number {
+  const isLeftWord = !isCharacter(left)
+  const isRightWord = !isCharacter(right)
+  return isLeftWord || isRightWord
+    ? reader.stringTerm(unitPairTerm(left, right, isLeftWord && isRightWord))
+    : reader.pairTerm(left.codePointAt(0) ?? 0, right.codePointAt(0) ?? 0)
+}
+
+function isCharacter(unit: string): boolean {
+  return classOf(unit.codePointAt(0) ?? 0) === CHAR
 }
 
 /** Whether a run of units begins, or ends, at one. */

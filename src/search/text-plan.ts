@@ -49,7 +49,10 @@ export function planText(
   const contained = containedTerms(context, units, fields)
   const alternatives = [...numbers, ...spacings, ...synonyms]
   if (alternatives.length === 0) return { ...plan, scored: [...plan.scored, ...contained] }
-  const { words, applied } = applyAlternatives(plan.words, alternatives)
+  const { words, applied } = applyAlternatives(plan.words, alternatives, (character) => {
+    const term = containedTerm(context, character, fields)
+    return term < 0 ? null : { kind: 'terms', terms: [term], fields }
+  })
   return {
     ...plan,
     words,
@@ -59,20 +62,20 @@ export function planText(
   }
 }
 
-/**
- * The characters of the text, wherever a document has them: words that share one are often kin.
- * They tell nothing of fields.
- */
+/** The term of a character wherever a document has it; such terms tell nothing of fields. */
+function containedTerm({ reader }: PlanContext, character: string, fields: number): number {
+  return fields === EVERY_FIELD ? reader.containedTerm(character.codePointAt(0) ?? 0) : -1
+}
+
+/** The characters of the text, wherever a document has them: words that share one are often kin. */
 function containedTerms(
-  { reader }: PlanContext,
+  context: PlanContext,
   units: readonly Unit[],
   fields: number,
 ): ScoredTerm[] {
-  if (fields !== EVERY_FIELD) return []
   const terms = new Set<number>()
   for (const { text, isChar } of units) {
-    const term =
-      isChar && !isFunctionWord(text) ? reader.containedTerm(text.codePointAt(0) ?? 0) : -1
+    const term = isChar && !isFunctionWord(text) ? containedTerm(context, text, fields) : -1
     if (term >= 0) terms.add(term)
   }
   return Array.from(terms, (term) => ({

@@ -56,6 +56,23 @@ describe('a number', () => {
   })
 
   it.each([
+    ['双11', '11月', ['双11', '双十一', '双“11”']],
+    ['双十二', '十二月', ['双十二', '双12']],
+    ['歼20', '20架', ['歼20', '歼-20']],
+    ['前15', '15名', ['前15', '前十五']],
+    ['近20年', '20年', ['近20年', '近二十年']],
+    ['3个月', '3月', ['3个月']],
+    ['3个月', '3个红包', ['3个月']],
+  ])('typed as %s does not find %s', async (typed, other, written) => {
+    // So many others that a character of the query is rare.
+    const others = Array<string>(60).fill('春风夏雨')
+    const texts = [...written, other, '双方', '个月之前', ...others]
+    const ids = await found(texts, typed)
+    expect(ids.toSorted()).toEqual(written.map((_, i) => `${i}`))
+    expect(ids[0]).toBe('0')
+  })
+
+  it.each([
     ['三月五日', '三月十五日'],
     ['五月三日', '五月二十三日'],
     ['50%', '5%'],
