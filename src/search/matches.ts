@@ -8,9 +8,9 @@
  * Layer: search. Imports: text, search.
  */
 
-import { ALNUM, classOf } from '../text/char-class.ts'
 import type { Normalized } from '../text/normalize.ts'
 import type { Span } from '../text/span.ts'
+import { isInsideWord } from '../text/units.ts'
 import type { Mark } from './planned.ts'
 
 /** A span of the original text, and which of the marks it is. */
@@ -38,21 +38,6 @@ export function findMatches(normalized: Normalized, marks: readonly Mark[]): Mat
 
 /** Whether the match does not cut a Latin word or number that it must not cut. */
 function isWhole(text: string, start: number, end: number, mark: Mark): boolean {
-  if (mark.wholeStart && joins(text, start)) return false
-  return !(mark.wholeEnd && joins(text, end))
-}
-
-/** Whether a letter or digit stands on both sides of `index`. */
-function joins(text: string, index: number): boolean {
-  if (index <= 0 || index >= text.length) return false
-  return (
-    classOf(codePointBefore(text, index)) === ALNUM &&
-    classOf(text.codePointAt(index) ?? 0) === ALNUM
-  )
-}
-
-function codePointBefore(text: string, index: number): number {
-  const unit = text.charCodeAt(index - 1)
-  if (unit < 0xdc00 || unit > 0xdfff || index < 2) return unit
-  return text.codePointAt(index - 2) ?? unit
+  if (mark.wholeStart && isInsideWord(text, start)) return false
+  return !(mark.wholeEnd && isInsideWord(text, end))
 }

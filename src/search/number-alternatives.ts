@@ -1,6 +1,6 @@
 /**
  * Other ways to write the numbers of a query: 二〇二五年 and 2025年, 3月5号 and 三月五日, 50% and
- * 百分之五十.
+ * 百分之五十, 1021 and 1,021.
  *
  * Layer: search. Imports: text, index, search.
  */
@@ -18,8 +18,8 @@ import type { Requirement } from './requirement.ts'
 /** Numbers of one text that are sought in other spellings. */
 const MOST_NUMBERS = 16
 /** Of a number as it may be written: a figure, or a character. */
-const FIRST_UNIT = /^(?:[\d.]+[%‰]?|.)/u
-const LAST_UNIT = /(?:[\d.]+[%‰]?|.)$/u
+const FIRST_UNIT = /^(?:[\d.,]+[%‰]?|.)/u
+const LAST_UNIT = /(?:[\d.,]+[%‰]?|.)$/u
 /** A day of a month is written with either. */
 const DAYS: readonly string[] = ['日', '号']
 
@@ -131,7 +131,7 @@ function numbersOf(text: string, units: Units): NumberSpan[] {
   for (let i = 0; i < units.count; i++) {
     if (units.isChar[i] === 1) continue
     const own = text.slice(units.start[i], units.end[i])
-    if (!taken.has(i) && /^\d{1,12}[%‰]?$/u.test(own))
+    if (!taken.has(i) && /^\d{1,15}(?:\.\d+)?[%‰]?$/u.test(own))
       inDigits.push({ firstUnit: i, lastUnit: i, plain: own })
   }
   return [...spelled, ...inDigits]

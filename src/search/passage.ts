@@ -187,7 +187,7 @@ function passageEnd(
     const unit = text.charCodeAt(i)
     if (isNoEnd(unit)) continue
     if (SENTENCE_ENDS.has(unit)) sentence = i + 1
-    else if (CLAUSE_ENDS.has(unit)) clause = i
+    else if (CLAUSE_ENDS.has(unit) && !isInNumber(text, i)) clause = i
   }
   const end = sentence >= 0 ? sentence : clause >= 0 ? clause : limit
   return cutAt(matches, first, end) >= 0 ? limit : end
@@ -221,7 +221,8 @@ function fillUp(
   let at = passage.start
   while (at > 0 && isWithin(text, at, passage.end, least - 1)) at = stepBack(text, at)
   for (let clause = at; clause > 0 && isWithin(text, clause, passage.end, most);) {
-    if (isClauseEnd(text.charCodeAt(clause - 1))) return { start: clause, end: passage.end }
+    if (isClauseEnd(text.charCodeAt(clause - 1)) && !isInNumber(text, clause - 1))
+      return { start: clause, end: passage.end }
     clause = stepBack(text, clause)
   }
   return trimSpan(text, { start: graphemeFloor(text, at, 0), end: passage.end })
@@ -261,6 +262,11 @@ function isBlank(unit: number): boolean {
 
 function isClauseEnd(unit: number): boolean {
   return !isNoEnd(unit) && CLAUSE_ENDS.has(unit)
+}
+
+/** Whether a sign stands between two digits (1,021). */
+function isInNumber(text: string, at: number): boolean {
+  return /^\d.\d$/u.test(text.slice(at - 1, at + 2))
 }
 
 /** All ends lie in three places, and most of a text in none of them. */

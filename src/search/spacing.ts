@@ -100,11 +100,13 @@ function boundariesOf(word: string): number[] {
   return boundaries
 }
 
-/** Whether letters meet digits at `index`; at a point neither do (3.5). */
+/** Whether letters meet digits at `index`; at a point or comma neither do (3.5). */
 function isBoundary(word: string, index: number): boolean {
   const before = word.charCodeAt(index - 1)
   const after = word.charCodeAt(index)
-  return before !== POINT && after !== POINT && isDigit(before) !== isDigit(after)
+  if (SIGNS.has(before) || SIGNS.has(after)) return false
+  return isDigit(before) !== isDigit(after)
 }
 
-const POINT = 0x2e
+/** What stands inside of numbers. */
+const SIGNS: ReadonlySet<number> = new Set([0x2c, 0x2e])

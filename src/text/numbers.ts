@@ -1,5 +1,5 @@
 /**
- * Numbers in their several spellings: 二〇二五 and 2025, 一万 and 1万 and 10000.
+ * Numbers in their several spellings: 二〇二五 and 2025, 一万 and 1万 and 10000 and 10,000.
  *
  * A number that is not written in plain digits has a plain form too, under which it is indexed
  * and sought besides its own. Only what is surely a number counts: 一 in 一个 is none, nor is 千万
@@ -35,6 +35,8 @@ const PARTS = [
   { words: '百分之', sign: '%' },
   { words: '千分之', sign: '‰' },
 ] as const
+/** A number with thousands parted, and nothing more: no 1,000km. */
+const GROUPED = /^\d+(?:,\d{3})+(?:\.\d+)?[%‰]?$/u
 /** What follows a number so that even a single numeral is one. */
 const MEASURE = /^[年月日号条款章节届版期]$/u
 
@@ -74,9 +76,10 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
     last = lastNumeral(i)
     const next = last + 1 < count && isFirst[last + 1] === 0 ? textOf(last + 1) : ''
     // 3万5千 goes on.
-    const plain = /^\d/u.test(next)
-      ? null
-      : plainOf(text.slice(start[i], end[last]), MEASURE.test(next), next === '年')
+    const plain =
+      /^\d/u.test(next) && last > i
+        ? null
+        : plainOf(text.slice(start[i], end[last]), MEASURE.test(next), next === '年')
     if (plain !== null && plain !== own) found.push({ firstUnit: i, lastUnit: last, plain })
     i = last + 1
   }
@@ -96,13 +99,13 @@ export function plainNumber(written: string): string | null {
 }
 
 function plainOf(written: string, hasMeasure: boolean, isYear: boolean): string | null {
-  const mixed = /^(\d+(?:\.\d+)?)([万亿]|万亿)$/u.exec(written)
+  const mixed = /^(\d+(?:\.\d+)?)([万亿]|万亿)$/u.exec(ungrouped(written))
   if (mixed !== null) {
     const factor = [...(mixed[2] ?? '')].reduce((product, char) => product * (LARGE[char] ?? 1), 1)
     const value = Number(mixed[1]) * factor
     return Number.isSafeInteger(Math.round(value)) ? String(Math.round(value)) : null
   }
-  if (/^\d/u.test(written)) return null
+  if (/^\d/u.test(written)) return GROUPED.test(written) ? ungrouped(written) : null
   const chars = [...written.replace(/零/gu, '〇').replace(/两/gu, '二')]
   if (chars.length === 1 && !(hasMeasure && DIGITS.includes(written)) && written !== '十')
     return null
@@ -114,6 +117,15 @@ function plainOf(written: string, hasMeasure: boolean, isYear: boolean): string 
   }
   const value = valueOf(chars)
   return value === null ? null : String(value)
+}
+
+function ungrouped(written: string): string {
+  return written.replace(/,/gu, '')
+}
+
+/** With commas between thousands. */
+function grouped(plain: string): string {
+  return plain.replace(/(?<!\.\d*)\d(?=(?:\d{3})+(?!\d))/gu, '$&,')
 }
 
 /** Value of a number with 十 百 千 万 亿 in it, or null when they do not follow in order. */
@@ -159,15 +171,16 @@ function lastPlace(chars: readonly string[]): number {
 
 /**
  * How a plain number may be written otherwise, for marking: 2025 as 二〇二五 and 二零二五, 39 as
- * 三十九, 10000 as 一万 and 1万, 50% as 百分之五十.
+ * 三十九, 10000 as 一万, 1万 and 10,000, 50% as 百分之五十.
  */
 export function spellings(plain: string): string[] {
   const share = PARTS.find(({ sign }) => plain.endsWith(sign))
   if (share !== undefined) {
     const value = plain.slice(0, -1)
-    return /^\d{1,4}$/u.test(value) ? [share.words + spell(Number(value))] : []
+    const spelled = /^\d{1,4}$/u.test(value) ? [share.words + spell(Number(value))] : []
+    return [...spelled, ...parted(plain)]
   }
-  if (!/^\d{1,12}$/u.test(plain)) return []
+  if (!/^\d{1,15}$/u.test(plain)) return parted(plain)
   const byDigit = Array.from(plain, (digit) => DIGITS.charAt(Number(digit))).join('')
   const value = Number(plain)
   const forms = new Set([byDigit, byDigit.replace(/〇/gu, '零'), spell(value)])
@@ -175,9 +188,19 @@ export function spellings(plain: string): string[] {
     ['万', 1e4],
     ['亿', 1e8],
   ] as const)
-    if (value >= factor) forms.add(`${value / factor}${char}`)
+    if (value >= factor) {
+      const count = String(value / factor)
+      for (const form of [count, ...parted(count)]) forms.add(form + char)
+    }
+  for (const form of parted(plain)) forms.add(form)
   forms.delete(plain)
   return [...forms].filter((form) => form !== '')
+}
+
+/** In figures with its thousands parted, if it has any. */
+function parted(plain: string): string[] {
+  const form = /^[1-9]\d{0,14}(?:\.\d+)?[%‰]?$/u.test(plain) ? grouped(plain) : plain
+  return form === plain ? [] : [form]
 }
 
 /** In characters, as it is said: 十五, but 一百一十五. */

@@ -3,8 +3,8 @@
  *
  * A Han character is a unit; a Latin word or a number is one unit too, so 3月6日 is the units
  * 3, 月, 6, 日. Units that no punctuation separates are neighbours, and neighbours make
- * pairs. A point between digits belongs to the number (332.37), and so does a sign for parts of
- * a hundred or a thousand after them (50%).
+ * pairs. A point between digits belongs to the number (332.37), and so do commas that part
+ * thousands (1,021) and a sign for parts of a hundred or a thousand after them (50%).
  *
  * Layer: text. Imports: text.
  */
@@ -85,10 +85,61 @@ function wordEnd(text: string, start: number): number {
     }
     if (!isDigit(last)) break
     if (isPartsSign(codePoint)) return i + 1
-    if (codePoint !== 0x2e || !isDigit(text.codePointAt(i + 1) ?? 0)) break
+    const groups = codePoint === COMMA ? groupsEnd(text, start, i) : i
+    if (groups > i) {
+      i = groups
+      continue
+    }
+    if (codePoint !== POINT || !isDigit(text.codePointAt(i + 1) ?? 0)) break
     i++
   }
   return i
+}
+
+const POINT = 0x2e
+const COMMA = 0x2c
+/** Up to three digits, of which commas may part three more each. */
+const HEAD = /^[1-9]\d{0,2}$/u
+const GROUPS = /(?:,\d{3})+(?!\d|,\d)/uy
+
+/** Where the thousands end whose first comma is at `at`; `at` in a list: 2020,2021 or 1,021,5. */
+function groupsEnd(text: string, start: number, at: number): number {
+  const isListed = start > 1 && isJoint(text, start - 1)
+  if (isListed || at - start > 3 || !HEAD.test(text.slice(start, at))) return at
+  GROUPS.lastIndex = at
+  return GROUPS.test(text) ? GROUPS.lastIndex : at
+}
+
+/** Whether a comma or point stands between two digits. */
+function isJoint(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code !== COMMA && code !== POINT) return false
+  return isDigit(text.codePointAt(at - 1) ?? 0) && isDigit(text.codePointAt(at + 1) ?? 0)
+}
+
+/** Whether one Latin word or number stands on both sides of `index`. */
+export function isInsideWord(text: string, index: number): boolean {
+  if (index <= 0 || index >= text.length) return false
+  if (!isJoint(text, index) && !isJoint(text, index - 1)) return isAlnum(text, index)
+  let start = index
+  while (isAlnum(text, start) || isJoint(text, start) || isJoint(text, start - 1)) start--
+  while (start < index) start = Math.max(start + 1, wordEnd(text, start))
+  return start > index
+}
+
+/** Whether a letter or digit stands on both sides of `index`. */
+function isAlnum(text: string, index: number): boolean {
+  return (
+    index > 0 &&
+    classOf(codePointBefore(text, index)) === ALNUM &&
+    classOf(text.codePointAt(index) ?? 0) === ALNUM
+  )
+}
+
+function codePointBefore(text: string, index: number): number {
+  const unit = text.charCodeAt(index - 1)
+  if (unit < 0xdc00 || unit > 0xdfff || index < 2) return unit
+  return text.codePointAt(index - 2) ?? unit
 }
 
 /** % or ‰. */

@@ -41,6 +41,15 @@ describe('a number', () => {
     ['50%', '百分之五十'],
     ['百分之五十', '50%'],
     ['百分之五十', '５０％'],
+    ['1021位', '1,021位'],
+    ['1,021位', '1021位'],
+    ['1021', '1,021'],
+    ['1,021', '1021'],
+    ['12,000', '一万二千'],
+    ['15210億', '15,210億'],
+    ['2790060元', '2,790,060元'],
+    ['2,790,060', '２，７９０，０６０'],
+    ['1234.5元', '1,234.5元'],
   ])('typed as %s finds %s', async (typed, written) => {
     const texts = [
       '春风夏雨秋霜冬雪',
@@ -53,6 +62,20 @@ describe('a number', () => {
     // Marked whole, as it is written there.
     const { text, ranges } = hits[0]?.snippet ?? { text: '', ranges: [] }
     expect(ranges.map(([start, end]) => text.slice(start, end)).join('')).toBe(written)
+  })
+
+  it.each([
+    ['12,000', ['共12,000份', '共12000份']],
+    ['12000', ['共12000份', '共12,000份']],
+    ['12，000份', ['共12,000份', '共12000份']],
+  ])('typed as %s comes first as typed, and finds no part of it', async (typed, written) => {
+    const texts = [...written.toReversed(), '000份和12份', '12岁女孩被骗7000元', '共112,0001份']
+    expect(await found(texts, typed)).toEqual(['1', '0'])
+  })
+
+  it('is not found where only numbers of a list make it', async () => {
+    expect(await found(['2020,2021年', '共20202021年'], '20202021年')).toEqual(['1'])
+    expect(await found(['2020,2021年', '2021年'], '2020,2021年')).toEqual(['0'])
   })
 
   it.each([

@@ -112,6 +112,13 @@ describe('cutSnippet', () => {
     expect(bracketed(cut(text, ['工会']))).toMatch(shown)
   })
 
+  it.each([',', '，'])('ends at no comma within a number: %s', (comma) => {
+    const text = `工会${FILLER}${FILLER}，甲乙1${comma}021位${FILLER}${FILLER}${FILLER}`
+    expect(cut(text, ['工会']).text).toBe(`工会${FILLER}${FILLER}……`)
+    const turned = `${FILLER}${FILLER}${FILLER}位1${comma}021，${FILLER}${FILLER}工会`
+    expect(cut(turned, ['工会']).text).toBe(`……${FILLER}${FILLER}工会`)
+  })
+
   const words = ['工会', '医疗', '2025', 'é', '𠮷', '年', 'ai']
   const longText = fc
     .array(readerText, { minLength: 1, maxLength: 10, size: 'max' })
@@ -237,5 +244,6 @@ describe('findMatches', () => {
     expect(findMatches(normalizerOfBuilds().normalize('1250和250和2500'), [mark])).toEqual([
       { start: 5, end: 8, mark: 0 },
     ])
+    expect(findMatches(normalizerOfBuilds().normalize('1,250和0.250和2,250'), [mark])).toEqual([])
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { ALNUM, BREAK, CHAR, classOf, isDigit, SPACE } from '../../src/text/char-class.ts'
-import { createUnitScanner } from '../../src/text/units.ts'
+import { createUnitScanner, isInsideWord } from '../../src/text/units.ts'
 import { anyText, LAW, named, normalizerOfBuilds } from '../support/core-text.ts'
 
 const scan = createUnitScanner()
@@ -24,7 +24,15 @@ describe('createUnitScanner', () => {
     { name: 'a full stop after a number', text: '3.', shown: '3' },
     { name: 'a sentence of numbers', text: '3.x', shown: '3 | x' },
     { name: 'a word with a hyphen', text: 'e-mail', shown: 'e | mail' },
-    { name: 'thousands', text: '1,250', shown: '1 | 250' },
+    { name: 'thousands', text: '1,250', shown: '1,250' },
+    { name: 'millions, with a fraction', text: '2,790,060.5元', shown: '2,790,060.5·元' },
+    { name: 'thousands of a share', text: '1,250%', shown: '1,250%' },
+    { name: 'a list of years', text: '2020,2021', shown: '2020 | 2021' },
+    { name: 'a list of years and a number', text: '2020,100,200', shown: '2020 | 100 | 200' },
+    { name: 'a list that ends otherwise', text: '1,021,5', shown: '1 | 021 | 5' },
+    { name: 'a list of four digits', text: '1,0215', shown: '1 | 0215' },
+    { name: 'a zero before a comma', text: '0,250', shown: '0 | 250' },
+    { name: 'a comma at the end', text: '1,250,', shown: '1,250' },
     { name: 'letters and digits', text: 'mp3 b2b', shown: 'mp3·b2b' },
     { name: 'Latin between Han', text: '用ai写', shown: '用·ai·写' },
     { name: 'kana and hangul', text: 'カー한국', shown: 'カ·ー·한·국' },
@@ -54,7 +62,7 @@ describe('createUnitScanner', () => {
           before = end[i] ?? 0
           const unit = text.slice(start[i], end[i])
           if (isChar[i] === 1) expect([...unit]).toHaveLength(1)
-          covered += unit.replace(/\./gu, '')
+          covered += unit.replace(/[.,]/gu, '')
         }
         const all = [...text].filter((char) => {
           const kind = classOf(char.codePointAt(0) ?? 0)
@@ -68,6 +76,24 @@ describe('createUnitScanner', () => {
 
   it('keeps more units than its columns started with', () => {
     expect(scan('工'.repeat(1000)).count).toBe(1000)
+  })
+})
+
+describe('isInsideWord', () => {
+  it.each([
+    ['1,021位', 1, true],
+    ['1,021位', 2, true],
+    ['1,021位', 5, false],
+    ['共1,021', 1, false],
+    ['2020,2021', 4, false],
+    ['2020,2021', 5, false],
+    ['3.5', 1, true],
+    ['3.', 1, false],
+    ['ai', 1, true],
+    ['ai', 0, false],
+    ['ai', 2, false],
+  ])('of %s at %i: %s', (text, index, isInside) => {
+    expect(isInsideWord(text, index)).toBe(isInside)
   })
 })
 
