@@ -77,7 +77,7 @@ function alternativeOf(
       documentFrequency: null,
       fields,
     })),
-    marks: marks(measures),
+    marks: [...marks(measures), ...wholeRuns(text, units, firstUnit, lastUnit, plain)],
     isComplete: measureAt !== null && isContinued && units.isChar[firstUnit] === 1,
     beside: {
       before: anyOf(isContinued ? pairsBeside(reader, plain, unitText(firstUnit - 1), '') : []),
@@ -91,6 +91,25 @@ function alternativeOf(
       },
     }),
   }
+}
+
+/** What stands around a number without a break, with the number in each spelling: 双11 and 双十一. */
+function wholeRuns(
+  text: string,
+  units: Units,
+  firstUnit: number,
+  lastUnit: number,
+  plain: string,
+): Mark[] {
+  let first = firstUnit
+  while (units.isFirst[first] === 0) first--
+  let last = lastUnit
+  while (last + 1 < units.count && units.isFirst[last + 1] === 0) last++
+  const before = text.slice(units.start[first], units.start[firstUnit])
+  const after = text.slice(units.end[lastUnit], units.end[last])
+  return before + after === ''
+    ? []
+    : [plain, ...spellings(plain)].map((spelling) => whole(before + spelling + after))
 }
 
 /** The pairs that a number makes, in any spelling, with the unit before it or the one after it. */

@@ -37,8 +37,18 @@ const PARTS = [
 ] as const
 /** A number with thousands parted, and nothing more: no 1,000km. */
 const GROUPED = /^\d+(?:,\d{3})+(?:\.\d+)?[%‰]?$/u
-/** What follows a number so that even a single numeral is one. */
-const MEASURE = /^[年月日号条款章节届版期]$/u
+/**
+ * What follows a number so that even a single numeral is one: time, money and other amounts, and
+ * what is numbered.
+ */
+const MEASURE =
+  /^(?:[年月日号天周秒岁元倍米吨人楼层级条款章节届版期季集轮批]|小时|分钟|公里|公斤|星期|个(?:月|小时|星期|工作日))/u
+/** What is counted: 三个 is a number, but 一个 most often says no more than “a”. */
+const COUNTED = /^[个名位家次场部件辆种项点折]/u
+/** For a number that is known to be one. */
+const ANY_MEASURE = '条'
+/** The longest measure. */
+const MEASURE_UNITS = 4
 
 /** Finds the numbers of a normalized text that have a plain form other than their own. */
 export function findNumbers(text: string, units: Units): NumberSpan[] {
@@ -68,18 +78,19 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
     const first = i + (share?.words.length ?? 0)
     let last = lastNumeral(first - 1)
     if (share !== undefined && last >= first) {
-      const value = plainOf(text.slice(start[first], end[last]), true, false)
+      const value = plainOf(text.slice(start[first], end[last]), ANY_MEASURE, false)
       if (value !== null) found.push({ firstUnit: i, lastUnit: last, plain: value + share.sign })
       i = last + 1
       continue
     }
     last = lastNumeral(i)
-    const next = last + 1 < count && isFirst[last + 1] === 0 ? textOf(last + 1) : ''
+    const after = last + 1 < count && isFirst[last + 1] === 0 ? (start[last + 1] ?? 0) : text.length
+    const next = text.slice(after, after + MEASURE_UNITS)
     // 3万5千 goes on.
     const plain =
       /^\d/u.test(next) && last > i
         ? null
-        : plainOf(text.slice(start[i], end[last]), MEASURE.test(next), next === '年')
+        : plainOf(text.slice(start[i], end[last]), next, next.startsWith('年'))
     if (plain !== null && plain !== own) found.push({ firstUnit: i, lastUnit: last, plain })
     i = last + 1
   }
@@ -95,10 +106,11 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
  */
 export function plainNumber(written: string): string | null {
   if (!/^(?:\d|[〇零一二两三四五六七八九十百千万亿])/u.test(written)) return null
-  return plainOf(written, true, true)
+  return plainOf(written, ANY_MEASURE, true)
 }
 
-function plainOf(written: string, hasMeasure: boolean, isYear: boolean): string | null {
+/** @param next - What follows, of which the measure is the head. */
+function plainOf(written: string, next: string, isYear: boolean): string | null {
   const mixed = /^(\d+(?:\.\d+)?)([万亿]|万亿)$/u.exec(ungrouped(written))
   if (mixed !== null) {
     const factor = [...(mixed[2] ?? '')].reduce((product, char) => product * (LARGE[char] ?? 1), 1)
@@ -107,9 +119,9 @@ function plainOf(written: string, hasMeasure: boolean, isYear: boolean): string 
   }
   if (/^\d/u.test(written)) return GROUPED.test(written) ? ungrouped(written) : null
   const chars = [...written.replace(/零/gu, '〇').replace(/两/gu, '二')]
-  if (chars.length === 1 && !(hasMeasure && DIGITS.includes(written)) && written !== '十')
-    return null
-  if (chars.length === 1 && !hasMeasure) return null
+  const [only = ''] = chars
+  const isMeasured = MEASURE.test(next) || (only !== '一' && COUNTED.test(next))
+  if (chars.length === 1 && !(isMeasured && (DIGITS.includes(only) || only === '十'))) return null
   if (chars.every((char) => DIGITS.includes(char))) {
     // Digit by digit, as years and numbers of documents are written; 三五 is "a few".
     const isSpelled = chars.length === 1 || chars.length >= 3 || isYear || chars.includes('〇')
@@ -192,6 +204,7 @@ export function spellings(plain: string): string[] {
       const count = String(value / factor)
       for (const form of [count, ...parted(count)]) forms.add(form + char)
     }
+  if (value === 2) forms.add('两')
   for (const form of parted(plain)) forms.add(form)
   forms.delete(plain)
   return [...forms].filter((form) => form !== '')
