@@ -23,6 +23,9 @@ const LAST_UNIT = /(?:[\d.,]+[%‰]?|.)$/u
 /** A day of a month is written with either. */
 const DAYS: readonly string[] = ['日', '号']
 
+/** A year that one may write without 年. */
+const YEAR = /^[12]\d{3}$/u
+
 /** Numbers of the text in other spellings; with the unit after it, as a reader means it. */
 export function numberAlternatives(
   { reader }: PlanContext,
@@ -55,9 +58,13 @@ function alternativeOf(
   const anyOf = (some: readonly number[]): Requirement => ({ kind: 'terms', terms: some, fields })
   const withMeasure = (form: string, each: string): string =>
     measureAt === null ? form : unitPairTerm(form, each, isWord)
+  // In 2024高考 the year stands for itself.
+  const isYear = measure === '年' && YEAR.test(plain)
+  const bare = isYear ? [plain, PLAIN + plain] : []
   // In digits, as a text may have it, and as what texts say in any other way.
   const terms = measures
     .flatMap((each) => [withMeasure(plain, each), withMeasure(PLAIN + plain, each)])
+    .concat(bare)
     .map((form) => reader.stringTerm(form))
     .filter((term) => term >= 0)
   const marks = (rests: readonly string[]): Mark[] =>
@@ -77,7 +84,10 @@ function alternativeOf(
       documentFrequency: null,
       fields,
     })),
-    marks: [...marks(measures), ...wholeRuns(text, units, firstUnit, lastUnit, plain)],
+    marks: [
+      ...marks(isYear ? ['年', ''] : measures),
+      ...wholeRuns(text, units, firstUnit, lastUnit, plain),
+    ],
     isComplete: measureAt !== null && isContinued && units.isChar[firstUnit] === 1,
     beside: {
       before: anyOf(isContinued ? pairsBeside(reader, plain, unitText(firstUnit - 1), '') : []),

@@ -84,6 +84,20 @@ describe('a number', () => {
     expect(await found(texts, typed)).toEqual(['1', '0'])
   })
 
+  it.each([
+    ['2024年高考', ['2024年高考', '2024高考']],
+    ['二〇二四年高考', ['二〇二四年高考', '2024年高考', '2024高考']],
+    ['2025年春晚', ['2025年春晚', '2025春晚']],
+  ])('typed as %s comes first with 年, and is found without', async (typed, written) => {
+    const others = ['12024高考', '2023年高考', '第2024次高', '2025年', '春晚', '高考']
+    const texts = [...written.map((each) => `在${each}之前`), ...others]
+    expect(await found(texts, typed)).toEqual(written.map((_, i) => `${i}`))
+  })
+
+  it('of a year counts with 年 alone where that many of anything may be meant', async () => {
+    expect(await found(['满30年', '满30人'], '30年')).toEqual(['0'])
+  })
+
   it('is not found where only numbers of a list make it', async () => {
     expect(await found(['2020,2021年', '共20202021年'], '20202021年')).toEqual(['1'])
     expect(await found(['2020,2021年', '2021年'], '2020,2021年')).toEqual(['0'])
