@@ -1,13 +1,14 @@
 /**
  * What to check to know that a document contains a text as typed.
  *
- * Layer: search. Imports: index, search.
+ * Layer: search. Imports: text, index, search.
  */
 
 import type { IndexReader } from '../index/reader.ts'
+import { PLAIN, type NumberSpan } from '../text/numbers.ts'
 import { createLiteralMatcher, type LiteralMatcher, type LiteralPair } from './literal.ts'
 import type { PhraseText } from './phrase-text.ts'
-import type { Unit } from './query-units.ts'
+import { pairTermOf, type Unit } from './query-units.ts'
 import type { Requirement } from './requirement.ts'
 
 /** A text of a query, unit by unit. */
@@ -16,6 +17,8 @@ export interface LiteralText {
   /** By unit: the pairs that it and the one before may be; null where it has none before. */
   readonly pairs: readonly (readonly number[] | null)[]
   readonly fields: number
+  /** The number in Chinese numerals that the text begins with, where something follows it. */
+  readonly number: NumberSpan | null
 }
 
 /** What a document must hold, and what then decides; without a matcher, holding it decides. */
@@ -24,7 +27,8 @@ export interface LiteralPlan {
   readonly matcher: LiteralMatcher | null
   /**
    * For a text that is one word of two characters: who has it as a word, and not only where
-   * another begins within it (和服 in 和服务). Null for other texts.
+   * another begins within it (和服 in 和服务). For one that begins with a number: who has that
+   * whole (十天, and not 九十天). Null for other texts.
    */
   readonly wordMatcher: LiteralMatcher | null
   /** The text itself, where only a look at a document tells whether it says it. */
@@ -37,7 +41,7 @@ const MOST_DOCUMENTS = 1 << 14
 /** @param required - What the words of the text require, where pairs do not cover all of it. */
 export function planLiteral(
   reader: IndexReader,
-  { units, pairs: pairsOf, fields }: LiteralText,
+  { units, pairs: pairsOf, fields, number }: LiteralText,
   required: readonly Requirement[],
 ): LiteralPlan {
   const parts: Requirement[] = []
@@ -52,10 +56,19 @@ export function planLiteral(
       pairs.push({ terms, offset: position })
     } else if (units[index + 1]?.isFirst ?? true) lonely++
   }
+  const ofNumber = numberPair(reader, units, number)
+  const numberMatcher =
+    ofNumber === null
+      ? null
+      : createLiteralMatcher(
+          reader,
+          [ofNumber, ...pairs.filter(({ offset }) => offset > ofNumber.offset)],
+          fields,
+        )
   const word = wordTerm(reader, units)
   if (word >= 0) {
     const requirement = { kind: 'terms', terms: [word], fields } as const
-    return { requirement, matcher: null, wordMatcher: null, inText: null }
+    return { requirement, matcher: null, wordMatcher: numberMatcher, inText: null }
   }
   // A unit between two signs is in no pair: its place is known, and that the document has it.
   const held = lonely > 0 || parts.length === 0 ? [...new Set([...parts, ...required])] : parts
@@ -66,9 +79,24 @@ export function planLiteral(
   return {
     requirement,
     matcher: isSettled ? null : createLiteralMatcher(reader, pairs, fields),
-    wordMatcher: isWord ? createLiteralMatcher(reader, pairs, fields, true) : null,
+    wordMatcher:
+      numberMatcher ?? (isWord ? createLiteralMatcher(reader, pairs, fields, true) : null),
     inText: lonely > 0 && units.length > 1 ? { units, fields } : null,
   }
+}
+
+/** The pair that a whole number makes with what follows; null where it is not looked at. */
+function numberPair(
+  reader: IndexReader,
+  units: readonly Unit[],
+  number: NumberSpan | null,
+): LiteralPair | null {
+  const next = number === null ? undefined : units[number.lastUnit + 1]
+  if (number === null || next === undefined) return null
+  const term = pairTermOf(reader, PLAIN + number.plain, next.text)
+  if (term < 0 || reader.list(term).documentFrequency > MOST_DOCUMENTS) return null
+  // The first unit of a text has position 2, the others follow.
+  return { terms: [term], offset: number.lastUnit + 3 }
 }
 
 /** Whether a pair is a word of the dictionary, and how many documents have it can be looked at. */

@@ -10,17 +10,15 @@
  */
 
 import { RANKING } from '../index/ranking.ts'
+import type { NumberSpan } from '../text/numbers.ts'
 import { placesOf } from './character-places.ts'
 import { isFunctionWord } from './function-words.ts'
 import { termsOfUnit } from './half-typed.ts'
 import { planLiteral } from './literal-plan.ts'
 import type { Mark, PlanContext, PlannedWord, TextPlan } from './planned.ts'
-import { beginsNoWord, endOfRun, isEdge, runTexts, type Unit } from './query-units.ts'
+import { isMeasured, endOfRun, isEdge, runTexts, type Unit } from './query-units.ts'
 import { costOf, type Requirement } from './requirement.ts'
 import { ScoredTerms } from './scored-terms.ts'
-
-/** A function word, but after a number what it counts by. */
-const COUNTER = '个'
 
 export class PlanBuilder {
   readonly #context: PlanContext
@@ -102,7 +100,8 @@ export class PlanBuilder {
     this.#mark(text, true, true)
   }
 
-  finish(): TextPlan {
+  /** @param number - The number in numerals that the text begins with. */
+  finish(number: NumberSpan | null): TextPlan {
     this.#addLoneCharacters()
     // Where the text stands as typed it is marked in one piece, lone characters and all.
     for (const text of runTexts(this.#units)) this.#mark(text, false, false)
@@ -111,7 +110,7 @@ export class PlanBuilder {
     )
     const literal = planLiteral(
       this.#context.reader,
-      { units: this.#units, pairs: this.#pairs, fields: this.#fields },
+      { units: this.#units, pairs: this.#pairs, fields: this.#fields, number },
       required,
     )
     return {
@@ -137,14 +136,7 @@ export class PlanBuilder {
     this.#scored.addExpansion(terms, exact, 1)
     this.#covered[index] = true
     const next = this.#units[index + 1]
-    const measure =
-      next !== undefined &&
-      /^\d.*(?<![%‰])$/u.test(unit.text) &&
-      next.isChar &&
-      !right &&
-      (next.text === COUNTER || !isFunctionWord(next.text)) &&
-      beginsNoWord(this.#context.segmenter, this.#units, index + 1)
-    if (measure) {
+    if (next !== undefined && isMeasured(this.#context.segmenter, this.#units, index)) {
       const pair = this.#pairs[index + 1] ?? []
       this.#scored.addPair(this.#units, index + 1, pair, 1)
       this.#covered[index + 1] = true

@@ -9,6 +9,7 @@ import { CHAR, classOf } from '../text/char-class.ts'
 import type { Segmenter } from '../text/segmenter.ts'
 import type { Units } from '../text/units.ts'
 import type { IndexReader } from '../index/reader.ts'
+import { isFunctionWord } from './function-words.ts'
 import { addTerms, containing, endingWith, isWordPair, startingWith } from './half-typed.ts'
 
 /** A unit of a query: a character, or a Latin word or number. */
@@ -82,8 +83,26 @@ export function isEdge(units: readonly Unit[], index: number, side: 'left' | 'ri
   return side === 'left' ? (units[index]?.isFirst ?? false) : (units[index + 1]?.isFirst ?? true)
 }
 
+/** A function word, but after a number what it counts by. */
+const COUNTER = '个'
+
+/** Whether a unit is a number, and the character after it goes with it: 3月, 62家, 3个. */
+export function isMeasured(segmenter: Segmenter, units: readonly Unit[], index: number): boolean {
+  const unit = units[index]
+  const next = units[index + 1]
+  return (
+    unit !== undefined &&
+    next !== undefined &&
+    /^\d.*(?<![%‰])$/u.test(unit.text) &&
+    next.isChar &&
+    !next.isFirst &&
+    (next.text === COUNTER || !isFunctionWord(next.text)) &&
+    beginsNoWord(segmenter, units, index + 1)
+  )
+}
+
 /** Whether no word of two or more characters starts at a unit. */
-export function beginsNoWord(segmenter: Segmenter, units: readonly Unit[], index: number): boolean {
+function beginsNoWord(segmenter: Segmenter, units: readonly Unit[], index: number): boolean {
   const next = units[index + 1]
   if (next === undefined || next.isFirst || !next.isChar) return true
   let alone = true

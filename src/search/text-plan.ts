@@ -5,6 +5,7 @@
  */
 
 import { RANKING } from '../index/ranking.ts'
+import { findNumbers, type NumberSpan } from '../text/numbers.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
 import { synonymAlternatives } from './alternatives.ts'
 import { applyAlternatives } from './apply-alternatives.ts'
@@ -33,7 +34,8 @@ export function planText(
   const units = unitsOf(columns, normalized)
   const numbers = numberAlternatives(context, normalized, columns, fields)
   const spacings = spacingAlternatives(context, normalized, columns, fields, joined)
-  const plan = planAsTyped(context, normalized, units, fields, isScored)
+  const [number = null] = findNumbers(normalized, columns)
+  const plan = planAsTyped(context, normalized, units, fields, isScored, number)
   const synonyms = !isScored
     ? []
     : synonymAlternatives(context, normalized, (other) => {
@@ -86,18 +88,29 @@ function containedTerms(
   }))
 }
 
-/** Plans a normalized text as it stands. */
+/** Whether a text begins with a number in Chinese numerals, and something follows it. */
+function beginsWithNumerals(units: readonly Unit[], number: NumberSpan | null): boolean {
+  if (number?.firstUnit !== 0 || !units[0]?.isChar) return false
+  return units[number.lastUnit + 1]?.isFirst === false
+}
+
+/**
+ * Plans a normalized text as it stands.
+ *
+ * @param number - Its first number that is not in plain digits.
+ */
 function planAsTyped(
   context: PlanContext,
   normalized: string,
   units: readonly Unit[],
   fields: number,
   isScored: boolean,
+  number: NumberSpan | null = null,
 ): TextPlan {
   const pairs = pairsOf(context.reader, units)
   const builder = new PlanBuilder(context, units, pairs, fields, isScored)
   builder.addUnits()
   builder.addLongWords(normalized)
   context.segmenter.segment(normalized, (start, end) => builder.addWord(normalized, start, end))
-  return builder.finish()
+  return builder.finish(beginsWithNumerals(units, number) ? number : null)
 }

@@ -18,6 +18,22 @@ describe('a number', () => {
     expect(ids.slice(-2).toSorted()).toEqual(['20', '21'])
   })
 
+  it.each([
+    ['十天', '九十天', '共十天'],
+    ['三十年', '四百三十年', '共三十年'],
+    ['五日之内', '十五日之内', '在五日之内'],
+    ['三月五日', '二十三月五日', '在三月五日'],
+  ])('in numerals comes before numbers that only end with it: %s', async (typed, longer, exact) => {
+    const more = `${exact}，${'春风夏雨秋霜冬雪山川草木'.repeat(20)}`
+    const others = Array<string>(20).fill('山川草木')
+    const texts = [...Array<string>(20).fill(more), `${longer}，`.repeat(5), longer, ...others]
+    expect((await found(texts, typed)).slice(-2).toSorted()).toEqual(['20', '21'])
+  })
+
+  it('in numerals is found where it only ends another', async () => {
+    expect(await found(['九十天', '春风夏雨'], '十天')).toEqual(['0'])
+  })
+
   it('comes before those that only contain it, without a measure', async () => {
     const texts = [...Array<string>(20).fill('共12份'), '共12500份', '共312份']
     expect((await found(texts, '12')).slice(-2).toSorted()).toEqual(['20', '21'])
