@@ -184,7 +184,8 @@ function planClause(
     plan,
     requirement: words.length === 0 ? null : join('all', [...distinctOf(words), ...lone]),
     loose,
-    isGuessed: lone.length > 0 || words.some(isLinked),
+    // Where a number or synonym is written otherwise, its text is not there as typed.
+    isGuessed: plan.alternatives.length === 0 && (lone.length > 0 || words.some(isLinked)),
   }
 }
 
