@@ -10,6 +10,7 @@
 
 import type { Normalized } from '../text/normalize.ts'
 import type { Span } from '../text/span.ts'
+import { isInsideNumeral } from '../text/numbers.ts'
 import { isInsideWord } from '../text/units.ts'
 import type { Mark } from './planned.ts'
 
@@ -24,6 +25,7 @@ export function findMatches(normalized: Normalized, marks: readonly Mark[]): Mat
   const matches: Match[] = []
   for (let i = 0; i < marks.length; i++) {
     const mark = marks[i] as Mark
+    if (mark.unless?.some((other) => text.includes(other))) continue
     const size = mark.text.length
     for (let at = text.indexOf(mark.text); at >= 0;) {
       if (isWhole(text, at, at + size, mark)) {
@@ -38,6 +40,7 @@ export function findMatches(normalized: Normalized, marks: readonly Mark[]): Mat
 
 /** Whether the match does not cut a Latin word or number that it must not cut. */
 function isWhole(text: string, start: number, end: number, mark: Mark): boolean {
+  if (mark.isNumber && (isInsideNumeral(text, start) || isInsideNumeral(text, end))) return false
   if (mark.wholeStart && isInsideWord(text, start)) return false
   return !(mark.wholeEnd && isInsideWord(text, end))
 }

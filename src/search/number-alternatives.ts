@@ -67,12 +67,13 @@ function alternativeOf(
     .concat(bare)
     .map((form) => reader.stringTerm(form))
     .filter((term) => term >= 0)
-  const marks = (rests: readonly string[]): Mark[] =>
-    [plain, ...spellings(plain)].flatMap((spelling) =>
-      rests
-        .filter((rest) => rest !== '' || spelling.length > 1)
-        .map((rest) => whole(spelling + rest)),
-    )
+  // The number with what it counts; where a text says it of nothing like that, by itself.
+  const marks = (rests: readonly string[]): Mark[] => {
+    const forms = [plain, ...spellings(plain)]
+    const said = forms.flatMap((form) => rests.map((rest) => form + rest))
+    const alone = forms.map((form) => ({ ...numberMark(form), unless: said }))
+    return [...said.map(numberMark), ...alone].filter(({ text: form }) => form.length > 1)
+  }
   return {
     start,
     end: numberEnd + measure.length,
@@ -119,7 +120,11 @@ function wholeRuns(
   const after = text.slice(units.end[lastUnit], units.end[last])
   return before + after === ''
     ? []
-    : [plain, ...spellings(plain)].map((spelling) => whole(before + spelling + after))
+    : [plain, ...spellings(plain)].map((spelling) => numberMark(before + spelling + after))
+}
+
+function numberMark(text: string): Mark {
+  return { ...whole(text), isNumber: true }
 }
 
 /** The pairs that a number makes, in any spelling, with the unit before it or the one after it. */

@@ -10,7 +10,7 @@
  */
 
 import { RANKING } from '../index/ranking.ts'
-import type { NumberSpan } from '../text/numbers.ts'
+import { plainNumber, type NumberSpan } from '../text/numbers.ts'
 import { placesOf } from './character-places.ts'
 import { isFunctionWord } from './function-words.ts'
 import { termsOfUnit } from './half-typed.ts'
@@ -128,23 +128,26 @@ export class PlanBuilder {
   /** A number with a lone character after it is one thing to a reader: 3月, 62家, 2025年. */
   #addUnit(index: number): void {
     const unit = this.#units[index] as Unit
-    const { reader } = this.#context
     const left = isEdge(this.#units, index, 'left')
     const right = isEdge(this.#units, index, 'right')
-    const exact = reader.stringTerm(unit.text)
+    const exact = this.#context.reader.stringTerm(unit.text)
     const terms = this.#termsOfUnit(unit.text, exact, left, right)
     this.#scored.addExpansion(terms, exact, 1)
     this.#covered[index] = true
-    const next = this.#units[index + 1]
-    if (next !== undefined && isMeasured(this.#context.segmenter, this.#units, index)) {
+    const measured = isMeasured(this.#context.segmenter, this.#units, this.#pairs, index)
+    const next = measured ? this.#units[index + 1] : undefined
+    if (next !== undefined) {
       const pair = this.#pairs[index + 1] ?? []
       this.#scored.addPair(this.#units, index + 1, pair, 1)
       this.#covered[index + 1] = true
       this.#require(unit.text + next.text, unit.start, this.#terms(pair), false)
-      this.#mark(unit.text + next.text, !left, true)
+      // Typed with more, a number is half typed only where all of it stands.
+      const isAll = left && isEdge(this.#units, index + 1, 'right')
+      this.#mark(unit.text + next.text, !isAll, true)
     } else {
       this.#require(unit.text, unit.start, this.#termsOnce(terms), false)
-      this.#mark(unit.text, !left, !right)
+      const isPart = /^\d/u.test(unit.text) && !(left && right)
+      this.#mark(unit.text, isPart || !left, isPart || !right)
     }
   }
 
@@ -297,6 +300,8 @@ export class PlanBuilder {
   }
 
   #mark(text: string, wholeStart: boolean, wholeEnd: boolean): void {
-    if (!this.#marks.has(text)) this.#marks.set(text, { text, wholeStart, wholeEnd })
+    const isNumber = wholeStart && plainNumber(text) !== null
+    if (this.#marks.get(text)?.isNumber ?? true)
+      this.#marks.set(text, { text, wholeStart, wholeEnd, isNumber })
   }
 }

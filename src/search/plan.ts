@@ -281,7 +281,10 @@ function mergeScored(plans: readonly TextPlan[]): readonly ScoredTerm[] {
 
 function mergeMarks(plans: readonly TextPlan[]): Mark[] {
   const merged = new Map<string, Mark>()
-  for (const mark of plans.flatMap((plan) => plan.marks))
-    if (!merged.has(mark.text)) merged.set(mark.text, mark)
+  for (const mark of plans.flatMap((plan) => plan.marks)) {
+    const before = merged.get(mark.text)
+    // What is marked in any case, first.
+    if (before === undefined || (before.unless && !mark.unless)) merged.set(mark.text, mark)
+  }
   return [...merged.values()].toSorted((a, b) => b.text.length - a.text.length)
 }

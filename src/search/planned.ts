@@ -63,6 +63,10 @@ export interface Mark {
   /** Whether a Latin word or number must begin, or end, where the mark does. */
   readonly wholeStart: boolean
   readonly wholeEnd: boolean
+  /** Whether it holds a number in some spelling, so that no other numeral may stand beside it. */
+  readonly isNumber?: boolean
+  /** It is marked only in a text that has none of these. */
+  readonly unless?: readonly string[]
 }
 
 /** The parts of a search engine that planning needs. */

@@ -86,8 +86,18 @@ export function isEdge(units: readonly Unit[], index: number, side: 'left' | 'ri
 /** A function word, but after a number what it counts by. */
 const COUNTER = '个'
 
-/** Whether a unit is a number, and the character after it goes with it: 3月, 62家, 3个. */
-export function isMeasured(segmenter: Segmenter, units: readonly Unit[], index: number): boolean {
+/**
+ * Whether a unit is a number, and the character after it goes with it: 3月, 62家, 3个; but not where
+ * the index only knows that character with the next one (大促 after 618).
+ *
+ * @param pairs - Those of the units, as `pairsOf` gives them.
+ */
+export function isMeasured(
+  segmenter: Segmenter,
+  units: readonly Unit[],
+  pairs: readonly (readonly number[] | null)[],
+  index: number,
+): boolean {
   const unit = units[index]
   const next = units[index + 1]
   return (
@@ -97,8 +107,13 @@ export function isMeasured(segmenter: Segmenter, units: readonly Unit[], index: 
     next.isChar &&
     !next.isFirst &&
     (next.text === COUNTER || !isFunctionWord(next.text)) &&
+    (isKnown(pairs[index + 1]) || !isKnown(pairs[index + 2])) &&
     beginsNoWord(segmenter, units, index + 1)
   )
+}
+
+function isKnown(pair: readonly number[] | null | undefined): boolean {
+  return pair !== null && pair !== undefined && pair.length > 0
 }
 
 /** Whether no word of two or more characters starts at a unit. */

@@ -50,6 +50,11 @@ const ANY_MEASURE = '条'
 /** The longest measure. */
 const MEASURE_UNITS = 4
 
+/** Whether Chinese numerals stand on both sides of `index`. */
+export function isInsideNumeral(text: string, index: number): boolean {
+  return NUMERALS.has(text.charCodeAt(index - 1)) && NUMERALS.has(text.charCodeAt(index))
+}
+
 /** Finds the numbers of a normalized text that have a plain form other than their own. */
 export function findNumbers(text: string, units: Units): NumberSpan[] {
   const found: NumberSpan[] = []

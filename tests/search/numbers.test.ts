@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 
-import { document, openDocuments, search } from '../support/core-seed.ts'
+import { bracketed, document, openDocuments, search } from '../support/core-seed.ts'
 
 /** Ids of the documents that are found, best first, over texts whose ids are their numbers. */
 async function found(texts: readonly string[], query: string): Promise<string[]> {
@@ -112,6 +112,29 @@ describe('a number', () => {
 
   it('of a year counts with 年 alone where that many of anything may be meant', async () => {
     expect(await found(['满30年', '满30人'], '30年')).toEqual(['0'])
+  })
+
+  it.each([
+    ['16岁', '他16周岁了，住216楼', '他[16]周岁了，住216楼'],
+    ['16岁', '16岁，住16楼', '[16岁]，住16楼'],
+    ['十六岁', '二百一十六人十六周岁', '二百一十六人[十六]周岁'],
+    ['10天', '九十天，十人', '九十天，十人'],
+    ['618大促', '618预售', '[618]预售'],
+    ['24小时营业', '1924小时，2024人营业', '1924[小时]，2024人[营业]'],
+    ['2024年高考', '12024人，2024高考', '12024人，[2024高考]'],
+    ['三天', '三十三天', '三十[三天]'],
+  ])('is marked alone where its measure is not said: %s in %s', async (typed, body, marked) => {
+    const others = ['大促', '春风夏雨', '山川', '草木'].map((each) => ({ id: each, body: each }))
+    const corpus = await openDocuments([{ id: '0', body }, ...others].map(document))
+    const { hits } = await search(corpus, typed)
+    const hit = hits.find(({ id }) => id === '0')
+    expect(hit === undefined ? body : bracketed(hit.snippet)).toBe(marked)
+  })
+
+  it('is marked wherever it stands, where it is typed alone too', async () => {
+    const corpus = await openDocuments([document({ id: '0', body: '16岁，16楼' })])
+    const { hits } = await search(corpus, '16岁 16')
+    expect(bracketed(hits[0]!.snippet)).toBe('[16岁]，[16]楼')
   })
 
   it('is not found where only numbers of a list make it', async () => {
