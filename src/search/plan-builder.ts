@@ -16,6 +16,7 @@ import { isFunctionWord } from './function-words.ts'
 import { termsOfUnit } from './half-typed.ts'
 import { planLiteral } from './literal-plan.ts'
 import type { Mark, PlanContext, PlannedWord, TextPlan } from './planned.ts'
+import { QueryRequirements } from './query-requirements.ts'
 import { isMeasured, endOfRun, isEdge, runTexts, type Unit } from './query-units.ts'
 import { costOf, type Requirement } from './requirement.ts'
 import { ScoredTerms } from './scored-terms.ts'
@@ -38,7 +39,7 @@ export class PlanBuilder {
   /** What was looked up for a unit, for when it comes again. */
   readonly #expansions = new Map<string, readonly number[]>()
   readonly #characters = new Map<string, Requirement>()
-  readonly #requirements = new Map<readonly number[], Requirement>()
+  readonly #requirements: QueryRequirements
 
   /** @param isScored - Whether the text is to score, and not only to be required. */
   constructor(
@@ -52,6 +53,7 @@ export class PlanBuilder {
     this.#units = units
     this.#pairs = pairs
     this.#fields = fields
+    this.#requirements = new QueryRequirements(fields)
     this.#isScored = isScored
     this.#scored = new ScoredTerms(context.reader, fields)
     this.#covered = units.map(() => false)
@@ -91,7 +93,10 @@ export class PlanBuilder {
     }
     const isOptional = isFunctionWord(text)
     const word = last > first + 1 ? this.#context.reader.stringTerm(text) : -1
-    const required = word < 0 ? this.#pairsWithin(first, last) : this.#terms([word])
+    const required =
+      word < 0
+        ? this.#requirements.pairsWithin(this.#pairs, first, last)
+        : this.#requirements.any([word])
     this.#require(text, start, required, isOptional)
     for (let i = first; i <= last; i++) this.#covered[i] = true
     // A function word counts as any pair does that is no word.
@@ -140,12 +145,12 @@ export class PlanBuilder {
       const pair = this.#pairs[index + 1] ?? []
       this.#scored.addPair(this.#units, index + 1, pair, 1)
       this.#covered[index + 1] = true
-      this.#require(unit.text + next.text, unit.start, this.#terms(pair), false)
+      this.#require(unit.text + next.text, unit.start, this.#requirements.any(pair), false)
       // Typed with more, a number is half typed only where all of it stands.
       const isAll = left && isEdge(this.#units, index + 1, 'right')
       this.#mark(unit.text + next.text, !isAll, true)
     } else {
-      this.#require(unit.text, unit.start, this.#termsOnce(terms), false)
+      this.#require(unit.text, unit.start, this.#requirements.once(terms), false)
       const isPart = /^\d/u.test(unit.text) && !(left && right)
       this.#mark(unit.text, isPart || !left, isPart || !right)
     }
@@ -187,7 +192,7 @@ export class PlanBuilder {
       const right = this.#units[index] as Unit
       const isWeak = isFunctionWord(left.text) || isFunctionWord(right.text)
       if (isWeak && hasMore) continue
-      const pair = this.#terms(this.#pairs[index] ?? [])
+      const pair = this.#requirements.any(this.#pairs[index] ?? [])
       this.#require(left.text + right.text, left.start, pair, false, true)
       this.#mark(left.text + right.text, true, true)
       paired.add(index - 1).add(index)
@@ -201,7 +206,7 @@ export class PlanBuilder {
         continue
       }
       const pair = this.#pairs[index] ?? this.#pairs[index + 1] ?? null
-      if (pair !== null) this.#require(unit.text, unit.start, this.#terms(pair), false)
+      if (pair !== null) this.#require(unit.text, unit.start, this.#requirements.any(pair), false)
       else this.#requireCharacter(unit)
     }
   }
@@ -222,7 +227,7 @@ export class PlanBuilder {
       const left = this.#units[last - 1]
       const right = this.#units[last]
       if (pair.length === 0 || left === undefined || right === undefined) continue
-      this.#require(left.text + right.text, left.start, this.#terms(pair), false, true)
+      this.#require(left.text + right.text, left.start, this.#requirements.any(pair), false, true)
       this.#mark(left.text + right.text, true, true)
       return true
     }
@@ -237,7 +242,7 @@ export class PlanBuilder {
     const term = this.#context.reader.characterTerm(unit.text.codePointAt(0) ?? 0)
     if (isFunctionWord(unit.text)) return
     const isKnown = term >= 0
-    this.#require(unit.text, unit.start, this.#terms(isKnown ? [term] : []), isKnown)
+    this.#require(unit.text, unit.start, this.#requirements.any(isKnown ? [term] : []), isKnown)
     const word = this.#words.at(-1)
     if (!isKnown || word === undefined) return
     const codePoint = unit.text.codePointAt(0) ?? 0
@@ -260,24 +265,6 @@ export class PlanBuilder {
     const { requirement, pairs } = placesOf(reader, codePoint, this.#fields, isScored)
     if (isScored)
       this.#scored.addTogether(pairs, RANKING.partialCharacterWeight, costOf(reader, requirement))
-    return requirement
-  }
-
-  #pairsWithin(first: number, last: number): Requirement {
-    const parts: Requirement[] = []
-    for (let i = first + 1; i <= last; i++) parts.push(this.#terms(this.#pairs[i] ?? []))
-    const [only] = parts
-    return parts.length === 1 && only !== undefined ? only : { kind: 'all', parts }
-  }
-
-  #terms(terms: readonly number[]): Requirement {
-    return { kind: 'terms', terms, fields: this.#fields }
-  }
-
-  /** The same requirement for the same terms, so that it is met once. */
-  #termsOnce(terms: readonly number[]): Requirement {
-    let requirement = this.#requirements.get(terms)
-    if (requirement === undefined) this.#requirements.set(terms, (requirement = this.#terms(terms)))
     return requirement
   }
 

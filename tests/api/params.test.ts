@@ -141,7 +141,10 @@ describe('a request', () => {
     ['from=2025-02-30', ['from: expected a day as YYYY-MM-DD, got "2025-02-30"']],
     ['q=a&q=b', ['q: expected one value, got 2']],
     ['facets=city,planet', ['facets: expected fields of city, og, og:type, time, got "planet"']],
-    ['from=2025-03-02&to=2025-03-01', ['to: expected a day not before 2025-03-02, got "2025-03-01"']],
+    [
+      'from=2025-03-02&to=2025-03-01',
+      ['to: expected a day not before 2025-03-02, got "2025-03-01"'],
+    ],
     [`q=${'😀'.repeat(201)}`, ['q: expected at most 200 characters, got 201']],
     ['toString=1', [expect.stringContaining('toString: expected one of q, limit, ')]],
     ['q=a&q=b&limit=0', [expect.stringContaining('q: '), expect.stringContaining('limit: ')]],
