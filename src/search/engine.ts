@@ -2,7 +2,7 @@
  * The search engine: a request in, ranked and marked hits out.
  *
  * All of it is plain computation over the index but for the blocks of the hits on the page
- * (and of the positions a phrase needs), which the block loader fetches.
+ * (and of the positions that tell who contains a text), which the block loader fetches.
  *
  * Layer: search. Imports: text, corpus, index, search, wire.
  */

@@ -9,7 +9,7 @@
  */
 
 import type { IndexReader } from '../index/reader.ts'
-import { hasSorted, intersectSorted } from '../index/sorted.ts'
+import { hasSorted, intersectSorted, withoutSorted } from '../index/sorted.ts'
 import type { LiteralMatcher } from './literal.ts'
 import { filter } from './collect.ts'
 import { beyond, type Requirement } from './requirement.ts'
@@ -21,9 +21,15 @@ export interface LiteralTier {
   readonly candidates: Int32Array
   /** What then decides; none where holding the pairs does. */
   readonly matchers: readonly LiteralMatcher[]
+  /** Whom these let pass comes before the rest of the tier: who has a word as a word. */
+  readonly wordMatchers: readonly LiteralMatcher[]
 }
 
-export const EMPTY_TIER: LiteralTier = { candidates: new Int32Array(), matchers: [] }
+export const EMPTY_TIER: LiteralTier = {
+  candidates: new Int32Array(),
+  matchers: [],
+  wordMatchers: [],
+}
 
 /** The best so many are asked at first; each further round asks eight times as many. */
 const FIRST_ROUND = 24
@@ -42,7 +48,8 @@ export function literalTier(
   met: Requirement,
 ): LiteralTier {
   if (requirement === null) return EMPTY_TIER
-  return { candidates: filter(reader, beyond(requirement, met), documents), matchers }
+  const candidates = filter(reader, beyond(requirement, met), documents)
+  return { candidates, matchers, wordMatchers: [] }
 }
 
 /** Whether positions have a say: a document may hold all pairs of a text, and not the text. */
@@ -63,9 +70,31 @@ export function bestLiteral(
   within: Int32Array | null,
   k: number,
 ): Ranked {
-  const { candidates, matchers } = tier
+  const { candidates, matchers, wordMatchers } = tier
   const all = within === null ? candidates : intersectSorted(candidates, within)
-  if (!needsPositions(tier)) return scorer.rank(scored, all, k)
+  if (wordMatchers.length === 0) return bestOf(all, matchers, scorer, scored, k)
+  const words = bestOf(all, [...wordMatchers, ...matchers], scorer, scored, k)
+  const left = k - words.documents.length
+  if (left === 0) return words
+  const others = withoutSorted(all, words.documents.toSorted())
+  const rest = bestOf(others, matchers, scorer, scored, left)
+  // More than scores and what a text adds to them (settle.ts) can make up for.
+  const bonus = scorer.most(scored) * 2
+  return {
+    documents: Int32Array.of(...words.documents, ...rest.documents),
+    scores: Float64Array.of(...words.scores.map((score) => score + bonus), ...rest.scores),
+  }
+}
+
+/** The best `k` of `all` that contain the text. */
+function bestOf(
+  all: Int32Array,
+  matchers: readonly LiteralMatcher[],
+  scorer: Scorer,
+  scored: readonly ScoredTerm[],
+  k: number,
+): Ranked {
+  if (all.length === 0 || matchers.length === 0) return scorer.rank(scored, all, k)
   for (let size = Math.max(FIRST_ROUND, k * 2); size < all.length; size *= GROWTH) {
     const found = firstLiteral(matchers, scorer.rank(scored, all, size), k)
     if (found !== null) return found

@@ -89,7 +89,8 @@ function alternativeOf(
       ...marks(isYear ? ['年', ''] : measures),
       ...wholeRuns(text, units, firstUnit, lastUnit, plain),
     ],
-    isComplete: measureAt !== null && isContinued && units.isChar[firstUnit] === 1,
+    // A Latin measure may be half typed: 长十二c.
+    isComplete: measureAt !== null && !isWord && isContinued && units.isChar[firstUnit] === 1,
     beside: {
       before: anyOf(isContinued ? pairsBeside(reader, plain, unitText(firstUnit - 1), '') : []),
       after: anyOf(follows ? pairsBeside(reader, plain, '', unitText(lastUnit + 1)) : []),

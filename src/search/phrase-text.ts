@@ -29,7 +29,7 @@ export interface PhraseReader {
 }
 
 /** Documents that are read for one query, and the blocks that they may lie in. */
-const MOST_DOCUMENTS = 256
+const MOST_DOCUMENTS = 128
 const MOST_BLOCKS = 32
 
 export function createPhraseReader(

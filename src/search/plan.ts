@@ -44,12 +44,14 @@ export interface QueryPlan {
   readonly wholeMatchers: readonly LiteralMatcher[]
   /** Matchers behind `literal`, to run over what it lets pass. */
   readonly literalMatchers: readonly LiteralMatcher[]
-  /** Matchers that let pass, of what those do, who has each word as a word. */
+  /** Matchers that let pass, of what those do, who has each word as a word: they come first. */
   readonly wordMatchers: readonly LiteralMatcher[]
   /** Matchers inside `required` and `excluded`: they need their positions in any case. */
   readonly phraseMatchers: readonly LiteralMatcher[]
   /** Phrases of which the requirement says less than they do: to be looked for in the texts. */
   readonly inTexts: readonly PhraseText[]
+  /** The same for parts of `excluded`. */
+  readonly excludedInTexts: ReadonlyMap<Requirement, PhraseText>
   readonly scored: readonly ScoredTerm[]
   readonly marks: readonly Mark[]
   /** Synonyms and other spellings that are sought as well. */
@@ -87,7 +89,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
             planned.map((some) => join('any', some.map(must))),
           ),
     loose: looseOf(planned),
-    isGuessed: all.some(({ isGuessed }) => isGuessed),
+    isGuessed: single && all.some(({ isGuessed }) => isGuessed),
     relaxed: () => (planned.length === 0 ? [] : relax(planned, context.reader)),
     excluded:
       banned.length === 0
@@ -112,6 +114,13 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
     inTexts: single
       ? all.flatMap(({ plan, text }) => (plan.inText && text.isPhrase ? [plan.inText] : []))
       : [],
+    excludedInTexts: new Map(
+      banned.flatMap(({ plan, text, requirement }) =>
+        requirement !== null && plan.inText !== null && text.isPhrase
+          ? [[requirement, plan.inText] as const]
+          : [],
+      ),
+    ),
     scored,
     marks: mergeMarks(all.map(({ plan }) => plan)),
     alternatives: [...new Set(all.flatMap(({ plan }) => plan.alternatives))],
@@ -134,7 +143,7 @@ interface PlannedClause {
   readonly requirement: Requirement | null
   /** For a question or a sentence: some of its words. Null when all are meant. */
   readonly loose: Requirement | null
-  /** Whether a character by itself is required. */
+  /** Whether a character by itself is required, or a chain of pairs that are no words. */
   readonly isGuessed: boolean
 }
 

@@ -31,7 +31,7 @@ export interface PlannedWord {
   readonly requirement: Requirement
   /** Function words: scored, not required. */
   readonly isOptional: boolean
-  /** Two lone characters side by side, which may not belong together. */
+  /** Two characters of which one is part of no word; they may not belong together. */
   readonly isGuess: boolean
   /**
    * Of a character that is part of no word: wherever it stands. What is typed in few words is

@@ -55,10 +55,10 @@ export function createQueryMatcher(
     if (plan.required === null) {
       const length = plan.isBlank ? reader.documentCount : 0
       const all = Int32Array.from({ length }, (_, document) => document)
-      return { plan, match: 'all', documents: exclude(plan, all), tier: EMPTY_TIER, isWhole: false }
+      const left = await exclude(plan, all)
+      return { plan, match: 'all', documents: left, tier: EMPTY_TIER, isWhole: false }
     }
-    const held = exclude(plan, collect(reader, plan.required))
-    const documents = await phrases.filter(plan.inTexts, held)
+    const documents = await meeting(plan, plan.required)
     if (documents.length > 0) {
       const { tier, isWhole } = await tierOf(plan, plan.required, documents)
       const isCertain = plan.loose === null && !plan.isGuessed
@@ -67,32 +67,41 @@ export function createQueryMatcher(
       if (plan.loose === null) return { plan, match: 'some', documents, tier, isWhole }
     }
     if (plan.loose !== null) {
-      const some = exclude(plan, collect(reader, plan.loose))
+      const some = await meeting(plan, plan.loose)
       if (some.length > 0)
         return { plan, match: 'some', documents: some, tier: EMPTY_TIER, isWhole: false }
     }
     for (const relaxed of plan.relaxed()) {
-      const some = exclude(plan, collect(reader, relaxed))
+      const some = await exclude(plan, collect(reader, relaxed))
       if (some.length > 0)
         return { plan, match: 'some', documents: some, tier: EMPTY_TIER, isWhole: false }
     }
     return { plan, match: 'all', documents: new Int32Array(), tier: EMPTY_TIER, isWhole: false }
   }
 
-  function exclude({ excluded }: QueryPlan, documents: Int32Array): Int32Array {
-    if (excluded === null) return documents
-    // One after the other, since each leaves fewer to ask.
-    const parts = excluded.kind === 'any' ? excluded.parts : [excluded]
-    return parts.reduce(
-      (left, part) => (left.length === 0 ? left : withoutSorted(left, filter(reader, part, left))),
-      documents,
-    )
+  /** The documents that meet a requirement of all clauses, and all else that the plan says. */
+  async function meeting(plan: QueryPlan, requirement: Requirement): Promise<Int32Array> {
+    const left = await exclude(plan, collect(reader, requirement))
+    return phrases.filter(plan.inTexts, left)
   }
 
-  /**
-   * Those that contain the query as typed, blanks and all, else those that contain its words: as
-   * words, if there are any.
-   */
+  async function exclude(
+    { excluded, excludedInTexts }: QueryPlan,
+    documents: Int32Array,
+  ): Promise<Int32Array> {
+    if (excluded === null) return documents
+    // One after the other, since each leaves fewer to ask.
+    let left = documents
+    for (const part of excluded.kind === 'any' ? excluded.parts : [excluded]) {
+      if (left.length === 0) return left
+      const held = filter(reader, part, left)
+      const phrase = excludedInTexts.get(part)
+      left = withoutSorted(left, phrase === undefined ? held : await phrases.filter([phrase], held))
+    }
+    return left
+  }
+
+  /** Those that contain the query as typed, blanks and all, else those that contain its words. */
   async function tierOf(
     plan: QueryPlan,
     required: Requirement,
@@ -105,10 +114,8 @@ export function createQueryMatcher(
     const whole = await of(plan.whole, plan.wholeMatchers)
     if (hasLiteral(whole, plan)) return { tier: whole, isWhole: true }
     const tier = await of(plan.literal, plan.literalMatchers)
-    const isWhole = plan.whole === null
-    if (plan.wordMatchers.length === 0) return { tier, isWhole }
-    const words = { ...tier, matchers: [...plan.wordMatchers, ...tier.matchers] }
-    return { tier: hasLiteral(await prepare(words), plan) ? words : tier, isWhole }
+    if (tier.candidates.length > 0) await provide(plan.wordMatchers)
+    return { tier: { ...tier, wordMatchers: plan.wordMatchers }, isWhole: plan.whole === null }
   }
 
   /** Loads positions only where holding all pairs leaves it open who contains the text. */

@@ -106,6 +106,11 @@ export class Scorer {
     return this.#refine(lists, remaining, admitted.next, candidates, k)
   }
 
+  /** More than this no document scores. */
+  most(terms: readonly ScoredTerm[]): number {
+    return boundsBefore(this.#listsOf(terms))[0] ?? 0
+  }
+
   /** What one document scores, term by term and field by field. For explanations, not for speed. */
   explain(
     terms: readonly ScoredTerm[],

@@ -3,8 +3,7 @@
  * like the right one (医疗护助) or a short form (职代会); and a phrase without its quotes, if no
  * document has it.
  *
- * Asked only when no document has all of a query. What is proposed stands somewhere in the
- * corpus, so whoever follows a proposal finds something.
+ * Asked only when no document has all of a query. Whoever follows a proposal finds something.
  *
  * Layer: search. Imports: text, search.
  */
@@ -12,8 +11,9 @@
 import { codeUnitsOf } from '../text/segmenter.ts'
 import { makesSense } from './bound-pairs.ts'
 import { fullForm } from './full-forms.ts'
-import { isFunctionWord } from './function-words.ts'
+import { isFunctionWord, isQuestion } from './function-words.ts'
 import type { PlanContext } from './planned.ts'
+import { parseQuery } from './query.ts'
 import type { QueryMatcher } from './query-match.ts'
 import type { Sounds } from './sounds.ts'
 
@@ -30,6 +30,8 @@ const MOST_UNITS = 40
 const MOST_TRIES = 6
 /** Characters of one query that may be other ones. */
 const MOST_CHANGES = 3
+/** Texts of one query that are looked at for a full form. */
+const MOST_STRETCHES = 3
 /** Characters of a text that may be short for something as a whole. */
 const MOST_SHORT = 4
 
@@ -48,6 +50,8 @@ export async function correct(
   query: string,
   isFound: boolean,
 ): Promise<string | null> {
+  // Who says what is not meant knows how it is written.
+  if (parseQuery(query).excluded.length > 0) return null
   const unquoted = isFound ? null : await withoutQuotes(context, query)
   if (unquoted !== null || query.length > MOST_UNITS) return unquoted
   const runs = Array.from(query.matchAll(RUN), ([text]) => readRun(context.plan, text))
@@ -83,7 +87,8 @@ async function byFullForm(
       while (isShort[end] === true) end++
       const stretch = characters.slice(i, end)
       const text = stretch.join('')
-      if (!known.has(text)) known.set(text, await fullForm(plan, matcher, stretch))
+      if (!known.has(text) && stretch.length > 1 && known.size < MOST_STRETCHES)
+        known.set(text, await fullForm(plan, matcher, stretch))
       if (end === i) end++
       written += known.get(text) ?? characters.slice(i, end).join('')
     }
@@ -101,9 +106,9 @@ async function byFullForm(
   }
   const proposal = query.replace(RUN, () => written.shift() ?? '')
   if (proposal === query) return null
-  const { match, documents, plan: proposed } = await matcher.match(proposal)
+  const { match, documents } = await matcher.match(proposal)
   // Of a question some words will do.
-  const isFound = match === 'all' || proposed.loose !== null
+  const isFound = match === 'all' || isQuestion(query)
   return isFound && documents.length > 0 ? proposal : null
 }
 

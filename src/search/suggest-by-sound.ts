@@ -102,13 +102,17 @@ function cutCost({ reader, segmenter }: PlanContext, text: string): number {
   let cost = -WORD
   /** Where the character by itself starts that ends what was read, if one does. */
   let lone = -1
+  let isHeld = false
   segmenter.segment(text, (start, end) => {
     if (!isOne(text.slice(start, end))) {
       cost += WORD
       lone = -1
       return
     }
-    cost += lone >= 0 && isWordLike(reader, pairAt(reader, text, lone)) ? -LONE : WORD + LONE
+    const holds = lone >= 0 && isWordLike(reader, pairAt(reader, text, lone))
+    if (!holds) cost += WORD + LONE
+    else if (!isHeld) cost -= LONE
+    isHeld = holds
     lone = start
   })
   return cost

@@ -144,6 +144,20 @@ describe('SearchEngine.search', () => {
     expect([match, hits.map(({ id }) => id)]).toEqual(['all', ids])
   })
 
+  it.each([
+    ['会议 -"工,会议"', 'all', ['c', 'd']],
+    ['"工,会议" 流程是什么呢', 'some', ['a', 'b']],
+  ])('takes such a phrase exactly within a query: %s', async (query, match, ids) => {
+    const found = await openDocuments([
+      document({ id: 'a', body: '开工,会议很长，流程' }),
+      document({ id: 'b', body: '施，工,会议开始，流程' }),
+      document({ id: 'c', body: '会议上说到工厂的流程' }),
+      document({ id: 'd', body: '工厂会议' }),
+    ])
+    const { match: level, hits } = await search(found, query)
+    expect([level, hits.map(({ id }) => id).toSorted()]).toEqual([match, ids])
+  })
+
   it('takes a phrase of any text exactly, over signs too', async () => {
     const random = createRandom(23)
     /** Normalized, with one bar for whatever stands between two runs. */
@@ -261,6 +275,20 @@ describe('SearchEngine.search', () => {
     ])
     const { match: level, total: count } = await search(found, query)
     expect([level, count]).toEqual([match, total])
+  })
+
+  it('finds a measure that is half typed, after numerals', async () => {
+    const found = await openDocuments([
+      document({ id: 'a', body: '这条鱼长十二cm左右' }),
+      document({ id: 'b', body: '他家的桌子长十二c左右' }),
+    ])
+    const { match, hits } = await search(found, '长十二c')
+    expect([match, hits.map(({ id }) => id).toSorted()]).toEqual(['all', ['a', 'b']])
+  })
+
+  it('says all of alternatives of which one is found', async () => {
+    const found = await openDocuments([document({ id: 'a', title: '法院开庭' })])
+    expect(await search(found, '法院 OR 二手房')).toMatchObject({ match: 'all', total: 1 })
   })
 
   it('answers with no document that only has a character of the query', async () => {

@@ -65,6 +65,11 @@ describe('the full form', () => {
 
   it.each([
     ['what is found as it is', '工会'],
+    ['a query that leaves something out', '职代会 -醉驾'],
+    [
+      'a sentence of which most stands nowhere',
+      '醉驾龘靐齉爩麤灪龖厵，職工福利委員們都說要改善伙食標準',
+    ],
     ['words that stand apart', '民诉援'],
     ['words that stand side by side by chance', '技培'],
     ['more characters than a short form has', '职代会醉驾村委'],

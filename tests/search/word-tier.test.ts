@@ -2,7 +2,15 @@
 
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { document, invert, openPacked, pack, search, type Corpus } from '../support/core-seed.ts'
+import {
+  document,
+  invert,
+  openDocuments,
+  openPacked,
+  pack,
+  search,
+  type Corpus,
+} from '../support/core-seed.ts'
 
 /** Those that say a word between two others say it more often, and in the title. */
 const DOCUMENTS = [
@@ -59,8 +67,22 @@ describe('a word of two characters', () => {
     expect(pages.flat()).toEqual(all)
   })
 
-  it('is literal where it is one, as explanations say', async () => {
-    const { hits } = await search(corpus, '产假', { explain: true })
-    expect(hits.map(({ explanation }) => explanation?.literal)).toEqual([true, false])
+  it('is literal either way, and before what does not contain it', async () => {
+    const found = await openDocuments(
+      [
+        document({ id: 'word', body: '和服很贵' }),
+        document({ id: 'parted', body: '产品和服务' }),
+        document({ id: 'synonym', title: '着物', body: '着物，着物展览' }),
+      ],
+      [['和服', '着物']],
+    )
+    const { hits } = await search(found, '和服', { explain: true })
+    expect(hits.map(({ id, explanation }) => [id, explanation?.literal])).toEqual([
+      ['word', true],
+      ['parted', true],
+      ['synonym', false],
+    ])
+    const scores = hits.map(({ score }) => score)
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a))
   })
 })
