@@ -28,7 +28,7 @@ export interface FormDraft {
 }
 
 /** Words that one character may stand for, and drafts that are continued. */
-const WIDTH = 40
+const WIDTH = 32
 /** For a word that the character ends: 借贷 in 网贷. The first character begins its word. */
 const ENDED = 2
 /** For the last character by itself. */
@@ -54,21 +54,41 @@ export function formDrafts(
   return drafts.filter((draft) => isCutSo(segmenter, draft))
 }
 
+/** Characters whose words are kept: finding them takes a look at all pairs with the character. */
+const MOST_KEPT = 256
+const KEPT = new WeakMap<IndexReader, Map<string, readonly FormDraft[]>>()
+
 /** @param isLater - Whether the character may also end a word. */
 function wordsOf(reader: IndexReader, character: string, isLater: boolean): FormDraft[] {
+  let kept = KEPT.get(reader)
+  if (kept === undefined) KEPT.set(reader, (kept = new Map()))
+  const key = `${character}${Number(isLater)}`
+  let words = kept.get(key)
+  if (words === undefined) {
+    words = findWords(reader, character, isLater)
+    const [oldest] = kept.keys()
+    if (kept.size === MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+    kept.set(key, words)
+  }
+  return [...words]
+}
+
+function findWords(reader: IndexReader, character: string, isLater: boolean): FormDraft[] {
   const words: FormDraft[] = []
   const add = (text: string, documentFrequency: number, penalty: number): void => {
     if (isFunctionWord(text)) return
     const chance = chanceOf(reader, documentFrequency)
     words.push({ text, chance, penalty, ends: [text.length] })
   }
-  reader.visitPairsOf(character.codePointAt(0) ?? 0, (term) => {
+  const codePoint = character.codePointAt(0) ?? 0
+  const visit = (term: number): void => {
     const { documentFrequency, frequency } = reader.list(term)
     if (frequency === 0) return
     const text = reader.termText(term)
-    if (text.startsWith(character)) add(text, documentFrequency, 0)
-    else if (isLater) add(text, documentFrequency, ENDED)
-  })
+    add(text, documentFrequency, text.startsWith(character) ? 0 : ENDED)
+  }
+  if (isLater) reader.visitPairsOf(codePoint, visit)
+  else reader.visitPairsFrom(codePoint, visit)
   for (const { text, documentFrequency } of wordsStartingWith(reader, character)) {
     const longer = [...text].length - 2
     if (longer > 0) add(text, documentFrequency, LONGER * longer)

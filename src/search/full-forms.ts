@@ -18,9 +18,10 @@ import { planText } from './text-plan.ts'
 /** Short forms have so many characters. */
 const LEAST_CHARACTERS = 2
 const MOST_CHARACTERS = 5
-/** Drafts that are looked up, and of those that are verified. */
+/** Drafts that are weighed, of those the ones that are counted, and of those that are verified. */
 const MOST_DRAFTS = 24
-const MOST_TRIES = 4
+const MOST_COUNTED = 8
+const MOST_TRIES = 3
 /** How much oftener than by chance words must stand side by side: a logarithm, about 45 times. */
 const BOUND = 3.8
 /** How much a penalty of its draft counts beside the logarithm of the documents that say it. */
@@ -42,10 +43,16 @@ export async function fullForm(
   const { length } = characters
   if (length < LEAST_CHARACTERS || length > MOST_CHARACTERS) return null
   const { reader, segmenter } = context
-  const drafts = formDrafts(reader, segmenter, characters).slice(0, MOST_DRAFTS)
+  const most = (draft: FormDraft): Form => ({ ...draft, count: mostHolding(context, draft.text) })
+  const possible = bound(
+    reader.documentCount,
+    formDrafts(reader, segmenter, characters).slice(0, MOST_DRAFTS).map(most),
+  )
   const likely = bound(
     reader.documentCount,
-    drafts.map((draft) => ({ ...draft, count: countHolding(context, draft.text) })),
+    possible
+      .slice(0, MOST_COUNTED)
+      .map((form) => ({ ...form, count: countHolding(context, form.text) })),
   )
   const forms: Form[] = []
   for (const form of likely.slice(0, MOST_TRIES)) {
@@ -66,6 +73,21 @@ function bound(documentCount: number, forms: readonly Form[]): Form[] {
   return forms
     .filter(({ count, chance }) => Math.log(count / documentCount) + chance > BOUND)
     .toSorted((a, b) => worth(b) - worth(a))
+}
+
+/** No more documents than hold the rarest pair of a text contain it. */
+function mostHolding({ reader }: PlanContext, text: string): number {
+  let least = reader.documentCount
+  let before = 0
+  for (const character of text) {
+    const codePoint = character.codePointAt(0) ?? 0
+    if (before > 0) {
+      const pair = reader.pairTerm(before, codePoint)
+      least = Math.min(least, pair < 0 ? 0 : reader.list(pair).documentFrequency)
+    }
+    before = codePoint
+  }
+  return least
 }
 
 /** How many documents hold all pairs of a text: at least those that contain it. */

@@ -30,10 +30,12 @@ const MOST_UNITS = 40
 const MOST_TRIES = 6
 /** Characters of one query that may be other ones. */
 const MOST_CHANGES = 3
+/** Nobody writes short forms in a longer one. */
+const MOST_UNITS_SHORT = 12
 /** Texts of one query that are looked at for a full form. */
-const MOST_STRETCHES = 3
+const MOST_STRETCHES = 2
 /** Characters of a text that may be short for something as a whole. */
-const MOST_SHORT = 4
+const MOST_SHORT = 3
 
 const LETTERS = /\p{Script=Latin}/u
 const RUN = /\p{Script=Han}+/gu
@@ -59,7 +61,7 @@ export async function correct(
   const isBare = runs.some(({ isLone }) => isLone.length > 1 && !isLone.includes(false))
   const ways = [byFullForm, bySound]
   for (const way of isBare ? ways : ways.toReversed()) {
-    const proposal = await way(context, query, runs)
+    const proposal = await way(context, query, runs, isFound)
     if (proposal !== null) return proposal
   }
   return null
@@ -78,8 +80,11 @@ async function byFullForm(
   { plan, matcher }: SpellingContext,
   query: string,
   runs: readonly Run[],
+  isFound: boolean,
 ): Promise<string | null> {
+  if (query.length > MOST_UNITS_SHORT) return null
   const known = new Map<string, string | null>()
+  const isAsked = isQuestion(query)
   /** Those of some characters in full of which it is said that they may be short for something. */
   async function inFull(characters: readonly string[], isShort: readonly boolean[]) {
     let written = ''
@@ -96,9 +101,14 @@ async function byFullForm(
   }
   const written: string[] = []
   for (const { text, characters, isLone, isDoubtful } of runs) {
-    // 民诉 of 民诉法 may pass for a word (村民诉求), and 会 of 职代会 for a function word.
-    const isShort = isLone.includes(true) && characters.length <= MOST_SHORT
-    const ways = [...(isShort ? [characters.map(() => true)] : []), isDoubtful, isLone]
+    // Where something is found it costs too much to look at each name that the corpus does not
+    // have; but 民诉 of 民诉法 may only pass for a word (村民诉求).
+    const isAlone = text === query && isLone.includes(true) && isLone.includes(false)
+    const isBare = isFound
+      ? isAlone && characters.length <= MOST_SHORT
+      : !isDoubtful.includes(false) || characters.length <= MOST_SHORT
+    // Else most that stands alone is a name; 会 of 职代会 passes for a function word.
+    const ways = isBare ? [characters.map(() => true)] : isAsked ? [isDoubtful, isLone] : []
     const own = characters.join('')
     let form = own
     for (const way of ways) if (form === own) form = await inFull(characters, way)
@@ -108,8 +118,7 @@ async function byFullForm(
   if (proposal === query) return null
   const { match, documents } = await matcher.match(proposal)
   // Of a question some words will do.
-  const isFound = match === 'all' || isQuestion(query)
-  return isFound && documents.length > 0 ? proposal : null
+  return (match === 'all' || isAsked) && documents.length > 0 ? proposal : null
 }
 
 async function bySound(
