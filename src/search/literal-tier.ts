@@ -74,15 +74,17 @@ export function bestLiteral(
   const all = within === null ? candidates : intersectSorted(candidates, within)
   if (wordMatchers.length === 0) return bestOf(all, matchers, scorer, scored, k)
   const words = bestOf(all, [...wordMatchers, ...matchers], scorer, scored, k)
+  // More than scores and what a text adds to them (settle.ts) can make up for. However many are
+  // asked for, so that a score is the same on every page.
+  const bonus = scorer.most(scored) * 2
+  const scores = words.scores.map((score) => score + bonus)
   const left = k - words.documents.length
-  if (left === 0) return words
+  if (left === 0) return { documents: words.documents, scores }
   const others = withoutSorted(all, words.documents.toSorted())
   const rest = bestOf(others, matchers, scorer, scored, left)
-  // More than scores and what a text adds to them (settle.ts) can make up for.
-  const bonus = scorer.most(scored) * 2
   return {
     documents: Int32Array.of(...words.documents, ...rest.documents),
-    scores: Float64Array.of(...words.scores.map((score) => score + bonus), ...rest.scores),
+    scores: Float64Array.of(...scores, ...rest.scores),
   }
 }
 
@@ -123,6 +125,17 @@ function firstLiteral(
     }
   }
   return null
+}
+
+/** Whether some document contains the text. The matchers must have been given their positions. */
+export function hasLiteral(
+  tier: LiteralTier,
+  scorer: Scorer,
+  scored: readonly ScoredTerm[],
+): boolean {
+  const { candidates, matchers } = tier
+  if (!needsPositions(tier)) return candidates.length > 0
+  return bestOf(candidates, matchers, scorer, scored, 1).documents.length > 0
 }
 
 /** Whether a document contains the text. The matchers must have been given their positions. */

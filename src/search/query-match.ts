@@ -11,8 +11,8 @@ import type { BlockLoader } from './blocks.ts'
 import { collect, filter } from './collect.ts'
 import type { LiteralMatcher } from './literal.ts'
 import {
-  bestLiteral,
   EMPTY_TIER,
+  hasLiteral,
   literalTier,
   needsPositions,
   type LiteralTier,
@@ -62,7 +62,7 @@ export function createQueryMatcher(
     if (documents.length > 0) {
       const { tier, isWhole } = await tierOf(plan, plan.required, documents)
       const isCertain = plan.loose === null && !plan.isGuessed
-      if (isCertain || hasLiteral(tier, plan))
+      if (isCertain || hasLiteral(tier, scorer, plan.scored))
         return { plan, match: 'all', documents, tier, isWhole }
       if (plan.loose === null) return { plan, match: 'some', documents, tier, isWhole }
     }
@@ -112,7 +112,7 @@ export function createQueryMatcher(
       matchers: readonly LiteralMatcher[],
     ): Promise<LiteralTier> => prepare(literalTier(reader, literal, matchers, documents, required))
     const whole = await of(plan.whole, plan.wholeMatchers)
-    if (hasLiteral(whole, plan)) return { tier: whole, isWhole: true }
+    if (hasLiteral(whole, scorer, plan.scored)) return { tier: whole, isWhole: true }
     const tier = await of(plan.literal, plan.literalMatchers)
     if (tier.candidates.length > 0) await provide(plan.wordMatchers)
     return { tier: { ...tier, wordMatchers: plan.wordMatchers }, isWhole: plan.whole === null }
@@ -122,11 +122,6 @@ export function createQueryMatcher(
   async function prepare(tier: LiteralTier): Promise<LiteralTier> {
     if (needsPositions(tier)) await provide(tier.matchers)
     return tier
-  }
-
-  function hasLiteral(tier: LiteralTier, plan: QueryPlan): boolean {
-    if (!needsPositions(tier)) return tier.candidates.length > 0
-    return bestLiteral(tier, scorer, plan.scored, null, 1).documents.length > 0
   }
 
   async function provide(matchers: readonly LiteralMatcher[]): Promise<void> {

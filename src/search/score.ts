@@ -106,9 +106,9 @@ export class Scorer {
     return this.#refine(lists, remaining, admitted.next, candidates, k)
   }
 
-  /** More than this no document scores. */
+  /** What a document would score that says nothing but the terms; no score is higher. */
   most(terms: readonly ScoredTerm[]): number {
-    return boundsBefore(this.#listsOf(terms))[0] ?? 0
+    return this.#listsOf(terms).reduce((sum, { weight }) => sum + weight, 0)
   }
 
   /** What one document scores, term by term and field by field. For explanations, not for speed. */

@@ -67,6 +67,23 @@ describe('a word of two characters', () => {
     expect(pages.flat()).toEqual(all)
   })
 
+  it('has one order and one score, however many hits are asked for', async () => {
+    const found = await openDocuments(
+      Array.from({ length: 40 }, (_, i) =>
+        document({
+          id: `d${i}`,
+          body: `${i % 2 ? '和服很贵' : '产品和服务'}，${'另有展品。'.repeat(i)}`,
+        }),
+      ),
+    )
+    const all = (await search(found, '和服', { limit: 40 })).hits
+    const scores = all.map(({ score }) => score)
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a))
+    for (const limit of [1, 10, 15, 25])
+      expect((await search(found, '和服', { limit })).hits).toEqual(all.slice(0, limit))
+    expect((await search(found, '和服', { limit: 10, offset: 10 })).hits).toEqual(all.slice(10, 20))
+  })
+
   it('is literal either way, and before what does not contain it', async () => {
     const found = await openDocuments(
       [
