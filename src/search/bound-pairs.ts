@@ -6,23 +6,21 @@
 
 import type { IndexReader } from '../index/reader.ts'
 import { codeUnitsOf } from '../text/segmenter.ts'
+import { codePointBefore } from '../text/units.ts'
 import type { PlanContext } from './planned.ts'
 
 /** Of the documents with the rarer character, so many have it in the pair. */
 const SHARE = 0.1
 /** The index keeps no list of a character that more of the documents contain (`index/contained.ts`). */
 const COMMON = 0.1
-
 /** In fewer documents characters stand side by side by chance. */
 const LEAST_DOCUMENTS = 4
 
 /** Whether a pair is as good as a word: a word, or characters that keep together. -1 is no pair. */
 export function isWordLike(reader: IndexReader, pair: number): boolean {
-  return (
-    pair >= 0 &&
-    (reader.list(pair).frequency > 0 ||
-      (reader.list(pair).documentFrequency >= LEAST_DOCUMENTS && keepsTogether(reader, pair)))
-  )
+  if (pair < 0) return false
+  const { frequency, documentFrequency } = reader.list(pair)
+  return frequency > 0 || (documentFrequency >= LEAST_DOCUMENTS && keepsTogether(reader, pair))
 }
 
 /** Whether the rarer character of a pair has the other beside it in a fair share of its documents. */
@@ -55,7 +53,7 @@ export function makesSense(
   segmenter.segment(text, (start, end) => {
     const first = text.codePointAt(start) ?? 0
     if (end - start > codeUnitsOf(first) || typed.includes(text.slice(start, end))) return
-    const before = text.codePointAt(start - (isTrail(text, start - 1) ? 2 : 1)) ?? 0
+    const before = start > 0 ? codePointBefore(text, start) : 0
     const after = text.codePointAt(end) ?? 0
     const isHeld =
       keepsTogether(reader, reader.pairTerm(before, first)) ||
@@ -63,10 +61,4 @@ export function makesSense(
     if (!isHeld) isSense = false
   })
   return isSense
-}
-
-/** Whether a code unit is the second of a character of two. */
-function isTrail(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at)
-  return unit >= 0xdc00 && unit <= 0xdfff
 }

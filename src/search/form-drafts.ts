@@ -54,26 +54,8 @@ export function formDrafts(
   return drafts.filter((draft) => isCutSo(segmenter, draft))
 }
 
-/** Characters whose words are kept: finding them takes a look at all pairs with the character. */
-const MOST_KEPT = 256
-const KEPT = new WeakMap<IndexReader, Map<string, readonly FormDraft[]>>()
-
 /** @param isLater - Whether the character may also end a word. */
 function wordsOf(reader: IndexReader, character: string, isLater: boolean): FormDraft[] {
-  let kept = KEPT.get(reader)
-  if (kept === undefined) KEPT.set(reader, (kept = new Map()))
-  const key = `${character}${Number(isLater)}`
-  let words = kept.get(key)
-  if (words === undefined) {
-    words = findWords(reader, character, isLater)
-    const [oldest] = kept.keys()
-    if (kept.size === MOST_KEPT && oldest !== undefined) kept.delete(oldest)
-    kept.set(key, words)
-  }
-  return [...words]
-}
-
-function findWords(reader: IndexReader, character: string, isLater: boolean): FormDraft[] {
   const words: FormDraft[] = []
   const add = (text: string, documentFrequency: number, penalty: number): void => {
     if (isFunctionWord(text)) return

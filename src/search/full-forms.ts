@@ -5,15 +5,13 @@
  * A full form is what far more documents say than would by chance, if its words had nothing to do
  * with each other.
  *
- * Layer: search. Imports: index, search.
+ * Layer: search. Imports: search.
  */
 
-import { EVERY_FIELD } from '../index/schema.ts'
-import { collect } from './collect.ts'
 import { formDrafts, type FormDraft } from './form-drafts.ts'
+import { countHolding } from './holding.ts'
 import type { PlanContext } from './planned.ts'
 import type { QueryMatcher } from './query-match.ts'
-import { planText } from './text-plan.ts'
 
 /** Short forms have so many characters. */
 const LEAST_CHARACTERS = 2
@@ -88,10 +86,4 @@ function mostHolding({ reader }: PlanContext, text: string): number {
     before = codePoint
   }
   return least
-}
-
-/** How many documents hold all pairs of a text: at least those that contain it. */
-function countHolding(context: PlanContext, text: string): number {
-  const { literal } = planText(context, text, EVERY_FIELD)
-  return literal === null ? 0 : collect(context.reader, literal).length
 }

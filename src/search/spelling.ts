@@ -5,16 +5,15 @@
  *
  * Asked only when no document has all of a query. Whoever follows a proposal finds something.
  *
- * Layer: search. Imports: text, search.
+ * Layer: search. Imports: search.
  */
 
-import { codeUnitsOf } from '../text/segmenter.ts'
 import { makesSense } from './bound-pairs.ts'
-import { fullForm } from './full-forms.ts'
-import { isFunctionWord, isQuestion } from './function-words.ts'
+import { queryInFull } from './in-full.ts'
 import type { PlanContext } from './planned.ts'
 import { parseQuery } from './query.ts'
 import type { QueryMatcher } from './query-match.ts'
+import { runsOf, withRuns, type QueryRun } from './query-runs.ts'
 import type { Sounds } from './sounds.ts'
 
 export interface SpellingContext {
@@ -30,16 +29,7 @@ const MOST_UNITS = 40
 const MOST_TRIES = 6
 /** Characters of one query that may be other ones. */
 const MOST_CHANGES = 3
-/** Nobody writes short forms in a longer one. */
-const MOST_UNITS_SHORT = 12
-/** Texts of one query that are looked at for a full form. */
-const MOST_STRETCHES = 2
-/** Characters of a text that may be short for something as a whole. */
-const MOST_SHORT = 3
-
 const LETTERS = /\p{Script=Latin}/u
-const RUN = /\p{Script=Han}+/gu
-
 const QUOTES = /["＂“”「」『』《》]+/gu
 
 /**
@@ -56,15 +46,13 @@ export async function correct(
   if (parseQuery(query).excluded.length > 0) return null
   const unquoted = isFound ? null : await withoutQuotes(context, query)
   if (unquoted !== null || query.length > MOST_UNITS) return unquoted
-  const runs = Array.from(query.matchAll(RUN), ([text]) => readRun(context.plan, text))
+  const runs = runsOf(context.plan, query)
   // A mistake mostly has the rest of its word beside it; a short form stands for itself.
   const isBare = runs.some(({ isLone }) => isLone.length > 1 && !isLone.includes(false))
-  const ways = [byFullForm, bySound]
-  for (const way of isBare ? ways : ways.toReversed()) {
-    const proposal = await way(context, query, runs, isFound)
-    if (proposal !== null) return proposal
-  }
-  return null
+  const { plan, matcher } = context
+  const inFull = (): Promise<string | null> => queryInFull(plan, matcher, query, runs, isFound)
+  const alike = (): Promise<string | null> => bySound(context, query, runs)
+  return isBare ? ((await inFull()) ?? (await alike())) : ((await alike()) ?? (await inFull()))
 }
 
 /** A phrase is found exactly or not at all; what it says may be there in other words. */
@@ -75,56 +63,10 @@ async function withoutQuotes(context: SpellingContext, query: string): Promise<s
   return documents.length > 0 ? proposal : null
 }
 
-/** The query with the characters that make no word in the words that they may be short for. */
-async function byFullForm(
-  { plan, matcher }: SpellingContext,
-  query: string,
-  runs: readonly Run[],
-  isFound: boolean,
-): Promise<string | null> {
-  if (query.length > MOST_UNITS_SHORT) return null
-  const known = new Map<string, string | null>()
-  const isAsked = isQuestion(query)
-  /** Those of some characters in full of which it is said that they may be short for something. */
-  async function inFull(characters: readonly string[], isShort: readonly boolean[]) {
-    let written = ''
-    for (let i = 0, end = 0; i < characters.length; i = end) {
-      while (isShort[end] === true) end++
-      const stretch = characters.slice(i, end)
-      const text = stretch.join('')
-      if (!known.has(text) && stretch.length > 1 && known.size < MOST_STRETCHES)
-        known.set(text, await fullForm(plan, matcher, stretch))
-      if (end === i) end++
-      written += known.get(text) ?? characters.slice(i, end).join('')
-    }
-    return written
-  }
-  const written: string[] = []
-  for (const { text, characters, isLone, isDoubtful } of runs) {
-    // Where something is found it costs too much to look at each name that the corpus does not
-    // have; but 民诉 of 民诉法 may only pass for a word (村民诉求).
-    const isAlone = text === query && isLone.includes(true) && isLone.includes(false)
-    const isBare = isFound
-      ? isAlone && characters.length <= MOST_SHORT
-      : !isDoubtful.includes(false) || characters.length <= MOST_SHORT
-    // Else most that stands alone is a name; 会 of 职代会 passes for a function word.
-    const ways = isBare ? [characters.map(() => true)] : isAsked ? [isDoubtful, isLone] : []
-    const own = characters.join('')
-    let form = own
-    for (const way of ways) if (form === own) form = await inFull(characters, way)
-    written.push(form === own ? text : form)
-  }
-  const proposal = query.replace(RUN, () => written.shift() ?? '')
-  if (proposal === query) return null
-  const { match, documents } = await matcher.match(proposal)
-  // Of a question some words will do.
-  return (match === 'all' || isAsked) && documents.length > 0 ? proposal : null
-}
-
 async function bySound(
   context: SpellingContext,
   query: string,
-  runs: readonly Run[],
+  runs: readonly QueryRun[],
 ): Promise<string | null> {
   const isTyped = LETTERS.test(query)
   if (!isTyped && !runs.some(({ isDoubtful }) => isDoubtful.includes(true))) return null
@@ -157,59 +99,20 @@ function spelled({ reader, normalizeText }: PlanContext, sounds: Sounds, query: 
   return each.length > 1 && !each.includes(undefined) ? [...whole, each.join(' ')] : whole
 }
 
-interface Run {
-  readonly text: string
-  readonly characters: readonly string[]
-  /** By character: whether it is part of no word, and no function word. */
-  readonly isLone: readonly boolean[]
-  /** The same, with function words beside such a one. */
-  readonly isDoubtful: readonly boolean[]
-}
-
-/** A run of characters as typed, and which of them stand alone, as one that is wrong does. */
-function readRun({ normalizeText, segmenter }: PlanContext, text: string): Run {
-  const normalized = normalizeText(text)
-  const characters = [...normalized]
-  const isLone: boolean[] = []
-  const isWeak: boolean[] = []
-  segmenter.segment(normalized, (start, end) => {
-    const first = normalized.codePointAt(start) ?? 0
-    const isOne = end - start === codeUnitsOf(first)
-    const isFunction = isOne && isFunctionWord(normalized.slice(start, end))
-    for (const _ of normalized.slice(start, end)) {
-      isLone.push(isOne && !isFunction)
-      isWeak.push(isFunction)
-    }
-  })
-  // 医了互助: a function word beside a lone character may be part of the same mistake.
-  const spread = isLone.map(
-    (own, i) => own || (isWeak[i] === true && (isLone[i - 1] === true || isLone[i + 1] === true)),
-  )
-  const isWhole = characters.length > 1 && spread.length === characters.length
-  const none = characters.map(() => false)
-  return {
-    text,
-    characters,
-    isLone: isWhole ? isLone : none,
-    isDoubtful: isWhole ? spread : none,
-  }
-}
-
 /** The query with one of its runs, or each of them, in the likeliest other characters. */
-function respelled(sounds: Sounds, query: string, runs: readonly Run[]): string[] {
+function respelled(sounds: Sounds, query: string, runs: readonly QueryRun[]): string[] {
   const others = runs.map((run) => (run.isDoubtful.includes(true) ? othersOf(sounds, run) : []))
   const count = Math.max(...others.map((each) => each.length))
-  return Array.from({ length: count }, (_, i) => {
-    let at = -1
-    return query.replace(RUN, (text) => {
-      at++
-      return others[at]?.[i] ?? others[at]?.[0] ?? text
-    })
-  })
+  return Array.from({ length: count }, (_, i) =>
+    withRuns(
+      query,
+      others.map((each) => each[i] ?? each[0]),
+    ),
+  )
 }
 
 /** Texts that sound like a run; what is not changed is as it was typed. */
-function othersOf(sounds: Sounds, { text, characters, isDoubtful }: Run): string[] {
+function othersOf(sounds: Sounds, { text, characters, isDoubtful }: QueryRun): string[] {
   const typed = [...text]
   const most = Math.min(MOST_CHANGES, Math.max(1, characters.length >>> 1))
   return sounds.alike(characters, isDoubtful, MOST_TRIES * 2).flatMap((other) => {

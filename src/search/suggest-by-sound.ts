@@ -5,21 +5,19 @@
  */
 
 import type { IndexReader } from '../index/reader.ts'
-import { EVERY_FIELD } from '../index/schema.ts'
 import { codeUnitsOf } from '../text/segmenter.ts'
 import type { Suggestion } from '../wire.ts'
 import { isWordLike } from './bound-pairs.ts'
-import { collect } from './collect.ts'
 import {
   titlesWith,
   wordsStartingWith,
   wordSuggestion,
   type CompletionContext,
 } from './completions.ts'
+import { countHolding } from './holding.ts'
 import type { PlanContext } from './planned.ts'
 import type { SoundPath } from './sound-paths.ts'
 import type { Sounds } from './sounds.ts'
-import { planText } from './text-plan.ts'
 
 /** Texts that are weighed, and of those looked for in the corpus: most stand nowhere. */
 const MOST_TEXTS = 64
@@ -89,7 +87,7 @@ function likely(
   let most = Infinity
   for (const { text, cost } of weighed) {
     if (cost > most || found.size === limit) break
-    if (!stands(plan, text)) continue
+    if (countHolding(plan, text) === 0) continue
     most = Math.min(most, cost + FAR)
     const whole = completed(plan, text)
     if (!found.has(whole)) found.set(whole, text)
@@ -138,13 +136,7 @@ function completed(plan: PlanContext, text: string): string {
     return text
   const words = wordsStartingWith(plan.reader, end).slice(0, MOST_WORDS)
   const whole = words.map((word) => text.slice(0, last) + word.text)
-  return whole.find((each) => stands(plan, each)) ?? text
-}
-
-/** Whether some document holds all pairs of a text. */
-function stands(plan: PlanContext, text: string): boolean {
-  const { literal } = planText(plan, text, EVERY_FIELD)
-  return literal !== null && collect(plan.reader, literal).length > 0
+  return whole.find((each) => countHolding(plan, each) > 0) ?? text
 }
 
 function isOne(text: string): boolean {

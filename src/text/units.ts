@@ -136,7 +136,8 @@ function isAlnum(text: string, index: number): boolean {
   )
 }
 
-function codePointBefore(text: string, index: number): number {
+/** The code point that ends at `index`, which is above 0. */
+export function codePointBefore(text: string, index: number): number {
   const unit = text.charCodeAt(index - 1)
   if (unit < 0xdc00 || unit > 0xdfff || index < 2) return unit
   return text.codePointAt(index - 2) ?? unit

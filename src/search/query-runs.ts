@@ -1,0 +1,57 @@
+/**
+ * Runs of characters of a query as typed, and which of their characters make no word of the corpus:
+ * what is wrong or short for something mostly is among them.
+ *
+ * Layer: search. Imports: text, search.
+ */
+
+import { codeUnitsOf } from '../text/segmenter.ts'
+import { isFunctionWord } from './function-words.ts'
+import type { PlanContext } from './planned.ts'
+
+const RUN = /\p{Script=Han}+/gu
+
+export interface QueryRun {
+  /** As typed. */
+  readonly text: string
+  /** Normalized. */
+  readonly characters: readonly string[]
+  /** By character: whether it is part of no word, and no function word. */
+  readonly isLone: readonly boolean[]
+  /** The same, with function words beside such a one. */
+  readonly isDoubtful: readonly boolean[]
+}
+
+export function runsOf(plan: PlanContext, query: string): QueryRun[] {
+  return Array.from(query.matchAll(RUN), ([text]) => readRun(plan, text))
+}
+
+/** The query with other texts for its runs, in order; those that are missing stay as typed. */
+export function withRuns(query: string, texts: readonly (string | undefined)[]): string {
+  let at = 0
+  return query.replace(RUN, (text) => texts[at++] ?? text)
+}
+
+function readRun({ normalizeText, segmenter }: PlanContext, text: string): QueryRun {
+  const normalized = normalizeText(text)
+  const characters = [...normalized]
+  const isLone: boolean[] = []
+  const isWeak: boolean[] = []
+  segmenter.segment(normalized, (start, end) => {
+    const first = normalized.codePointAt(start) ?? 0
+    const isOne = end - start === codeUnitsOf(first)
+    const isFunction = isOne && isFunctionWord(normalized.slice(start, end))
+    for (const _ of normalized.slice(start, end)) {
+      isLone.push(isOne && !isFunction)
+      isWeak.push(isFunction)
+    }
+  })
+  // 医了互助: a function word beside a lone character may be part of the same mistake.
+  const isDoubtful = isLone.map(
+    (own, i) => own || (isWeak[i] === true && (isLone[i - 1] === true || isLone[i + 1] === true)),
+  )
+  if (characters.length > 1 && isLone.length === characters.length)
+    return { text, characters, isLone, isDoubtful }
+  const none = characters.map(() => false)
+  return { text, characters, isLone: none, isDoubtful: none }
+}
