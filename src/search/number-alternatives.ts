@@ -8,7 +8,7 @@
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
-import { findNumbers, PLAIN, spellings, type NumberSpan } from '../text/numbers.ts'
+import { PLAIN, spellings, type NumberSpan } from '../text/numbers.ts'
 import type { Units } from '../text/units.ts'
 import { whole, type Alternative } from './alternatives.ts'
 import type { Mark, PlanContext } from './planned.ts'
@@ -26,14 +26,19 @@ const DAYS: readonly string[] = ['日', '号']
 /** A year that one may write without 年. */
 const YEAR = /^[12]\d{3}$/u
 
-/** Numbers of the text in other spellings; with the unit after it, as a reader means it. */
+/**
+ * Numbers of the text in other spellings; with the unit after it, as a reader means it.
+ *
+ * @param spelled - Those that are not written in plain digits, as `findNumbers` gives them.
+ */
 export function numberAlternatives(
   { reader }: PlanContext,
   text: string,
   units: Units,
+  spelled: readonly NumberSpan[],
   fields: number,
 ): Alternative[] {
-  const numbers = numbersOf(text, units).slice(0, MOST_NUMBERS)
+  const numbers = [...spelled, ...inDigits(text, units, spelled)].slice(0, MOST_NUMBERS)
   return numbers.map((number) => alternativeOf(reader, text, units, number, fields))
 }
 
@@ -158,16 +163,15 @@ function pairsTo(
   return pairs
 }
 
-/** All numbers of a text: those in digits, and those that have another plain form. */
-function numbersOf(text: string, units: Units): NumberSpan[] {
-  const spelled = findNumbers(text, units)
+/** The numbers of a text in digits that are not among those spelled otherwise. */
+function inDigits(text: string, units: Units, spelled: readonly NumberSpan[]): NumberSpan[] {
   const taken = new Set(spelled.map(({ firstUnit }) => firstUnit))
-  const inDigits: NumberSpan[] = []
+  const found: NumberSpan[] = []
   for (let i = 0; i < units.count; i++) {
     if (units.isChar[i] === 1) continue
     const own = text.slice(units.start[i], units.end[i])
     if (!taken.has(i) && /^\d{1,15}(?:\.\d+)?[%‰]?$/u.test(own))
-      inDigits.push({ firstUnit: i, lastUnit: i, plain: own })
+      found.push({ firstUnit: i, lastUnit: i, plain: own })
   }
-  return [...spelled, ...inDigits]
+  return found
 }

@@ -32,10 +32,10 @@ export function planText(
   const normalized = context.normalizeText(text)
   const columns = context.scan(normalized)
   const units = unitsOf(columns, normalized)
-  const numbers = numberAlternatives(context, normalized, columns, fields)
+  const spelled = findNumbers(normalized, columns)
+  const numbers = numberAlternatives(context, normalized, columns, spelled, fields)
   const spacings = spacingAlternatives(context, normalized, columns, fields, joined)
-  const [number = null] = findNumbers(normalized, columns)
-  const plan = planAsTyped(context, normalized, units, fields, isScored, number)
+  const plan = planAsTyped(context, normalized, units, fields, isScored, spelled[0] ?? null)
   const synonyms = !isScored
     ? []
     : synonymAlternatives(context, normalized, (other) => {
