@@ -3,7 +3,7 @@
  * packed in memory, with the documents beside them that a naive program can look at.
  */
 
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -35,11 +35,9 @@ export interface Corpus {
   readonly documents: readonly Document[]
 }
 
-/** Makes a folder that is gone when the tests of the file are over. */
+/** Makes a folder that is gone when the tests are over (`temporary.ts`). */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'hansou-core-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return folder
+  return mkdtempSync(join(tmpdir(), 'hansou-core-'))
 }
 
 /** Builds sources as `hansou build` does, without cache and threads' noise. */

@@ -4,7 +4,7 @@
  * Layer: tests. Imports: build, search.
  */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -52,7 +52,5 @@ async function createEngineOver(sources: readonly string[], folder: string): Pro
 async function inTemporaryFolder(
   create: (folder: string) => Promise<SearchEngine>,
 ): Promise<SearchEngine> {
-  const folder = mkdtempSync(join(tmpdir(), 'hansou-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return create(folder)
+  return create(mkdtempSync(join(tmpdir(), 'hansou-')))
 }
