@@ -171,8 +171,8 @@ function substringOf(run: Run, index: number, normalizer: Normalizer): string | 
   const { start, end } = normalized.toOriginal(from, to)
   // A character that was taken apart (㎏) cannot be typed by half.
   const query = original.slice(start, end)
-  // The point or comma in a number is punctuation all the same.
-  if (/[.,，]/u.test(query)) return null
+  // The point or comma in a number is punctuation all the same, and so are the signs of C++ and C#.
+  if (/[.,，+＋#＃]/u.test(query)) return null
   return normalizer.normalizeText(query) === normalized.text.slice(from, to) ? query : null
 }
 

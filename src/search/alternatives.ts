@@ -27,6 +27,8 @@ export interface Alternative {
    * before it can lengthen is not found inside of a longer one, 五日 of 三月五日 not in 十五日.
    */
   readonly isComplete?: boolean
+  /** Whether its marks stand for all that is typed there: H&M and not every h. */
+  readonly isInstead?: boolean
   /** Of a number with the character after it, which may begin a longer word: 24小时. */
   readonly measured?: Measured
   /** Of a number, the pairs that it makes with the characters beside it: 双十 and 双11. */

@@ -6,8 +6,8 @@
 
 import type { IndexReader } from '../index/reader.ts'
 import { TITLE } from '../index/schema.ts'
+import { isForm } from '../text/analyzer.ts'
 import type { Normalizer } from '../text/normalize.ts'
-import { PLAIN } from '../text/numbers.ts'
 import { mergeSpans } from '../text/span.ts'
 import type { Suggestion } from '../wire.ts'
 import type { BlockLoader } from './blocks.ts'
@@ -108,7 +108,7 @@ function addWord(
   const { frequency, documentFrequency } = reader.list(term)
   const isWord = frequency > 0 || !/\p{Script=Han}/u.test(text)
   if (!isWord || documentFrequency === 0) return
-  if (text === typed || text.includes(' ') || text.startsWith(PLAIN)) return
+  if (text === typed || text.includes(' ') || isForm(text)) return
   words.set(text, { text, documentFrequency })
 }
 

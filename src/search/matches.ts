@@ -8,6 +8,7 @@
  * Layer: search. Imports: text, search.
  */
 
+import { isJoint } from '../text/compounds.ts'
 import type { Normalized } from '../text/normalize.ts'
 import type { Span } from '../text/span.ts'
 import { isInsideNumeral } from '../text/numbers.ts'
@@ -21,21 +22,66 @@ export interface Match extends Span {
 
 /** All matches of `marks` in a text, by mark, then from left to right. They may overlap. */
 export function findMatches(normalized: Normalized, marks: readonly Mark[]): Match[] {
-  const { text, toOriginal } = normalized
+  const { text } = normalized
   const matches: Match[] = []
   for (let i = 0; i < marks.length; i++) {
     const mark = marks[i] as Mark
     if (mark.unless?.some((other) => text.includes(other))) continue
-    const size = mark.text.length
-    for (let at = text.indexOf(mark.text); at >= 0;) {
-      if (isWhole(text, at, at + size, mark)) {
-        const { start, end } = toOriginal(at, at + size)
-        matches.push({ start, end, mark: i })
-        at = text.indexOf(mark.text, at + size)
-      } else at = text.indexOf(mark.text, at + 1)
+    if (mark.isLoose) {
+      addLooseMatches(matches, normalized, mark, i)
+      continue
     }
+    const before = matches.length
+    // Where a text has the word, parts of other words like it (async of C) are not meant.
+    if (!(mark.wholeStart && mark.wholeEnd) && WORD.test(mark.text))
+      addMatches(matches, normalized, { ...mark, wholeStart: true, wholeEnd: true }, i)
+    if (matches.length === before) addMatches(matches, normalized, mark, i)
   }
   return matches
+}
+
+const WORD = /^[\p{Script=Latin}\d]+$/u
+
+function addMatches(
+  matches: Match[],
+  { text, toOriginal }: Normalized,
+  mark: Mark,
+  index: number,
+): void {
+  const size = mark.text.length
+  for (let at = text.indexOf(mark.text); at >= 0;) {
+    if (isWhole(text, at, at + size, mark)) {
+      matches.push({ ...toOriginal(at, at + size), mark: index })
+      at = text.indexOf(mark.text, at + size)
+    } else at = text.indexOf(mark.text, at + 1)
+  }
+}
+
+/** Matches of a mark that may have signs and blanks between its letters. */
+function addLooseMatches(
+  matches: Match[],
+  { text, toOriginal }: Normalized,
+  mark: Mark,
+  index: number,
+): void {
+  const first = mark.text.charAt(0)
+  for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
+    const end = looseEnd(text, at, mark.text)
+    if (end < 0 || !isWhole(text, at, end, mark)) continue
+    matches.push({ ...toOriginal(at, end), mark: index })
+    at = end - 1
+  }
+}
+
+/** Where a word ends that starts at `at`, with a sign or blank between any two letters; -1 if it does not. */
+function looseEnd(text: string, at: number, word: string): number {
+  let end = at
+  for (let i = 0; i < word.length; i++, end++) {
+    const isNext = text.charCodeAt(end) === word.charCodeAt(i)
+    if (!isNext && i > 0 && (isJoint(text.charAt(end)) || text.charAt(end) === ' ')) end++
+    if (text.charCodeAt(end) !== word.charCodeAt(i)) return -1
+  }
+  return end
 }
 
 /** Whether the match does not cut a Latin word or number that it must not cut. */

@@ -10,12 +10,12 @@
  * part of the query that it says, the more each of its terms counts: nearly the whole query in one
  * place is an answer, a few of many words may be chance.
  *
- * Layer: search. Imports: index, search.
+ * Layer: search. Imports: text, index, search.
  */
 
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
-import { PLAIN } from '../text/numbers.ts'
+import { isForm } from '../text/analyzer.ts'
 import { isFunctionWord } from './function-words.ts'
 import { inverseDocumentFrequency } from './scored-lists.ts'
 import type { ScoredTerm } from './planned.ts'
@@ -72,8 +72,7 @@ export class NearnessScorer {
       if (term >= this.#reader.firstContained || seen.has(term)) continue
       seen.add(term)
       const text = this.#reader.termText(term)
-      // Plain forms of numbers do not stand in the text.
-      if (text.startsWith(PLAIN) || isFunctionWord(text)) continue
+      if (isForm(text) || isFunctionWord(text)) continue
       const documents = documentFrequency ?? this.#reader.list(term).documentFrequency
       const unit = text.charCodeAt(0)
       this.#texts.push(text)

@@ -151,7 +151,8 @@ export class PlanBuilder {
       this.#mark(unit.text + next.text, !isAll, true)
     } else {
       this.#require(unit.text, unit.start, this.#requirements.once(terms), false)
-      const isPart = /^\d/u.test(unit.text) && !(left && right)
+      const isAlone = terms.length === 1 && terms[0] === exact
+      const isPart = isAlone || (/^\d/u.test(unit.text) && !(left && right))
       this.#mark(unit.text, isPart || !left, isPart || !right)
     }
   }

@@ -14,7 +14,7 @@ import { parseQuery, type Query, type QueryText } from './query.ts'
 import type { PhraseText } from './phrase-text.ts'
 import type { Requirement } from './requirement.ts'
 import type { Mark, PlanContext, PlannedWord, ScoredTerm, TextPlan } from './planned.ts'
-import { joinedWord } from './spacing.ts'
+import { joinedWord, type JoinedWord } from './spacing.ts'
 import { planText } from './text-plan.ts'
 
 export interface QueryPlan {
@@ -148,7 +148,7 @@ interface PlannedClause {
 }
 
 /** What the word of a clause makes with the one before and the one after it. */
-function joinedWords(context: PlanContext, clauses: Query['clauses'], index: number): string[] {
+function joinedWords(context: PlanContext, clauses: Query['clauses'], index: number): JoinedWord[] {
   const own = latinWord(context, clauses[index])
   if (own === '') return []
   const before = latinWord(context, clauses[index - 1])
@@ -168,7 +168,7 @@ const HAS_CHARACTER = /[\u3400-\u9fff]/u
 function planClause(
   context: PlanContext,
   text: QueryText,
-  joined: readonly string[],
+  joined: readonly JoinedWord[],
   isScored = true,
 ): PlannedClause {
   const plan = planText(context, text.text, text.fields, joined, isScored)
@@ -291,9 +291,10 @@ function mergeScored(plans: readonly TextPlan[]): readonly ScoredTerm[] {
 function mergeMarks(plans: readonly TextPlan[]): Mark[] {
   const merged = new Map<string, Mark>()
   for (const mark of plans.flatMap((plan) => plan.marks)) {
-    const before = merged.get(mark.text)
+    const key = `${mark.text}${mark.isLoose ?? false}`
+    const before = merged.get(key)
     // What is marked in any case, first.
-    if (before === undefined || (before.unless && !mark.unless)) merged.set(mark.text, mark)
+    if (before === undefined || (before.unless && !mark.unless)) merged.set(key, mark)
   }
   return [...merged.values()].toSorted((a, b) => b.text.length - a.text.length)
 }

@@ -65,6 +65,8 @@ export interface Mark {
   readonly wholeEnd: boolean
   /** Whether it holds a number in some spelling, so that no other numeral may stand beside it. */
   readonly isNumber?: boolean
+  /** Whether single signs or blanks may stand between its letters: wifi marks Wi-Fi. */
+  readonly isLoose?: boolean
   /** It is marked only in a text that has none of these. */
   readonly unless?: readonly string[]
 }

@@ -58,7 +58,8 @@ const CLOSING: Readonly<Record<string, string>> = {
 const PREFIX = /^(title|标题|標題|body|正文|內文|caption|图注|圖注|圖說|byline|作者):(?=\S)/iu
 /** Longer than any prefix. */
 const PREFIX_UNITS = 10
-const MINUS = /^[-－−](?=\S)/u
+/** Two of them begin an option of a command: `--force`. */
+const MINUS = /^[-－−](?![-－−\s]|$)/u
 const BAR = /^[|｜]/u
 const OR = /^OR(?=\s|$)/u
 /** Between words; the first word of a query is a word. */

@@ -1,35 +1,59 @@
 /**
- * Spacing: letters beside digits, which some write with a blank between and some without.
+ * Spacing: Latin words and numbers that some write in one, some apart and some with a sign between.
  *
- * iPhone 15 and iPhone15, 5G and 5 G are the same to a reader and other units to the index. So two
- * words of a query that are such also stand for the one word, and one word for the two.
+ * iPhone 15 and iPhone15, 5G and 5 G, Wi-Fi and wifi, Node.js and nodejs are the same to a reader and
+ * other units to the index. So words of a query that stand side by side also stand for the one
+ * word, and one word for the two.
  *
  * Layer: search. Imports: text, index, search.
  */
 
-import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
 import { isDigit } from '../text/char-class.ts'
+import { JOINED } from '../text/compounds.ts'
 import type { Units } from '../text/units.ts'
 import type { Alternative } from './alternatives.ts'
-import { MAX_SCORED_EXPANSION, startingWith } from './half-typed.ts'
+import {
+  compoundAlternatives,
+  exactly,
+  inOne,
+  isBoundary,
+  spelledAs,
+} from './compound-alternatives.ts'
+import { startingWith } from './half-typed.ts'
 import type { PlanContext } from './planned.ts'
 
 const WORD = /^[\p{Script=Latin}\d]+$/u
+const LETTER = /\p{L}/u
 
 /** Of a word like a1b2c3d4 no more are tried. */
 const MAX_BOUNDARIES = 3
+/** A word that no text has is tried as two words of so many letters and more: github, git hub. */
+const FEWEST_LETTERS = 2
+/** Longer ones are no names. */
+const MOST_LETTERS = 20
+
+/** Two neighbours of a query in one. */
+export interface JoinedWord {
+  readonly text: string
+  /** Whether letters meet digits in it. Two words of letters are one only where a text has that. */
+  readonly isMixed: boolean
+}
 
 /**
  * One word of two that a query has side by side, or null where they are not letters and digits.
  *
  * @param left - Normalized, as `right`.
  */
-export function joinedWord(left: string, right: string): string | null {
+export function joinedWord(left: string, right: string): JoinedWord | null {
   if (!WORD.test(left) || !WORD.test(right)) return null
-  const joined = left + right
-  return isBoundary(joined, left.length) ? joined : null
+  const text = left + right
+  if (isBoundary(text, left.length)) return { text, isMixed: true }
+  const isLetters = !isDigit(text.charCodeAt(left.length))
+  return isLetters && Math.min(left.length, right.length) >= FEWEST_LETTERS
+    ? { text, isMixed: false }
+    : null
 }
 
 /**
@@ -44,52 +68,45 @@ export function spacingAlternatives(
   text: string,
   units: Units,
   fields: number,
-  joined: readonly string[],
+  joined: readonly JoinedWord[],
 ): Alternative[] {
   // One word then says what two were typed for.
-  const found = joined.map((form) => alternative(reader, 0, text.length, form, fields, 2))
+  const found = joined.map((each) => {
+    const terms = each.isMixed ? inOne(reader, each.text) : exactly(reader, each.text)
+    return spelledAs(reader, 0, text.length, each.text, terms, fields, 2)
+  })
+  found.push(...compoundAlternatives(reader, text, units, fields))
   for (let i = 0; i < units.count; i++) {
     if (units.isChar[i] === 1) continue
     const start = units.start[i] ?? 0
     const end = units.end[i] ?? 0
-    for (const at of boundariesOf(text.slice(start, end))) {
-      const left = text.slice(start, start + at)
-      const form = unitPairTerm(left, text.slice(start + at, end), true)
-      found.push(alternative(reader, start, end, form, fields, 1))
-    }
+    const word = text.slice(start, end)
+    if (!LETTER.test(word)) continue
+    const terms = [...joinedAs(reader, word), ...apart(reader, word)]
+    found.push(spelledAs(reader, start, end, word, terms, fields, 1))
   }
   return found.filter(({ scored }) => scored.length > 0)
 }
 
-function alternative(
-  reader: IndexReader,
-  start: number,
-  end: number,
-  form: string,
-  fields: number,
-  words: number,
-): Alternative {
-  const terms = startingWith(reader, form)
-  return {
-    start,
-    end,
-    text: form,
-    requirement: { kind: 'terms', terms, fields },
-    scored: terms.slice(0, MAX_SCORED_EXPANSION).map((term) => ({
-      term,
-      weight: isWhole(reader.termText(term), form.length)
-        ? RANKING.spacingWeight * words
-        : RANKING.partialUnitWeight,
-      documentFrequency: null,
-      fields,
-    })),
-    marks: [{ text: form, wholeStart: true, wholeEnd: false }],
-  }
+/** The terms of names that a word is without their signs; of a word that no text has, half typed too. */
+function joinedAs(reader: IndexReader, word: string): readonly number[] {
+  if (reader.stringTerm(word) < 0) return startingWith(reader, JOINED + word)
+  const term = reader.stringTerm(JOINED + word)
+  return term < 0 ? [] : [term]
 }
 
-/** Whether a word ends at `length`, or letters and digits change there: iphone15 in iphone15pro. */
-function isWhole(word: string, length: number): boolean {
-  return length === word.length || isBoundary(word, length)
+/** The terms of a word written as two: where letters meet digits; if no text has it, anywhere. */
+function apart(reader: IndexReader, word: string): number[] {
+  const mixed = boundariesOf(word)
+  const at = (index: number): string => unitPairTerm(word.slice(0, index), word.slice(index), true)
+  if (mixed.length > 0) return mixed.flatMap((index) => startingWith(reader, at(index)))
+  if (word.length > MOST_LETTERS || reader.stringTerm(word) >= 0) return []
+  const terms: number[] = []
+  for (let index = FEWEST_LETTERS; index <= word.length - FEWEST_LETTERS; index++) {
+    const term = reader.stringTerm(at(index))
+    if (term >= 0) terms.push(term)
+  }
+  return terms
 }
 
 /** Where in a word letters meet digits. */
@@ -99,14 +116,3 @@ function boundariesOf(word: string): number[] {
     if (isBoundary(word, at)) boundaries.push(at)
   return boundaries
 }
-
-/** Whether letters meet digits at `index`; at a point or comma neither do (3.5). */
-function isBoundary(word: string, index: number): boolean {
-  const before = word.charCodeAt(index - 1)
-  const after = word.charCodeAt(index)
-  if (SIGNS.has(before) || SIGNS.has(after)) return false
-  return isDigit(before) !== isDigit(after)
-}
-
-/** What stands inside of numbers. */
-const SIGNS: ReadonlySet<number> = new Set([0x2c, 0x2e])

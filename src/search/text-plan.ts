@@ -7,13 +7,16 @@
 import { RANKING } from '../index/ranking.ts'
 import { findNumbers, type NumberSpan } from '../text/numbers.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
-import { synonymAlternatives } from './alternatives.ts'
+import { synonymAlternatives, type Alternative } from './alternatives.ts'
 import { applyAlternatives } from './apply-alternatives.ts'
+import { heldCompounds } from './compound-alternatives.ts'
 import { isFunctionWord } from './function-words.ts'
 import { numberAlternatives } from './number-alternatives.ts'
 import { PlanBuilder } from './plan-builder.ts'
 import type { PlanContext, ScoredTerm, TextPlan } from './planned.ts'
-import { spacingAlternatives } from './spacing.ts'
+import type { Requirement } from './requirement.ts'
+import type { Units } from '../text/units.ts'
+import { spacingAlternatives, type JoinedWord } from './spacing.ts'
 import { pairsOf, unitsOf, type Unit } from './query-units.ts'
 
 /**
@@ -26,7 +29,7 @@ export function planText(
   context: PlanContext,
   text: string,
   fields: number,
-  joined: readonly string[] = [],
+  joined: readonly JoinedWord[] = [],
   isScored = true,
 ): TextPlan {
   const normalized = context.normalizeText(text)
@@ -35,7 +38,8 @@ export function planText(
   const spelled = findNumbers(normalized, columns)
   const numbers = numberAlternatives(context, normalized, columns, spelled, fields)
   const spacings = spacingAlternatives(context, normalized, columns, fields, joined)
-  const plan = planAsTyped(context, normalized, units, fields, isScored, spelled[0] ?? null)
+  const typed = planAsTyped(context, normalized, units, fields, isScored, spelled[0] ?? null)
+  const plan = { ...typed, literal: withCompounds(context, typed, normalized, columns, fields) }
   const synonyms = !isScored
     ? []
     : synonymAlternatives(context, normalized, (other) => {
@@ -60,8 +64,31 @@ export function planText(
     words,
     alternatives: applied.map((alternative) => alternative.text),
     scored: [...plan.scored, ...applied.flatMap((alternative) => alternative.scored), ...contained],
-    marks: [...plan.marks, ...applied.flatMap((alternative) => alternative.marks)],
+    marks: [
+      ...plan.marks.filter(({ text: part }) => !isReplaced(normalized, part, applied)),
+      ...applied.flatMap((alternative) => alternative.marks),
+    ],
   }
+}
+
+/** What a document must hold that says it as typed; pairs tell nothing of what signs part. */
+function withCompounds(
+  { reader }: PlanContext,
+  { literal, inText }: TextPlan,
+  text: string,
+  columns: Units,
+  fields: number,
+): Requirement | null {
+  if (literal === null || inText === null) return literal
+  const held = heldCompounds(reader, text, columns, fields)
+  return held.length === 0 ? literal : { kind: 'all', parts: [literal, ...held] }
+}
+
+/** Whether a mark stands for a part of what some alternative marks in its stead. */
+function isReplaced(text: string, part: string, alternatives: readonly Alternative[]): boolean {
+  return alternatives.some(
+    ({ isInstead, start, end }) => isInstead && text.slice(start, end).includes(part),
+  )
 }
 
 /** The term of a character wherever a document has it; such terms tell nothing of fields. */

@@ -6,13 +6,15 @@
  * - *words* of three or more characters, wherever the dictionary sees one: what pairs cannot
  *   tell apart (a word of two characters is a pair already);
  * - *characters* that the segmenter cut as words of their own;
- * - *units*: Latin words and numbers, the latter in their plain form too (`numbers.ts`).
+ * - *units*: Latin words and numbers, the latter in their plain form too (`numbers.ts`), and what
+ *   signs join of them in one (`compounds.ts`).
  * Words that stand inside other words count as well, so a word is indexed exactly where the
  * text contains it, however the text was cut.
  *
  * Layer: text. Imports: text.
  */
 
+import { findCompounds, JOINED } from './compounds.ts'
 import { findNumbers, PLAIN, type NumberSpan } from './numbers.ts'
 import { codeUnitsOf, type Segmenter } from './segmenter.ts'
 import { createUnitScanner, type Units } from './units.ts'
@@ -70,6 +72,11 @@ export interface Analyzer {
 /** Term of a pair with a Latin word or number in it: two words keep the blank between them. */
 export function unitPairTerm(left: string, right: string, bothWords: boolean): string {
   return bothWords ? `${left} ${right}` : left + right
+}
+
+/** Whether a term is a number or compound in a form that does not stand in any text. */
+export function isForm(term: string): boolean {
+  return term.startsWith(PLAIN) || term.startsWith(JOINED)
 }
 
 export function createAnalyzer(segmenter: Segmenter, longWords: LongWords): Analyzer {
@@ -158,6 +165,8 @@ export function createAnalyzer(segmenter: Segmenter, longWords: LongWords): Anal
       const units = scan(normalized)
       cut(normalized, sink)
       visitPairsAndUnits(normalized, units, sink)
+      for (const { firstUnit, lastUnit, text } of findCompounds(normalized, units))
+        sink.unit(JOINED + text, units.start[firstUnit] ?? 0, units.end[lastUnit] ?? 0)
       visitLongWords(normalized, units, sink)
       return units.count
     },

@@ -4,7 +4,8 @@
  * A Han character is a unit; a Latin word or a number is one unit too, so 3月6日 is the units
  * 3, 月, 6, 日. Units that no punctuation separates are neighbours, and neighbours make
  * pairs. A point between digits belongs to the number (332.37), and so do commas that part
- * thousands (1,021) and a sign for parts of a hundred or a thousand after them (50%).
+ * thousands (1,021) and a sign for parts of a hundred or a thousand after them (50%). Names that
+ * only their sign tells from others keep it: C++, C#.
  *
  * Layer: text. Imports: text.
  */
@@ -83,7 +84,7 @@ function wordEnd(text: string, start: number): number {
       i += codePoint > 0xffff ? 2 : 1
       continue
     }
-    if (!isDigit(last)) break
+    if (!isDigit(last)) return i + nameSign(text, start, i)
     if (isPartsSign(codePoint)) return i + 1
     const groups = codePoint === COMMA ? groupsEnd(text, start, i) : i
     if (groups > i) {
@@ -94,6 +95,13 @@ function wordEnd(text: string, start: number): number {
     i++
   }
   return i
+}
+
+/** How many code units of signs belong to the word of letters before them. */
+function nameSign(text: string, start: number, end: number): number {
+  if (text.startsWith('++', end)) return 2
+  // After more letters it is one of #话题#.
+  return end - start === 1 && text.startsWith('#', end) ? 1 : 0
 }
 
 const POINT = 0x2e

@@ -18,7 +18,7 @@ describe('letters and digits with a blank between and without', () => {
       name: 'a document that has them as typed comes first',
       titles: ['消息称iPhone15要改名', 'iPhone 15 Pro的操作按钮'],
       query: 'iPhone 15',
-      found: ['[iPhone] [15] Pro的操作按钮', '消息称[iPhone15]要改名'],
+      found: ['[iPhone 15] Pro的操作按钮', '消息称[iPhone15]要改名'],
     },
     {
       name: 'one word finds the two',
@@ -77,19 +77,142 @@ describe('letters and digits with a blank between and without', () => {
   })
 })
 
+describe('names and numbers with signs', () => {
+  const CASES = named([
+    {
+      name: 'a word finds the name with a sign',
+      titles: ['家里Wi-Fi信号差怎么办', '家里电视信号差怎么办'],
+      query: 'wifi',
+      found: ['家里[Wi-Fi]信号差怎么办'],
+    },
+    {
+      name: 'the name with a sign finds the word',
+      titles: ['路由器与WiFi', '家里电视信号差怎么办'],
+      query: 'wi-fi',
+      found: ['路由器与[WiFi]'],
+    },
+    {
+      name: 'a blank stands for a sign',
+      titles: ['Node.js的流', '用JS写的程序'],
+      query: 'node js',
+      found: ['[Node.js]的流'],
+    },
+    {
+      name: 'two words find the one',
+      titles: ['把代码放到GitHub', '把代码放到别处'],
+      query: 'git hub',
+      found: ['把代码放到[GitHub]'],
+    },
+    {
+      name: 'a word that no text has finds the two',
+      titles: ['把代码放到Git Hub', '把代码放到别处'],
+      query: 'github',
+      found: ['把代码放到[Git Hub]'],
+    },
+    {
+      name: 'a part of a name finds it',
+      titles: ['GPT-4o上手', 'GPT-3上手'],
+      query: 'gpt4',
+      found: ['[GPT-4]o上手'],
+    },
+    {
+      name: 'letters of a name are not any letters',
+      titles: ['H&M关店', 'Python与iPhone的HTML', 'M80与H20'],
+      query: 'H&M',
+      found: ['[H&M]关店'],
+    },
+    {
+      name: 'keys',
+      titles: ['按Ctrl+F查找', '按Ctrl+Shift+T恢复'],
+      query: 'Ctrl+F',
+      found: ['按[Ctrl+F]查找'],
+    },
+    {
+      name: 'a sign tells a name from another',
+      titles: ['C语言的指针', 'C++的模板', 'C#的异步', '最高35℃'],
+      query: 'c++',
+      found: ['[C++]的模板'],
+    },
+    {
+      name: 'a letter is marked where it is a word, and else within words',
+      titles: ['C语言async', 'async'],
+      query: 'C',
+      found: ['[C]语言async', 'asyn[c]'],
+    },
+    {
+      name: 'a part of a number',
+      titles: ['加1/4个柠檬', '加14个柠檬，1碗水，4个蛋'],
+      query: '1/4个',
+      found: ['加[1/4个]柠檬'],
+    },
+    {
+      name: 'a part of a number that is quoted',
+      titles: ['加1/4个柠檬', '加14个柠檬，1碗水，4个蛋'],
+      query: '"1/4"',
+      found: ['加[1/4]个柠檬'],
+    },
+    {
+      name: 'a range in another spelling',
+      titles: ['煮3~5分钟', '煮35分钟，放3勺盐，5勺油'],
+      query: '3-5分钟',
+      found: ['煮3~[5分钟]'],
+    },
+    {
+      name: 'an option of a command is no exclusion',
+      titles: ['慎用git push --force', 'git commit'],
+      query: 'git push --force',
+      found: ['慎用[git] [push] --[force]'],
+    },
+  ])
+  it.each(CASES)('$name', async ({ titles, query, found }) => {
+    const corpus = await openDocuments(
+      titles.map((title, i) => document({ id: `d${i}`, title, body: FILLER })),
+    )
+    const { hits, match } = await search(corpus, query)
+    expect(hits.map(({ title }) => bracketed(title))).toEqual(found)
+    expect(match).toBe('all')
+  })
+
+  it('gives some of it where no document has it', async () => {
+    const corpus = await openDocuments([document({ id: 'd', title: '4个蛋', body: FILLER })])
+    expect((await search(corpus, '1/4个')).match).toBe('some')
+  })
+
+  it('finds a phrase of numbers among more documents than are read', async () => {
+    const corpus = await openDocuments(
+      Array.from({ length: 200 }, (_, i) =>
+        document({
+          id: `d${i}`,
+          title: i === 150 ? '加1/4个柠檬' : `加1个柠檬，${i}，4勺盐`,
+          body: '',
+        }),
+      ),
+    )
+    const { hits, total } = await search(corpus, '"1/4"')
+    expect([total, hits[0]?.id]).toEqual([1, 'd150'])
+  })
+})
+
 describe('joinedWord', () => {
   const CASES = named([
-    { name: 'letters and digits', left: 'iphone', right: '15', joined: 'iphone15' },
-    { name: 'digits and letters', left: '5', right: 'g', joined: '5g' },
-    { name: 'where they meet counts', left: 'mp3', right: 'player', joined: 'mp3player' },
-    { name: 'letters with accents', left: 'café', right: '24', joined: 'café24' },
-    { name: 'two words', left: 'new', right: 'york', joined: null },
-    { name: 'two numbers', left: '2024', right: '15', joined: null },
-    { name: 'a character', left: '第', right: '15', joined: null },
-    { name: 'nothing', left: '', right: '15', joined: null },
-    { name: 'a decimal number', left: 'iphone', right: '3.5', joined: null },
+    { name: 'letters and digits', left: 'iphone', right: '15', joined: 'iphone15', isMixed: true },
+    { name: 'digits and letters', left: '5', right: 'g', joined: '5g', isMixed: true },
+    { name: 'where they meet counts', left: 'mp3', right: 'do', joined: 'mp3do', isMixed: true },
+    { name: 'letters with accents', left: 'café', right: '24', joined: 'café24', isMixed: true },
+    { name: 'two words', left: 'git', right: 'hub', joined: 'github', isMixed: false },
   ])
-  it.each(CASES)('$name', ({ left, right, joined }) => {
-    expect(joinedWord(left, right)).toBe(joined)
+  it.each(CASES)('$name', ({ left, right, joined, isMixed }) => {
+    expect(joinedWord(left, right)).toEqual({ text: joined, isMixed })
+  })
+
+  const NONE = named([
+    { name: 'two numbers', left: '2024', right: '15' },
+    { name: 'a letter and a word', left: 'a', right: 'part' },
+    { name: 'a character', left: '第', right: '15' },
+    { name: 'nothing', left: '', right: '15' },
+    { name: 'a decimal number', left: 'iphone', right: '3.5' },
+  ])
+  it.each(NONE)('is none for $name', ({ left, right }) => {
+    expect(joinedWord(left, right)).toBeNull()
   })
 })

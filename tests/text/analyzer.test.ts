@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { createAnalyzer, unitPairTerm, type LongWords } from '../../src/text/analyzer.ts'
+import { createAnalyzer, isForm, unitPairTerm, type LongWords } from '../../src/text/analyzer.ts'
 import { createLatticeSegmenter } from '../../src/text/lattice.ts'
+import { JOINED } from '../../src/text/compounds.ts'
 import { PLAIN } from '../../src/text/numbers.ts'
 import { createUnitScanner } from '../../src/text/units.ts'
 import { analysisOfBuilds, document, invert, openPacked, pack } from '../support/core-seed.ts'
@@ -96,6 +97,7 @@ describe('createAnalyzer', () => {
   it('gives numbers in words their plain form too', () => {
     expect(termsOf('二〇二五年', 'unit')).toEqual([`${PLAIN}2025`])
     expect(termsOf('二〇二五年', 'unitPair')).toEqual([`${PLAIN}2025年`])
+    expect(termsOf('用Wi-Fi连', 'unit')).toEqual(['wi', 'fi', `${JOINED}wifi`])
     expect(termsOf('332.37万人次', 'unit')).toEqual(['332.37', `${PLAIN}3323700`])
   })
 
@@ -106,7 +108,7 @@ describe('createAnalyzer', () => {
         for (const { term, start, end } of analyze(text)) {
           expect(start).toBeGreaterThanOrEqual(0)
           expect(end).toBeLessThanOrEqual(text.length)
-          if (term.startsWith(PLAIN)) continue
+          if (isForm(term)) continue
           // Blanks between units are in the span, and in the term between two words alone.
           const slice = text.slice(start, end)
           expect([slice, slice.replace(/ /gu, '')]).toContain(term)

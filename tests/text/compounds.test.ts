@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+
+import { findCompounds } from '../../src/text/compounds.ts'
+import { createUnitScanner } from '../../src/text/units.ts'
+import { named } from '../support/core-text.ts'
+
+const scan = createUnitScanner()
+
+describe('findCompounds', () => {
+  const CASES = named([
+    { name: 'a hyphen', text: '用wi-fi连', found: ['wifi'] },
+    { name: 'a point', text: 'node.js', found: ['nodejs'] },
+    { name: 'an ampersand', text: 'h&m', found: ['hm'] },
+    { name: 'an apostrophe', text: 'mcdonald’s', found: ['mcdonalds'] },
+    { name: 'keys', text: 'ctrl+f', found: ['ctrlf'] },
+    { name: 'a slash', text: 'tcp/ip', found: ['tcpip'] },
+    { name: 'letters and digits', text: 'gpt-4o', found: ['gpt4o'] },
+    {
+      name: 'three words, and each two',
+      text: 'sars-cov-2',
+      found: ['sarscov2', 'sarscov', 'cov2'],
+    },
+    { name: 'a long chain by each two', text: 'a-b-c-d-e', found: ['ab', 'bc', 'cd', 'de'] },
+    { name: 'a slash between names', text: 'f-16/f-18', found: ['f16', '16f', 'f18'] },
+    { name: 'a part of a number', text: '1/4个', found: ['1/4'] },
+    { name: 'a ratio', text: '16:9', found: ['16:9'] },
+    { name: 'a range, however it is written', text: '3~5 3–5 3-5', found: ['3-5', '3-5', '3-5'] },
+    { name: 'a date', text: '2025-03-06', found: ['2025-03-06', '2025-03', '03-06'] },
+    { name: 'a colon beside letters', text: 'a:b a:1', found: [] },
+    { name: 'a blank at the sign', text: 'a -b a- b', found: [] },
+    { name: 'two signs', text: 'git--force', found: [] },
+    { name: 'a character at the sign', text: '歼-20 20-日', found: [] },
+    { name: 'a decimal number', text: '3.5', found: [] },
+    { name: 'one word', text: 'wifi', found: [] },
+    { name: 'nothing', text: '', found: [] },
+  ])
+  it.each(CASES)('$name', ({ text, found }) => {
+    expect(findCompounds(text, scan(text)).map((compound) => compound.text)).toEqual(found)
+  })
+
+  it('tells the units of each', () => {
+    const text = '的node.js'
+    expect(findCompounds(text, scan(text))).toEqual([{ firstUnit: 1, lastUnit: 2, text: 'nodejs' }])
+  })
+})
