@@ -45,9 +45,7 @@ function show({ hits, total, match, terms, suggestion, explanation }: SearchResp
   const other = suggestion === null ? '' : `\n您是不是要找：${suggestion}`
   if (hits.length === 0) return `没有找到结果（已查找：${terms.join(' ')}）${other}`
   const head =
-    match === 'all'
-      ? `找到 ${total} 条结果`
-      : `没有同时包含全部词语的结果，以下 ${total} 条包含部分词语${other}`
+    match === 'all' ? `找到 ${total} 条结果` : `找到 ${total} 条结果，不一定包含全部词语${other}`
   const list = hits.map(({ title, snippet, date, facets, url, score, explanation: why }, index) => {
     const facts = [date, ...Object.values(facets).flat(), url, score.toFixed(2)]
     return [

@@ -10,6 +10,7 @@
  * Layer: index. Imports: index.
  */
 
+import { BlockSignatures } from './block-signatures.ts'
 import { ByteWriter } from './byte-writer.ts'
 
 export const BLOCK = 16
@@ -51,6 +52,8 @@ export class FrontCodedStrings {
   #units = new Uint16Array(64)
   #length = 0
   #offset = 0
+  /** Made when parts are first looked for. */
+  #signatures: BlockSignatures | null = null
 
   constructor(count: number, start: Uint32Array, bytes: Uint8Array) {
     this.count = count
@@ -101,7 +104,9 @@ export class FrontCodedStrings {
 
   /** Whether the string the reader stands at begins with `text`. */
   currentStartsWith(text: string): boolean {
-    return text.length <= this.#length && this.#holdsAt(text, 0)
+    if (text.length > this.#length) return false
+    for (let i = 0; i < text.length; i++) if (this.#units[i] !== text.charCodeAt(i)) return false
+    return true
   }
 
   /** Index of `term`, or -1. */
@@ -124,32 +129,49 @@ export class FrontCodedStrings {
   }
 
   /**
-   * Visits the strings from `index` up to `end` that hold `part` where `where` says, without
-   * making strings of those that do not.
+   * Visits the strings from `index` up to `end` that hold `part` where `where` says. No strings are
+   * made: a visitor gets the code units, which are its own until it returns, and how many they are.
    */
   visitHolding(
     part: string,
     where: 'end' | 'anywhere',
     index: number,
     end: number,
-    visit: (term: string, index: number) => void,
+    visit: (index: number, units: Uint16Array, length: number) => void,
   ): void {
-    this.#enter((index / BLOCK) >>> 0)
-    for (let skip = index % BLOCK; skip > 0; skip--) this.#step()
-    for (let i = index; i < end; i++) {
-      this.#step()
-      const last = this.#length - part.length
-      for (let at = where === 'end' ? Math.max(0, last) : 0; at <= last; at++)
-        if (this.#holdsAt(part, at)) {
-          visit(this.#current(), i)
-          break
-        }
+    const wanted = Uint16Array.from(part, (_, i) => part.charCodeAt(i))
+    const size = part.length
+    this.#signatures ??= new BlockSignatures(this.#start.length)
+    const mask = this.#signatures.maskOf(wanted)
+    for (let block = (index / BLOCK) >>> 0; block * BLOCK < end; block++) {
+      const isSigned = this.#signatures.isSigned(block)
+      if (isSigned && !this.#signatures.mayHold(block, mask)) continue
+      this.#enter(block)
+      let found = -1
+      const stop = Math.min(this.count, (block + 1) * BLOCK)
+      for (let i = block * BLOCK; i < stop; i++) {
+        const shared = this.#step()
+        if (!isSigned) this.#signatures.sign(block, this.#units, shared, this.#length)
+        const last = this.#length - size
+        if (where === 'end') found = last >= 0 && this.#holdsAt(wanted, last) ? last : -1
+        // What a string shares with the one before holds the part where that did, if it does.
+        else if (found < 0 || found + size > shared)
+          found = this.#find(wanted, Math.max(0, shared - size + 1), last)
+        if (found >= 0 && i >= index && i < end) visit(i, this.#units, this.#length)
+      }
     }
   }
 
-  #holdsAt(part: string, at: number): boolean {
-    for (let k = 0; k < part.length; k++)
-      if (this.#units[at + k] !== part.charCodeAt(k)) return false
+  /** The first place from `at` up to `last` where the current string holds some units, or -1. */
+  #find(units: Uint16Array, at: number, last: number): number {
+    const own = this.#units
+    const first = units[0]
+    for (let i = at; i <= last; i++) if (own[i] === first && this.#holdsAt(units, i)) return i
+    return units.length === 0 ? Math.min(at, last) : -1
+  }
+
+  #holdsAt(units: Uint16Array, at: number): boolean {
+    for (let k = 0; k < units.length; k++) if (this.#units[at + k] !== units[k]) return false
     return true
   }
 
@@ -158,15 +180,18 @@ export class FrontCodedStrings {
     this.#length = 0
   }
 
-  /** Moves to the next string. The first of a block shares nothing, so blocks need no care. */
-  #step(): void {
+  /**
+   * Moves to the next string. The first of a block shares nothing, so blocks need no care.
+   *
+   * @returns How many code units it shares with the one before.
+   */
+  #step(): number {
     const shared = Math.min(this.#varint(), this.#length)
     const head = this.#varint()
     const end = shared + (head >>> 1)
     // A damaged file must not make the reader allocate without bound.
     if (end > 0xffff || this.#offset > this.#bytes.length) {
-      this.#length = 0
-      return
+      return (this.#length = 0)
     }
     if (end > this.#units.length) {
       const grown = new Uint16Array(end * 2)
@@ -179,6 +204,7 @@ export class FrontCodedStrings {
       this.#units[i] = unit
     }
     this.#length = end
+    return shared
   }
 
   /** Compares the current string with `term`: below 0 when it is less. */
@@ -192,7 +218,7 @@ export class FrontCodedStrings {
   }
 
   #current(): string {
-    return String.fromCharCode(...this.#units.subarray(0, this.#length))
+    return textOf(this.#units, this.#length)
   }
 
   #varint(): number {
@@ -204,4 +230,9 @@ export class FrontCodedStrings {
     }
     return value >>> 0
   }
+}
+
+/** The first `length` of some code units, which are few, as a string. */
+export function textOf(units: Uint16Array, length: number): string {
+  return String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[])
 }

@@ -56,6 +56,8 @@ export const RANKING = {
   /** A character that stands as a word of its own says less than a longer word. */
   characterWeight: 0.8,
   functionCharacterWeight: 0.7,
+  /** What asks (怎么, 多久, 吗) says nothing of the answer, however rare it is in the corpus. */
+  askingWeight: 0.1,
   /** A character that the document has in whatever word: words that share one are often kin. */
   containedCharacterWeight: 0.4,
   /** A long word repeats what its pairs have said already. */

@@ -36,7 +36,7 @@ export const ZH_CN: Strings = {
 
   resultsOf: (q) => `“${q}”的搜索结果`,
   total: (n) => `共 ${count(n)} 条结果`,
-  some: '未找到同时包含全部词语的结果，以下结果包含部分词语。',
+  some: '以下结果不一定包含全部词语。',
   sort: '排序',
   sorts: { relevance: '相关度', newest: '最新', oldest: '最早' },
   filters: '筛选',
@@ -129,7 +129,7 @@ export const ZH_TW: Strings = {
 
   resultsOf: (q) => `「${q}」的搜尋結果`,
   total: (n) => `共 ${count(n)} 筆結果`,
-  some: '未找到同時包含全部詞語的結果，以下結果包含部分詞語。',
+  some: '以下結果不一定包含全部詞語。',
   sort: '排序',
   sorts: { relevance: '相關度', newest: '最新', oldest: '最早' },
   filters: '篩選',
@@ -222,7 +222,7 @@ export const EN: Strings = {
 
   resultsOf: (q) => `Results for “${q}”`,
   total: (n) => (n === 1 ? '1 result' : `${count(n)} results`),
-  some: 'No result has all of the words; these have some of them.',
+  some: 'Not all of these results have all the words.',
   sort: 'Sort by',
   sorts: { relevance: 'Relevance', newest: 'Newest', oldest: 'Oldest' },
   filters: 'Filters',

@@ -33,22 +33,26 @@ export function applyAlternatives(
       word.start < end && start < word.end && !inside.includes(word)
     const isCut = left.some((word) => isAcross(word) && !word.isGuess)
     const counting = inside.filter(({ isOptional }) => !isOptional)
-    if (isCut || inside.length === 0) continue
+    // 一 by itself is no word; before a measure it is a number (一小时).
+    const isNumber = fitting.some(({ measured }) => measured !== undefined)
+    if (isCut || (inside.length === 0 && !isNumber)) continue
     applied.push(...fitting)
     left = left
       .filter((word) => !inside.includes(word))
       .map((word) => (isAcross(word) ? stickingOut(word, start, end, fitting, containing) : word))
     left.push({
       text: inside.map(({ text }) => text).join(''),
-      start: Math.min(...inside.map((word) => word.start)),
-      end: Math.max(...inside.map((word) => word.end)),
+      start: Math.min(end, ...inside.map((word) => word.start)),
+      end: Math.max(start, ...inside.map((word) => word.end)),
       parts: inside.flatMap((word) => word.parts),
-      isOptional: counting.length === 0,
+      isOptional: !isNumber && counting.length === 0,
       isGuess: false,
       requirement: {
         kind: 'any',
         parts: [
-          ...(fitting.some(({ isComplete }) => isComplete) ? [] : [asTyped(counting, inside)]),
+          ...(inside.length === 0 || fitting.some(({ isComplete }) => isComplete)
+            ? []
+            : [asTyped(counting, inside)]),
           ...fitting.map(({ requirement }) => requirement),
         ],
       },

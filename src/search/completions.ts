@@ -4,6 +4,7 @@
  * Layer: search. Imports: text, index, search, wire.
  */
 
+import { textOf } from '../index/front-coding.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { TITLE } from '../index/schema.ts'
 import { isForm } from '../text/analyzer.ts'
@@ -61,8 +62,8 @@ export function wordsContaining(reader: IndexReader, typed: string): CountedWord
   const { strings, firstString } = reader
   if (isOneCharacter(typed))
     reader.visitPairsOf(typed.codePointAt(0) ?? 0, (term) => add(reader.termText(term), term))
-  strings.visitHolding(typed, 'anywhere', 0, strings.count, (text, index) =>
-    add(text, firstString + index),
+  strings.visitHolding(typed, 'anywhere', 0, strings.count, (index, units, length) =>
+    add(textOf(units, length), firstString + index),
   )
   return frequentFirst(words)
 }

@@ -57,7 +57,7 @@ export function heldCompounds(
     .slice(0, MOST_HELD)
     .map((compound) => {
       const terms = new Set<number>()
-      const add = (_: string, index: number): void => void terms.add(firstString + index)
+      const add = (index: number): void => void terms.add(firstString + index)
       strings.visitHolding(compound.text, 'anywhere', first, end, add)
       // The words of the document may have letters too, and then no sign: H1/4.
       const bare = compound.text.replace(/[^\p{L}\p{N}]/gu, '')

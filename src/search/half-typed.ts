@@ -4,10 +4,11 @@
  * What is typed may begin or end inside a word or number of the text (00份 of 12500份, iph of
  * iphone). All terms it may stand for are found, so that nothing is out of reach.
  *
- * Layer: search. Imports: index.
+ * Layer: search. Imports: text, index.
  */
 
 import type { IndexReader } from '../index/reader.ts'
+import { CHAR, classOf } from '../text/char-class.ts'
 
 /** How many of a half-typed word's terms score: all are found, but a list each would cost more than it tells. */
 export const MAX_SCORED_EXPANSION = 64
@@ -27,36 +28,69 @@ export function startingWith(reader: IndexReader, text: string): number[] {
 /** Terms that end with `text`, with the first unit of `text` going on to the left. */
 export function endingWith(reader: IndexReader, text: string): number[] {
   const terms: number[] = []
-  reader.strings.visitHolding(
-    text,
-    'end',
-    firstTyped(reader),
-    endOf(reader, text),
-    (term, index) => {
-      if (!/[ \p{Script=Han}]/u.test(term.slice(0, -text.length)))
-        terms.push(reader.firstString + index)
-    },
-  )
+  visitHolding(reader, text, 'end', (index, units, length) => {
+    if (kindOf(units, 0, length - text.length) === 'unit') terms.push(index)
+  })
   return terms
 }
 
-/** Terms that hold `text` anywhere, of those that `isWanted`. */
+/** Terms of one kind that hold `text` anywhere. */
 export function containing(
   reader: IndexReader,
   text: string,
-  isWanted: (term: string) => boolean,
+  kind: 'unit' | 'word pair',
 ): number[] {
   const terms: number[] = []
-  reader.strings.visitHolding(
-    text,
-    'anywhere',
-    firstTyped(reader),
-    endOf(reader, text),
-    (term, index) => {
-      if (isWanted(term)) terms.push(reader.firstString + index)
-    },
-  )
+  visitHolding(reader, text, 'anywhere', (index, units, length) => {
+    if (kindOf(units, 0, length) === kind) terms.push(index)
+  })
   return terms
+}
+
+/** Visits the terms that start with a letter or digit and hold `text`. */
+function visitHolding(
+  reader: IndexReader,
+  text: string,
+  where: 'end' | 'anywhere',
+  visit: (term: number, units: Uint16Array, length: number) => void,
+): void {
+  const { strings, firstString } = reader
+  // The sign of a number's plain form sorts before all digits.
+  const first = strings.lowerBound('0')
+  // Strings that start with a Han character come last, but for alphabets that Unicode has behind
+  // them, such as Yi.
+  const end = text < HAN ? strings.lowerBound(HAN) : strings.count
+  strings.visitHolding(text, where, first, end, (index, units, length) =>
+    visit(firstString + index, units, length),
+  )
+}
+
+const HAN = '\u2e80'
+const BLANK = 0x20
+
+/**
+ * What stands in some code units: one Latin word or number, or a part of one; two with a blank
+ * between; or something else.
+ */
+function kindOf(units: Uint16Array, start: number, end: number): 'unit' | 'word pair' | null {
+  let blanks = 0
+  for (let i = start; i < end; i++) {
+    const unit = units[i] ?? 0
+    if (unit < 0x80) {
+      if (unit !== BLANK) continue
+      if (i === start || i === end - 1) return null
+      blanks++
+      continue
+    }
+    const isHigh = unit >= 0xd800 && unit <= 0xdbff
+    const codePoint = isHigh
+      ? (unit - 0xd800) * 0x400 + (units[i + 1] ?? 0) - 0xdc00 + 0x10000
+      : unit
+    if (isHigh) i++
+    if (classOf(codePoint) === CHAR) return null
+  }
+  if (blanks === 0) return 'unit'
+  return blanks === 1 ? 'word pair' : null
 }
 
 /** The terms that a word or number is, or may be part of where the text begins or ends with it. */
@@ -69,8 +103,8 @@ export function termsOfUnit(
 ): readonly number[] {
   const terms = exact < 0 ? [] : [exact]
   const isOne = (term: number): boolean => isUnit(reader.termText(term))
-  if (opensLeft && opensRight) addTerms(terms, containing(reader, text, isUnit))
-  else if (opensLeft) addTerms(terms, endingWith(reader, text).filter(isOne))
+  if (opensLeft && opensRight) addTerms(terms, containing(reader, text, 'unit'))
+  else if (opensLeft) addTerms(terms, endingWith(reader, text))
   else if (opensRight) addTerms(terms, startingWith(reader, text).filter(isOne))
   return terms
 }
@@ -79,24 +113,6 @@ export function termsOfUnit(
 export function addTerms(terms: number[], more: readonly number[]): void {
   const known = new Set(terms)
   for (const term of more) if (!known.has(term)) terms.push(term)
-}
-
-/** First string that is not a number's plain form: those start with a sign before all digits. */
-function firstTyped(reader: IndexReader): number {
-  return reader.strings.lowerBound('0')
-}
-
-/**
- * Strings that start with a letter or digit come before those that start with a Han character, but
- * for alphabets that Unicode has behind them, such as Yi.
- */
-function endOf({ strings }: IndexReader, text: string): number {
-  return text < '\u2e80' ? strings.lowerBound('\u2e80') : strings.count
-}
-
-/** Two Latin words or numbers side by side. */
-export function isWordPair(term: string): boolean {
-  return /^[^ ]+ [^ ]+$/u.test(term)
 }
 
 /** Whether a term is one Latin word or number. */

@@ -10,7 +10,9 @@ import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
 import { PLAIN, spellings, type NumberSpan } from '../text/numbers.ts'
 import type { Units } from '../text/units.ts'
-import { whole, type Alternative } from './alternatives.ts'
+import type { Alternative } from './alternatives.ts'
+import { durationAlternative } from './durations.ts'
+import { numberMark } from './number-marks.ts'
 import type { Mark, PlanContext } from './planned.ts'
 import { pairTermOf } from './query-units.ts'
 import type { Requirement } from './requirement.ts'
@@ -22,6 +24,8 @@ const FIRST_UNIT = /^(?:[\d.,]+[%‰]?|.)/u
 const LAST_UNIT = /(?:[\d.,]+[%‰]?|.)$/u
 /** A day of a month is written with either. */
 const DAYS: readonly string[] = ['日', '号']
+
+const ONE = '一'
 
 /** A year that one may write without 年. */
 const YEAR = /^[12]\d{3}$/u
@@ -39,7 +43,11 @@ export function numberAlternatives(
   fields: number,
 ): Alternative[] {
   const numbers = [...spelled, ...inDigits(text, units, spelled)].slice(0, MOST_NUMBERS)
-  return numbers.map((number) => alternativeOf(reader, text, units, number, fields))
+  return numbers.map(
+    (number) =>
+      durationAlternative(reader, text, units, number, fields) ??
+      alternativeOf(reader, text, units, number, fields),
+  )
 }
 
 function alternativeOf(
@@ -79,11 +87,13 @@ function alternativeOf(
     const alone = forms.map((form) => ({ ...numberMark(form), unless: said }))
     return [...said.map(numberMark), ...alone].filter(({ text: form }) => form.length > 1)
   }
+  // By itself 一 is asked for nowhere else: it may be the end of a number, 一公里 of 十一公里.
+  const typed = text.slice(start, numberEnd) === ONE ? pairTermOf(reader, ONE, measure) : -1
   return {
     start,
     end: numberEnd + measure.length,
     text: withMeasure(plain, measure),
-    requirement: anyOf(terms),
+    requirement: anyOf(typed < 0 ? terms : [...terms, typed]),
     scored: terms.map((term) => ({
       term,
       weight: RANKING.numberFormWeight,
@@ -127,10 +137,6 @@ function wholeRuns(
   return before + after === ''
     ? []
     : [plain, ...spellings(plain)].map((spelling) => numberMark(before + spelling + after))
-}
-
-function numberMark(text: string): Mark {
-  return { ...whole(text), isNumber: true }
 }
 
 /** The pairs that a number makes, in any spelling, with the unit before it or the one after it. */

@@ -9,6 +9,7 @@ import type { Document } from '../corpus/document.ts'
 import { blockOf } from '../index/blocks.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { FIELDS } from '../index/schema.ts'
+import { withRange } from '../text/compounds.ts'
 import { createUnitScanner, type Units } from '../text/units.ts'
 import type { BlockLoader } from './blocks.ts'
 import type { Unit } from './query-units.ts'
@@ -62,14 +63,22 @@ export function createPhraseReader(
   }
 }
 
-/** Whether a text has units side by side, with signs between them where the phrase has some. */
+/**
+ * Whether a text has units side by side, with signs between them where the phrase has some; between
+ * Latin words and numbers the same sign: 1:1 is not 1-1.
+ */
 function saysUnits(text: string, columns: Units, units: readonly Unit[]): boolean {
   const { count, start, end, isChar, isFirst } = columns
+  const joints = units.map(({ isChar: isOne, gap }, i) =>
+    isOne || units[i - 1]?.isChar ? '' : withRange(gap),
+  )
   for (let from = 0; from + units.length <= count; from++) {
     const isSaid = units.every((unit, i) => {
       const at = from + i
       if (isChar[at] !== Number(unit.isChar)) return false
       if (i > 0 && isFirst[at] !== Number(unit.isFirst)) return false
+      if (i > 0 && joints[i] !== '' && joints[i] !== withRange(text.slice(end[at - 1], start[at])))
+        return false
       const found = text.slice(start[at], end[at])
       if (unit.isChar || found === unit.text) return found === unit.text
       // What is typed may begin or end inside a word or number of the text.

@@ -19,7 +19,7 @@ import type { Mark, PlanContext, PlannedWord, TextPlan } from './planned.ts'
 import { QueryRequirements } from './query-requirements.ts'
 import { isMeasured, endOfRun, isEdge, runTexts, type Unit } from './query-units.ts'
 import { costOf, type Requirement } from './requirement.ts'
-import { ScoredTerms } from './scored-terms.ts'
+import { characterWeight, pairWeight, ScoredTerms } from './scored-terms.ts'
 
 export class PlanBuilder {
   readonly #context: PlanContext
@@ -62,8 +62,10 @@ export class PlanBuilder {
 
   /** Latin words and numbers, and all pairs as evidence for phrases. */
   addUnits(): void {
-    for (const [index, terms] of this.#pairs.entries())
-      if (terms !== null) this.#scored.addPair(this.#units, index, terms, RANKING.pairWeight)
+    for (const [index, terms] of this.#pairs.entries()) {
+      const text = `${this.#units[index - 1]?.text}${this.#units[index]?.text}`
+      if (terms !== null) this.#scored.addPair(this.#units, index, terms, pairWeight(text))
+    }
     for (const [index, unit] of this.#units.entries()) if (!unit.isChar) this.#addUnit(index)
   }
 
@@ -174,8 +176,7 @@ export class PlanBuilder {
   #addCharacter(index: number): void {
     const unit = this.#units[index] as Unit
     const term = this.#context.reader.characterTerm(unit.text.codePointAt(0) ?? 0)
-    const isWeak = isFunctionWord(unit.text)
-    this.#scored.add(term, isWeak ? RANKING.functionCharacterWeight : RANKING.characterWeight)
+    this.#scored.add(term, characterWeight(unit.text))
     if (!(this.#covered[index] ?? false)) this.#lone.push(index)
   }
 

@@ -10,11 +10,12 @@ import { isFunctionWord, isQuestion } from './function-words.ts'
 import { RANKING } from '../index/ranking.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
 import { boundedQuery } from './bounded-query.ts'
-import { parseQuery, type Query, type QueryText } from './query.ts'
+import { isPlainText, parseQuery, type QueryText } from './query.ts'
 import type { PhraseText } from './phrase-text.ts'
 import type { Requirement } from './requirement.ts'
 import type { Mark, PlanContext, PlannedWord, ScoredTerm, TextPlan } from './planned.ts'
-import { joinedWord, type JoinedWord } from './spacing.ts'
+import { joinedWords } from './neighbours.ts'
+import type { JoinedWord } from './spacing.ts'
 import { planText } from './text-plan.ts'
 
 export interface QueryPlan {
@@ -71,10 +72,14 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
     })
     .map((alternatives) => alternatives.filter(({ requirement }) => requirement !== null))
     .filter((alternatives) => alternatives.length > 0)
+  // 如何 页码 asks for 页码; 如何 alone asks for itself.
+  const counting = planned.filter((some) => some.some(({ isOptional }) => !isOptional))
+  const wanted = counting.length > 0 ? counting : planned
   const banned = excluded.map((text) => planClause(context, text, [], false))
   const all = planned.flat()
   const single = planned.every((alternatives) => alternatives.length === 1)
-  const literals = single ? all.flatMap(({ plan }) => (plan.literal ? [plan.literal] : [])) : []
+  const said = wanted.flat()
+  const literals = single ? said.flatMap(({ plan }) => (plan.literal ? [plan.literal] : [])) : []
   const isPlain = single && all.length > 1 && all.every(({ text }) => isPlainText(text))
   const scored = mergeScored(all.map(({ plan }) => plan))
   const whole = isPlain && banned.length === 0 ? planText(context, query, EVERY_FIELD) : null
@@ -82,15 +87,15 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
     query,
     isBlank: query.trim() === '' || (clauses.length === 0 && excluded.length > 0),
     required:
-      planned.length === 0
+      wanted.length === 0
         ? null
         : join(
             'all',
-            planned.map((some) => join('any', some.map(must))),
+            wanted.map((some) => join('any', some.map(must))),
           ),
-    loose: looseOf(planned),
+    loose: looseOf(wanted),
     isGuessed: single && all.some(({ isGuessed }) => isGuessed),
-    relaxed: () => (planned.length === 0 ? [] : relax(planned, context.reader)),
+    relaxed: () => (planned.length === 0 ? [] : relax(wanted, context.reader)),
     excluded:
       banned.length === 0
         ? null
@@ -99,13 +104,13 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
             banned.flatMap(({ requirement }) => requirement ?? []),
           ),
     literal:
-      single && literals.length === all.length && all.length > 0 ? join('all', literals) : null,
+      single && literals.length === said.length && said.length > 0 ? join('all', literals) : null,
     whole: whole?.literal ?? null,
     wholeMatchers: whole?.matcher ? [whole.matcher] : [],
-    literalMatchers: all.flatMap(({ plan, text }) =>
+    literalMatchers: said.flatMap(({ plan, text }) =>
       plan.matcher && !text.isPhrase ? [plan.matcher] : [],
     ),
-    wordMatchers: all.flatMap(({ plan, text }) =>
+    wordMatchers: said.flatMap(({ plan, text }) =>
       plan.wordMatcher && !text.isPhrase ? [plan.wordMatcher] : [],
     ),
     phraseMatchers: [...all, ...banned].flatMap(({ plan, text }) =>
@@ -145,25 +150,9 @@ interface PlannedClause {
   readonly loose: Requirement | null
   /** Whether a character by itself is required, or a chain of pairs that are no words. */
   readonly isGuessed: boolean
+  /** Whether it is nothing but function words. */
+  readonly isOptional: boolean
 }
-
-/** What the word of a clause makes with the one before and the one after it. */
-function joinedWords(context: PlanContext, clauses: Query['clauses'], index: number): JoinedWord[] {
-  const own = latinWord(context, clauses[index])
-  if (own === '') return []
-  const before = latinWord(context, clauses[index - 1])
-  const after = latinWord(context, clauses[index + 1])
-  return [joinedWord(before, own), joinedWord(own, after)].filter((word) => word !== null)
-}
-
-/** The text of a clause, normalized; '' where it can be no Latin word or number by itself. */
-function latinWord(context: PlanContext, clause: readonly QueryText[] = []): string {
-  const [only, ...more] = clause
-  if (only === undefined || more.length > 0 || !isPlainText(only)) return ''
-  return HAS_CHARACTER.test(only.text) ? '' : context.normalizeText(only.text)
-}
-
-const HAS_CHARACTER = /[\u3400-\u9fff]/u
 
 function planClause(
   context: PlanContext,
@@ -178,7 +167,7 @@ function planClause(
       literal !== null && matcher !== null
         ? ({ kind: 'literal', candidates: literal, matcher } as const)
         : literal
-    return { text, plan, requirement, loose: null, isGuessed: false }
+    return { text, plan, requirement, loose: null, isGuessed: false, isOptional: false }
   }
   const required = plan.words.filter(({ isOptional }) => !isOptional)
   const words = required.length > 0 ? required : plan.words
@@ -195,6 +184,7 @@ function planClause(
     loose,
     // Where a number or synonym is written otherwise, its text is not there as typed.
     isGuessed: plan.alternatives.length === 0 && (lone.length > 0 || words.some(isLinked)),
+    isOptional: isPlainText(text) && words.length > 0 && required.length === 0,
   }
 }
 
@@ -225,10 +215,6 @@ function looseOf(planned: readonly (readonly PlannedClause[])[]): Requirement | 
       return loose ?? join('any', some.map(must))
     }),
   )
-}
-
-function isPlainText({ isPhrase, fields }: QueryText): boolean {
-  return !isPhrase && fields === EVERY_FIELD
 }
 
 function must({ requirement }: PlannedClause): Requirement {

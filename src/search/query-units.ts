@@ -10,7 +10,7 @@ import type { Segmenter } from '../text/segmenter.ts'
 import type { Units } from '../text/units.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { isFunctionWord } from './function-words.ts'
-import { addTerms, containing, endingWith, isWordPair, startingWith } from './half-typed.ts'
+import { addTerms, containing, endingWith, startingWith } from './half-typed.ts'
 
 /** A unit of a query: a character, or a Latin word or number. */
 export interface Unit {
@@ -19,6 +19,8 @@ export interface Unit {
   readonly isFirst: boolean
   readonly start: number
   readonly end: number
+  /** What stands between it and the unit before. */
+  readonly gap: string
 }
 
 /** The units of a normalized text, of which `columns` are a scan. */
@@ -33,6 +35,7 @@ export function unitsOf(columns: Units, text: string): Unit[] {
       isFirst: columns.isFirst[i] === 1,
       start,
       end,
+      gap: text.slice(columns.end[i - 1] ?? 0, start),
     })
   }
   return units
@@ -58,7 +61,7 @@ export function pairsOf(reader: IndexReader, units: readonly Unit[]): (readonly 
     const exact = reader.stringTerm(text)
     const terms = exact < 0 ? [] : [exact]
     known.set(key, terms)
-    if (opensLeft && opensRight) addTerms(terms, containing(reader, text, isWordPair))
+    if (opensLeft && opensRight) addTerms(terms, containing(reader, text, 'word pair'))
     else if (opensLeft) addTerms(terms, endingWith(reader, text))
     else if (opensRight) addTerms(terms, startingWith(reader, text))
     return terms

@@ -31,6 +31,11 @@ export interface Query {
   readonly excluded: readonly QueryText[]
 }
 
+/** Whether a text is neither a phrase nor bound to a field. */
+export function isPlainText({ isPhrase, fields }: QueryText): boolean {
+  return !isPhrase && fields === EVERY_FIELD
+}
+
 const PREFIXES: Readonly<Record<string, Field>> = {
   title: 'title',
   标题: 'title',

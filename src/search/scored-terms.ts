@@ -7,6 +7,7 @@
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
+import { isAsking, isFunctionWord } from './function-words.ts'
 import { MAX_SCORED_EXPANSION } from './half-typed.ts'
 import type { ScoredTerm } from './planned.ts'
 import type { Unit } from './query-units.ts'
@@ -77,4 +78,15 @@ export class ScoredTerms {
   all(): ScoredTerm[] {
     return [...this.#terms.values()]
   }
+}
+
+/** How much a pair counts that is no word of the query. */
+export function pairWeight(text: string): number {
+  return isAsking(text) ? RANKING.askingWeight : RANKING.pairWeight
+}
+
+/** How much a character counts that the query has as a word. */
+export function characterWeight(text: string): number {
+  if (isAsking(text)) return RANKING.askingWeight
+  return isFunctionWord(text) ? RANKING.functionCharacterWeight : RANKING.characterWeight
 }

@@ -5,9 +5,10 @@
  *
  * Asked only when no document has all of a query. Whoever follows a proposal finds something.
  *
- * Layer: search. Imports: search.
+ * Layer: search. Imports: text, search.
  */
 
+import { findNumbers } from '../text/numbers.ts'
 import { makesSense } from './bound-pairs.ts'
 import { queryInFull } from './in-full.ts'
 import type { PlanContext } from './planned.ts'
@@ -73,7 +74,9 @@ async function bySound(
   const sounds = await context.sounds()
   if (sounds === null) return null
   const { normalizeText } = context.plan
-  const proposals = isTyped ? spelled(context.plan, sounds, query) : respelled(sounds, query, runs)
+  const proposals = isTyped
+    ? spelled(context.plan, sounds, query)
+    : respelled(context.plan, sounds, query, runs)
   for (const proposal of proposals.slice(0, MOST_TRIES)) {
     if (!makesSense(context.plan, normalizeText(proposal), normalizeText(query))) continue
     const { match, documents, tier } = await context.matcher.match(proposal)
@@ -100,8 +103,15 @@ function spelled({ reader, normalizeText }: PlanContext, sounds: Sounds, query: 
 }
 
 /** The query with one of its runs, or each of them, in the likeliest other characters. */
-function respelled(sounds: Sounds, query: string, runs: readonly QueryRun[]): string[] {
-  const others = runs.map((run) => (run.isDoubtful.includes(true) ? othersOf(sounds, run) : []))
+function respelled(
+  plan: PlanContext,
+  sounds: Sounds,
+  query: string,
+  runs: readonly QueryRun[],
+): string[] {
+  const others = runs.map((run) =>
+    run.isDoubtful.includes(true) ? othersOf(plan, sounds, run) : [],
+  )
   const count = Math.max(...others.map((each) => each.length))
   return Array.from({ length: count }, (_, i) =>
     withRuns(
@@ -112,13 +122,29 @@ function respelled(sounds: Sounds, query: string, runs: readonly QueryRun[]): st
 }
 
 /** Texts that sound like a run; what is not changed is as it was typed. */
-function othersOf(sounds: Sounds, { text, characters, isDoubtful }: QueryRun): string[] {
+function othersOf(
+  plan: PlanContext,
+  sounds: Sounds,
+  { text, characters, isDoubtful }: QueryRun,
+): string[] {
   const typed = [...text]
+  // Whoever types a number means that one: 三人 is no slip for 单人.
+  const isNumber = numberPlaces(plan, characters.join(''))
   const most = Math.min(MOST_CHANGES, Math.max(1, characters.length >>> 1))
   return sounds.alike(characters, isDoubtful, MOST_TRIES * 2).flatMap((other) => {
     const changed = [...other.text].map((each, i) => each !== characters[i])
     // 冰敦敦 for 冰墩墩 is one mistake.
-    if (new Set(characters.filter((_, i) => changed[i] === true)).size > most) return []
+    const mistaken = new Set(characters.filter((_, i) => changed[i] === true))
+    if (mistaken.size > most || changed.some((each, i) => each && isNumber[i] === true)) return []
     return [[...other.text].map((each, i) => (changed[i] === true ? each : typed[i])).join('')]
   })
+}
+
+/** By unit of a text: whether it is part of a number. */
+function numberPlaces({ scan }: PlanContext, text: string): boolean[] {
+  const units = scan(text)
+  const places = Array.from({ length: units.count }, () => false)
+  for (const { firstUnit, lastUnit } of findNumbers(text, units))
+    places.fill(true, firstUnit, lastUnit + 1)
+  return places
 }

@@ -64,9 +64,13 @@ export function findCompounds(text: string, units: Units): readonly Compound[] {
 function compoundOf(text: string, units: Units, first: number, last: number): Compound {
   let joined = ''
   for (let i = first; i <= last; i++) joined += text.slice(units.start[i], units.end[i])
-  if (!LETTER.test(joined))
-    joined = text.slice(units.start[first], units.end[last]).replace(RANGE, '-')
+  if (!LETTER.test(joined)) joined = withRange(text.slice(units.start[first], units.end[last]))
   return { firstUnit: first, lastUnit: last, text: joined }
+}
+
+/** A text with all signs from one number to another alike. */
+export function withRange(text: string): string {
+  return text.replace(RANGE, '-')
 }
 
 /** The sign that joins a Latin word or number to the next one; '' for none. */

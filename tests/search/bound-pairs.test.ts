@@ -42,6 +42,7 @@ const TITLES = [
     '投票',
   ],
   ...['冰墩墩上市', '冰墩墩售罄', '排队买冰墩墩', '冰墩墩手办', '冰墩墩挂件'],
+  ...['单人份的饭', '单人份的菜', '单人份火锅', '单人份套餐', '点单人份'],
 ]
 
 let engine: SearchEngine
@@ -75,6 +76,7 @@ describe('characters that keep together', () => {
   it.each([
     ['the end of a word and the start of another', '睡票'],
     ['the same by their sound', 'shuipiao'],
+    ['another word for a number', '三人份'],
   ])('are not %s', async (_, typed) => {
     expect(await suggestionFor(typed)).toBeNull()
   })

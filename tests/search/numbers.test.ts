@@ -68,6 +68,13 @@ describe('a number', () => {
     ['三天', '3天'],
     ['十倍', '10倍'],
     ['五楼', '5楼'],
+    ['一公里', '1公里'],
+    ['一小时', '1小时'],
+    ['1小时', '一个小时'],
+    ['两小时', '2个小时'],
+    ['两个小时', '2小时'],
+    ['24小时', '二十四个小时'],
+    ['两星期', '2个星期'],
     ['1021位', '1,021位'],
     ['1,021位', '1021位'],
     ['1021', '1,021'],
@@ -136,6 +143,18 @@ describe('a number', () => {
     const { hits } = await search(corpus, '16岁 16')
     expect(bracketed(hits[0]!.snippet)).toBe('[16岁]，[16]楼')
   })
+
+  it.each([
+    ['一小时', ['二十一小时'], ['半小时，一次', '一个人，小时候']],
+    ['4小时', ['24小时'], ['小时候，4次']],
+    ['两个小时', ['十两个小时'], ['两个人，小时候']],
+    ['一公里', ['二十一公里'], ['公里，一次']],
+  ])(
+    'typed as %s is found at the end of a number, and not in pieces',
+    async (typed, some, none) => {
+      expect(await found([...some, ...none], typed)).toEqual(['0'])
+    },
+  )
 
   it('is not found where only numbers of a list make it', async () => {
     expect(await found(['2020,2021年', '共20202021年'], '20202021年')).toEqual(['1'])

@@ -152,6 +152,12 @@ describe('names and numbers with signs', () => {
       found: ['加[1/4]个柠檬'],
     },
     {
+      name: 'a ratio that is quoted, and no range',
+      titles: ['按1:1混合', '每1-1.5份'],
+      query: '"1:1"',
+      found: ['按[1:1]混合'],
+    },
+    {
       name: 'a range in another spelling',
       titles: ['煮3~5分钟', '煮35分钟，放3勺盐，5勺油'],
       query: '3-5分钟',

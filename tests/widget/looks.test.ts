@@ -72,7 +72,7 @@ const STATES: readonly {
     reach: async (page) => {
       suite.site.search = () => ({ body: searchResponse('医疗', { total: 3, match: 'some' }) })
       await page.keyboard.insertText('助')
-      await page.getByText('没有同时包含全部词语的结果').waitFor()
+      await page.getByText('以下结果不一定包含全部词语').waitFor()
     },
   },
   {

@@ -201,9 +201,7 @@ describe('results', () => {
     suite.site.search = () => ({ body: searchResponse('医疗', { total: 3, match: 'some' }) })
     await search(page, '医疗 月球')
     const heading = page.locator('.hansou-heading').last()
-    expect(await heading.innerText()).toBe(
-      '找到 3 条结果\n没有同时包含全部词语的结果，以下包含部分词语',
-    )
+    expect(await heading.innerText()).toBe('找到 3 条结果\n以下结果不一定包含全部词语')
   })
 
   it('are a message and a better spelling when there is none', async () => {
@@ -249,7 +247,7 @@ describe('results', () => {
     expect(await page.locator('.hansou-announcer').innerText()).toBe('')
     await page.clock.runFor(500)
     expect(await page.locator('.hansou-announcer').innerText()).toBe(
-      '找到 3 条结果。没有同时包含全部词语的结果，以下包含部分词语',
+      '找到 3 条结果。以下结果不一定包含全部词语',
     )
   })
 })

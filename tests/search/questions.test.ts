@@ -1,0 +1,32 @@
+/** Questions: what only asks neither decides nor is asked for. */
+
+import { describe, expect, it } from 'vitest'
+
+import { document, openDocuments, search } from '../support/core-seed.ts'
+
+async function found(texts: readonly string[], query: string): Promise<string[]> {
+  const corpus = await openDocuments(texts.map((body, i) => document({ id: `${i}`, body })))
+  const { hits } = await search(corpus, query, { limit: 50 })
+  return hits.map(({ id }) => id)
+}
+
+describe('a question', () => {
+  const OTHERS = ['鸡蛋和面', '鸡蛋汤', '水煮鱼', '鸡蛋饼', '煮粥', '蒸鱼', '炒菜', '烤鸡翅']
+
+  it.each([
+    ['怎么煮鸡蛋', '水开后煮鸡蛋', '鸡蛋放久了怎么办，怎么存，怎么挑'],
+    ['鸡蛋煮多久', '先把鸡蛋煮熟', '鸡蛋放多久，存多久，煮面多久'],
+    ['鸡蛋汤怎么煮呢', '水开后煮鸡蛋汤', '鸡蛋放久了呢，怎么办呢，怎么存呢'],
+  ])('%s is answered by what it asks of', async (query, answer, other) => {
+    expect((await found([other, answer, ...OTHERS], query))[0]).toBe('1')
+  })
+
+  it.each(['如何 页码', '页码 怎么'])('%s asks for what tells', async (query) => {
+    const texts = ['插入页码', '如何打印，怎么装订', '页码的字号', '页码如何打印，怎么装订']
+    expect((await found(texts, query)).toSorted()).toEqual(['0', '2', '3'])
+  })
+
+  it('of function words alone asks for them', async () => {
+    expect(await found(['插入页码', '如何打印'], '如何 怎么')).toEqual(['1'])
+  })
+})
