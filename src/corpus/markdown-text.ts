@@ -1,13 +1,14 @@
 /**
  * Text of Markdown: what a reader of the rendered page sees, as paragraphs and captions.
  *
- * Layer: corpus. Imports: mdast, parse5 (for HTML inside Markdown).
+ * Layer: corpus. Imports: corpus, mdast, parse5 (for HTML inside Markdown).
  */
 
-import type { Nodes, Paragraph, Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { parseFragment } from 'parse5'
 
 import { collectText, type Sides } from './html-text.ts'
+import { partsOf } from './markdown-images.ts'
 import { unwrap } from './soft-wrap.ts'
 
 /** Text of a file. */
@@ -51,7 +52,9 @@ export function collectMarkdownText(root: Root, omit: Nodes | null): MarkdownTex
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node === omit) continue
     if (node.type === 'paragraph') {
-      pushLines(isImages(node) ? captions : paragraphs, inlineText(node))
+      for (const { paragraph, isImages } of partsOf(node))
+        if (isImages) for (const image of paragraph.children) pushLines(captions, inlineText(image))
+        else pushLines(paragraphs, inlineText(paragraph))
     } else if (node.type === 'heading') {
       pushLines(paragraphs, inlineText(node))
     } else if (node.type === 'tableRow') {
@@ -101,12 +104,6 @@ function rawText(root: Nodes): string {
     }
   }
   return text
-}
-
-function isImages(paragraph: Paragraph): boolean {
-  return paragraph.children.every(
-    (child) => child.type === 'image' || (child.type === 'text' && child.value.trim() === ''),
-  )
 }
 
 function pushLines(target: string[], text: string): void {

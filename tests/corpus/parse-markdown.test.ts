@@ -149,8 +149,15 @@ describe('parseMarkdown', () => {
       parse('前\n\n![图一](a.png) ![图二](b.png)\n\n后 ![图三](c.png)').document,
     ).toMatchObject({
       body: '前\n后 图三',
-      caption: '图一图二'.replace('图二', ' 图二'),
+      caption: '图一\n图二',
     })
+  })
+
+  it('takes images on lines of their own as captions, and parts the texts around them', () => {
+    expect(
+      parse('![图一](a.png)\n甲\n乙![图二](b.png)丙\n![图三](c.png)![图四](d.png)\n　　丁\n　　戊')
+        .document,
+    ).toMatchObject({ body: '甲乙图二丙\n丁\n戊', caption: '图一\n图三\n图四' })
   })
 
   it('yields nothing, and no issue, for a draft', () => {
