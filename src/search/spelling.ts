@@ -1,7 +1,7 @@
 /**
  * A better spelling: what a reader meant who typed sounds (yiliaohuzhu), a character that sounds
- * like the right one (医疗护助) or a short form (职代会); and a phrase without its quotes, if no
- * document has it.
+ * like the right one (医疗护助), a misspelled Latin word (pyhton) or a short form (职代会); and a phrase
+ * without its quotes, if no document has it.
  *
  * Asked only when no document has all of a query. Whoever follows a proposal finds something.
  *
@@ -11,6 +11,7 @@
 import { findNumbers } from '../text/numbers.ts'
 import { makesSense } from './bound-pairs.ts'
 import { queryInFull } from './in-full.ts'
+import { respelledWords } from './misspelled.ts'
 import type { PlanContext } from './planned.ts'
 import { parseQuery } from './query.ts'
 import type { QueryMatcher } from './query-match.ts'
@@ -52,7 +53,8 @@ export async function correct(
   const isBare = runs.some(({ isLone }) => isLone.length > 1 && !isLone.includes(false))
   const { plan, matcher } = context
   const inFull = (): Promise<string | null> => queryInFull(plan, matcher, query, runs, isFound)
-  const alike = (): Promise<string | null> => bySound(context, query, runs)
+  const alike = async (): Promise<string | null> =>
+    (await bySound(context, query, runs)) ?? (await byLetters(context, query))
   return isBare ? ((await inFull()) ?? (await alike())) : ((await alike()) ?? (await inFull()))
 }
 
@@ -83,6 +85,19 @@ async function bySound(
     if (match === 'all' && documents.length > 0 && tier.candidates.length > 0) return proposal
   }
   return null
+}
+
+/** The query with its Latin words as the corpus spells them, if some document has it all so. */
+async function byLetters(
+  { plan, matcher }: SpellingContext,
+  query: string,
+): Promise<string | null> {
+  const proposal = LETTERS.test(query)
+    ? respelledWords(plan.reader, query, plan.normalizeText)
+    : null
+  if (proposal === null) return null
+  const { match, documents } = await matcher.match(proposal)
+  return match === 'all' && documents.length > 0 ? proposal : null
 }
 
 /** The query with what was typed by its sound in characters: as one text, or part by part. */

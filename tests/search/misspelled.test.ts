@@ -1,0 +1,54 @@
+/** Latin words with a slip in them. */
+
+import { beforeAll, describe, expect, it } from 'vitest'
+
+import { document, openDocuments, search, type Corpus } from '../support/core-seed.ts'
+
+const TITLES = [
+  'Kubernetes集群部署',
+  'Python列表推导式',
+  'Python的字典',
+  'Pythom是一个笔误',
+  'TypeScript类型体操',
+  'CSS布局里的justify-content',
+  'JSON与YAML',
+]
+
+let corpus: Corpus
+
+beforeAll(async () => {
+  corpus = await openDocuments(TITLES.map((title, i) => document({ id: `${i}`, title })))
+})
+
+describe('a misspelled Latin word', () => {
+  it.each([
+    ['a letter left out', 'kubernets', 'kubernetes'],
+    ['a letter too many', 'typescrippt', 'typescript'],
+    ['another letter', 'kubernedes', 'kubernetes'],
+    ['letters the wrong way round', 'pyhton', 'python'],
+    ['two slips in a long word', 'kuberntis', 'kubernetes'],
+    ['beside a word that is right', 'Pyhton 字典', 'python 字典'],
+    ['in a name with signs', 'justfy-content', 'justify-content'],
+  ])('is proposed as the corpus has it: %s', async (_, typed, meant) => {
+    expect((await search(corpus, typed)).suggestion).toBe(meant)
+  })
+
+  it.each([
+    ['two slips in a short word', 'pytnoh'],
+    ['a short word', 'jsn'],
+    ['another first letter', 'tython'],
+    ['no likeness', 'rust'],
+    ['where no document has it all', 'pyhton 集群'],
+    ['one word of two that is like none', 'pyhton abcdefg'],
+  ])('is left as it is: %s', async (_, typed) => {
+    expect((await search(corpus, typed)).suggestion).toBeNull()
+  })
+
+  it('is no question where a document has it', async () => {
+    expect(await search(corpus, 'pythom')).toMatchObject({ match: 'all', suggestion: null })
+  })
+
+  it('is the more frequent of two as near', async () => {
+    expect((await search(corpus, 'pythop')).suggestion).toBe('python')
+  })
+})
