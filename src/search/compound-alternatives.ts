@@ -82,10 +82,16 @@ function nameAlternative(
   const terms = [...inOne(reader, joined), ...two]
   const start = units.start[firstUnit] ?? 0
   const end = units.end[lastUnit] ?? 0
-  const found = spelledAs(reader, start, end, joined, terms, fields, parts.length)
+  const found = spelledAs(reader, start, end, joined, terms, fields, 1)
+  // With a sign as it is typed, it says what all of its parts say.
+  const scored = found.scored.map((each) =>
+    reader.termText(each.term).startsWith(JOINED)
+      ? { ...each, weight: each.weight * parts.length }
+      : each,
+  )
   // Its parts by themselves stand in any word.
   const isComplete = terms.length > 0 && parts.some(({ length }) => length <= SHORT)
-  return isComplete ? { ...found, isComplete, isInstead: true } : found
+  return isComplete ? { ...found, scored, isComplete, isInstead: true } : { ...found, scored }
 }
 
 /** Numbers with a sign between, as they stand: with the character after them, and by themselves. */

@@ -28,6 +28,20 @@ export interface Worths {
   readonly most: number
 }
 
+/** Of a text as long as a book no more is looked at: a search has some milliseconds. */
+const MOST_UNITS = 1 << 15
+
+/**
+ * Where terms are looked up that start as a text does at `at`: its two first code units, hashed
+ * (multiplicatively; Knuth, The Art of Computer Programming, 6.4), or the only one before `end`.
+ */
+function startOf(text: string, at: number, end: number): number {
+  const first = text.charCodeAt(at)
+  return at + 1 < end
+    ? Math.imul((first << 16) | text.charCodeAt(at + 1), 0x9e3779b1) >>> 16
+    : first
+}
+
 /** What a best passage adds to the score of its document. */
 export function nearnessOf(worth: number, most: number): number {
   if (worth === 0) return 0
@@ -37,12 +51,14 @@ export function nearnessOf(worth: number, most: number): number {
 /** Work space; one search at a time may use it. */
 export class NearnessScorer {
   readonly #reader: IndexReader
-  /** By first code unit: 1 + the first term that starts with it. */
+  /** By `startOf` a term: 1 + the first of those terms. */
   readonly #heads = new Uint16Array(0x10000)
   #texts: string[] = []
   #weights: number[] = []
-  /** By term: 1 + the next one that starts with the same code unit. */
+  /** By term: 1 + the next one of the same start. */
   #next: number[] = []
+  /** Whether some term is one code unit alone. */
+  #hasShort = false
 
   constructor(reader: IndexReader) {
     this.#reader = reader
@@ -57,7 +73,7 @@ export class NearnessScorer {
     if (texts.every((text) => text === '')) return { best: texts.map(() => 0), most: 0 }
     this.#take(terms)
     const best = texts.map((text) => this.#bestPassage(text))
-    for (const text of this.#texts) this.#heads[text.charCodeAt(0)] = 0
+    for (const text of this.#texts) this.#heads[startOf(text, 0, text.length)] = 0
     return { best, most: this.#weights.reduce((sum, weight) => sum + weight, 0) }
   }
 
@@ -66,6 +82,7 @@ export class NearnessScorer {
     this.#texts = []
     this.#weights = []
     this.#next = []
+    this.#hasShort = false
     const seen = new Set<number>()
     for (const { term, weight, documentFrequency } of terms) {
       // A character in other words stands all over a text, and says nothing of a place in it.
@@ -74,11 +91,12 @@ export class NearnessScorer {
       const text = this.#reader.termText(term)
       if (isForm(text) || isFunctionWord(text)) continue
       const documents = documentFrequency ?? this.#reader.list(term).documentFrequency
-      const unit = text.charCodeAt(0)
+      const start = startOf(text, 0, text.length)
+      this.#hasShort ||= text.length === 1
       this.#texts.push(text)
       this.#weights.push(weight * inverseDocumentFrequency(documents, documentCount))
-      this.#next.push(this.#heads[unit] ?? 0)
-      this.#heads[unit] = this.#texts.length
+      this.#next.push(this.#heads[start] ?? 0)
+      this.#heads[start] = this.#texts.length
     }
   }
 
@@ -90,10 +108,8 @@ export class NearnessScorer {
     let first = 0
     let worth = 0
     let best = 0
-    for (let at = 0; at < text.length; at++) {
-      let term = this.#heads[text.charCodeAt(at)] ?? 0
-      if (term === 0) continue
-      for (; term !== 0; term = this.#next[term - 1] ?? 0) {
+    const add = (at: number, start: number): void => {
+      for (let term = this.#heads[start] ?? 0; term !== 0; term = this.#next[term - 1] ?? 0) {
         if (!text.startsWith(this.#texts[term - 1] ?? '', at)) continue
         positions.push(at)
         found.push(term - 1)
@@ -101,6 +117,15 @@ export class NearnessScorer {
         inWindow[term - 1] = count
         if (count === 1) worth += this.#weights[term - 1] ?? 0
       }
+    }
+    const end = Math.min(text.length, MOST_UNITS)
+    for (let at = 0; at < end; at++) {
+      const before = positions.length
+      const start = startOf(text, at, end)
+      if (this.#heads[start] !== 0) add(at, start)
+      const only = text.charCodeAt(at)
+      if (this.#hasShort && only !== start) add(at, only)
+      if (positions.length === before) continue
       while (first < positions.length && (positions[first] ?? 0) < at - RANKING.passageUnits) {
         const left = found[first++] ?? 0
         const count = (inWindow[left] ?? 0) - 1

@@ -1,10 +1,10 @@
 /**
- * Neighbours: Latin words and numbers that a query has side by side, with a blank between.
+ * Neighbours: what Latin words and numbers are that a query has side by side, with a blank between.
  *
  * Layer: search. Imports: search.
  */
 
-import type { PlanContext } from './planned.ts'
+import type { Openness, PlanContext } from './planned.ts'
 import { isPlainText, type Query, type QueryText } from './query.ts'
 import { joinedWord, type JoinedWord } from './spacing.ts'
 
@@ -20,6 +20,23 @@ export function joinedWords(
   const after = latinWord(context, clauses[index + 1])
   return [joinedWord(before, own), joinedWord(own, after)].filter((word) => word !== null)
 }
+
+export const OPEN: Openness = { left: true, right: true }
+
+/**
+ * How far the word of a clause is half typed. Beside others a short one is a word (the a and is of an
+ * error message, the 3 of 3 勺), but the last is typed yet.
+ */
+export function opennessOf(
+  context: PlanContext,
+  clauses: Query['clauses'],
+  index: number,
+): Openness {
+  if (clauses.length === 1 || !SHORT.test(latinWord(context, clauses[index]))) return OPEN
+  return { left: false, right: index === clauses.length - 1 }
+}
+
+const SHORT = /^(?:\p{Script=Latin}{1,3}|\d{1,3})$/u
 
 /** The text of a clause, normalized; '' where it can be no Latin word or number by itself. */
 function latinWord(context: PlanContext, clause: readonly QueryText[] = []): string {

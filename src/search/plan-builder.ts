@@ -15,7 +15,8 @@ import { placesOf } from './character-places.ts'
 import { isFunctionWord } from './function-words.ts'
 import { termsOfUnit } from './half-typed.ts'
 import { planLiteral } from './literal-plan.ts'
-import type { Mark, PlanContext, PlannedWord, TextPlan } from './planned.ts'
+import { OPEN } from './neighbours.ts'
+import type { Mark, PlanContext, PlannedWord, PlanOptions, TextPlan } from './planned.ts'
 import { QueryRequirements } from './query-requirements.ts'
 import { isMeasured, endOfRun, isEdge, runTexts, type Unit } from './query-units.ts'
 import { costOf, type Requirement } from './requirement.ts'
@@ -25,8 +26,7 @@ export class PlanBuilder {
   readonly #context: PlanContext
   readonly #units: readonly Unit[]
   readonly #pairs: readonly (readonly number[] | null)[]
-  readonly #fields: number
-  readonly #isScored: boolean
+  readonly #options: PlanOptions
   readonly #scored: ScoredTerms
   readonly #words: PlannedWord[] = []
   readonly #marks = new Map<string, Mark>()
@@ -41,21 +41,18 @@ export class PlanBuilder {
   readonly #characters = new Map<string, Requirement>()
   readonly #requirements: QueryRequirements
 
-  /** @param isScored - Whether the text is to score, and not only to be required. */
   constructor(
     context: PlanContext,
     units: readonly Unit[],
     pairs: readonly (readonly number[] | null)[],
-    fields: number,
-    isScored: boolean,
+    options: PlanOptions,
   ) {
     this.#context = context
     this.#units = units
     this.#pairs = pairs
-    this.#fields = fields
-    this.#requirements = new QueryRequirements(fields)
-    this.#isScored = isScored
-    this.#scored = new ScoredTerms(context.reader, fields)
+    this.#options = options
+    this.#requirements = new QueryRequirements(options.fields)
+    this.#scored = new ScoredTerms(context.reader, options.fields)
     this.#covered = units.map(() => false)
     for (const [index, { start }] of units.entries()) this.#unitAt.set(start, index)
   }
@@ -117,7 +114,7 @@ export class PlanBuilder {
     )
     const literal = planLiteral(
       this.#context.reader,
-      { units: this.#units, pairs: this.#pairs, fields: this.#fields, number },
+      { units: this.#units, pairs: this.#pairs, fields: this.#options.fields, number },
       required,
     )
     return {
@@ -135,9 +132,11 @@ export class PlanBuilder {
   /** A number with a lone character after it is one thing to a reader: 3月, 62家, 2025年. */
   #addUnit(index: number): void {
     const unit = this.#units[index] as Unit
-    const left = isEdge(this.#units, index, 'left')
-    const right = isEdge(this.#units, index, 'right')
     const exact = this.#context.reader.stringTerm(unit.text)
+    // What the index lacks can only be a part of a word.
+    const { left: isLeftOpen, right: isRightOpen } = exact < 0 ? OPEN : this.#options.openness
+    const left = isLeftOpen && isEdge(this.#units, index, 'left')
+    const right = isRightOpen && isEdge(this.#units, index, 'right')
     const terms = this.#termsOfUnit(unit.text, exact, left, right)
     this.#scored.addExpansion(terms, exact, 1)
     this.#covered[index] = true
@@ -222,8 +221,9 @@ export class PlanBuilder {
     if (isFunctionWord(unit.text)) return false
     const isTaken = (other: number): boolean =>
       (this.#covered[other] ?? true) && (this.#units[other]?.isChar ?? true)
-    // 股 of A股大跌 goes with the A, and not with a part of 大跌.
-    const isBefore = isTaken(index + 1) && !isTaken(index - 1)
+    const isWeak = isFunctionWord(this.#units[index + 1]?.text ?? '')
+    // 股 of A股大跌 goes with the A, and not with a part of 大跌; 屏 of 骨架屏是什么 not with the 是.
+    const isBefore = isWeak || (isTaken(index + 1) && !isTaken(index - 1))
     for (const last of isBefore ? [index, index + 1] : [index + 1, index]) {
       const pair = this.#pairs[last] ?? []
       const left = this.#units[last - 1]
@@ -248,7 +248,7 @@ export class PlanBuilder {
     const word = this.#words.at(-1)
     if (!isKnown || word === undefined) return
     const codePoint = unit.text.codePointAt(0) ?? 0
-    const { requirement } = placesOf(this.#context.reader, codePoint, this.#fields, false)
+    const { requirement } = placesOf(this.#context.reader, codePoint, this.#options.fields, false)
     this.#words.splice(-1, 1, { ...word, wherever: requirement })
   }
 
@@ -263,8 +263,8 @@ export class PlanBuilder {
     const { reader } = this.#context
     const codePoint = unit.text.codePointAt(0) ?? 0
     // What words a function character stands in tells nothing of what is sought.
-    const isScored = this.#isScored && !isFunctionWord(unit.text)
-    const { requirement, pairs } = placesOf(reader, codePoint, this.#fields, isScored)
+    const isScored = this.#options.isScored && !isFunctionWord(unit.text)
+    const { requirement, pairs } = placesOf(reader, codePoint, this.#options.fields, isScored)
     if (isScored)
       this.#scored.addTogether(pairs, RANKING.partialCharacterWeight, costOf(reader, requirement))
     return requirement

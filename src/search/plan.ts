@@ -14,9 +14,8 @@ import { isPlainText, parseQuery, type QueryText } from './query.ts'
 import type { PhraseText } from './phrase-text.ts'
 import type { Requirement } from './requirement.ts'
 import type { Mark, PlanContext, PlannedWord, ScoredTerm, TextPlan } from './planned.ts'
-import { joinedWords } from './neighbours.ts'
-import type { JoinedWord } from './spacing.ts'
-import { planText } from './text-plan.ts'
+import { joinedWords, OPEN, opennessOf } from './neighbours.ts'
+import { planText, type Surroundings } from './text-plan.ts'
 
 export interface QueryPlan {
   /** As typed. */
@@ -65,34 +64,40 @@ export interface QueryPlan {
 
 export function planQuery(context: PlanContext, query: string): QueryPlan {
   const { clauses, excluded } = boundedQuery(parseQuery(query))
+  const isPlain =
+    excluded.length === 0 &&
+    clauses.length > 1 &&
+    clauses.every(([only, ...more]) => only !== undefined && more.length === 0 && isPlainText(only))
   const planned = clauses
     .map((alternatives, i) => {
       const joined = joinedWords(context, clauses, i)
-      return alternatives.map((text) => planClause(context, text, joined))
+      const openness = isPlain ? opennessOf(context, clauses, i) : OPEN
+      return alternatives.map((text) => planClause(context, text, { joined, openness }))
     })
     .map((alternatives) => alternatives.filter(({ requirement }) => requirement !== null))
     .filter((alternatives) => alternatives.length > 0)
   // 如何 页码 asks for 页码; 如何 alone asks for itself.
   const counting = planned.filter((some) => some.some(({ isOptional }) => !isOptional))
   const wanted = counting.length > 0 ? counting : planned
-  const banned = excluded.map((text) => planClause(context, text, [], false))
+  const banned = excluded.map((text) => planClause(context, text, {}, false))
   const all = planned.flat()
   const single = planned.every((alternatives) => alternatives.length === 1)
   const said = wanted.flat()
   const literals = single ? said.flatMap(({ plan }) => (plan.literal ? [plan.literal] : [])) : []
-  const isPlain = single && all.length > 1 && all.every(({ text }) => isPlainText(text))
   const scored = mergeScored(all.map(({ plan }) => plan))
-  const whole = isPlain && banned.length === 0 ? planText(context, query, EVERY_FIELD) : null
+  const whole = isPlain && all.length > 1 ? planText(context, query, EVERY_FIELD) : null
+  const required = wanted.map((some) => join('any', some.map(must)))
+  // Short words are sought as words: what has the query as typed may have parts of words there.
+  const asTyped = whole?.literal ?? null
   return {
     query,
     isBlank: query.trim() === '' || (clauses.length === 0 && excluded.length > 0),
     required:
-      wanted.length === 0
+      required.length === 0
         ? null
-        : join(
-            'all',
-            wanted.map((some) => join('any', some.map(must))),
-          ),
+        : asTyped === null || !all.some(({ isClosed }) => isClosed)
+          ? join('all', required)
+          : { kind: 'any', parts: [join('all', required), asTyped] },
     loose: looseOf(wanted),
     isGuessed: single && all.some(({ isGuessed }) => isGuessed),
     relaxed: () => (planned.length === 0 ? [] : relax(wanted, context.reader)),
@@ -152,22 +157,25 @@ interface PlannedClause {
   readonly isGuessed: boolean
   /** Whether it is nothing but function words. */
   readonly isOptional: boolean
+  /** Whether it is sought as a word, where it may be a part of one. */
+  readonly isClosed: boolean
 }
 
 function planClause(
   context: PlanContext,
   text: QueryText,
-  joined: readonly JoinedWord[],
+  surroundings: Surroundings,
   isScored = true,
 ): PlannedClause {
-  const plan = planText(context, text.text, text.fields, joined, isScored)
+  const plan = planText(context, text.text, text.fields, surroundings, isScored)
+  const isClosed = surroundings.openness?.left === false
   if (text.isPhrase) {
     const { literal, matcher } = plan
     const requirement =
       literal !== null && matcher !== null
         ? ({ kind: 'literal', candidates: literal, matcher } as const)
         : literal
-    return { text, plan, requirement, loose: null, isGuessed: false, isOptional: false }
+    return { text, plan, requirement, loose: null, isGuessed: false, isOptional: false, isClosed }
   }
   const required = plan.words.filter(({ isOptional }) => !isOptional)
   const words = required.length > 0 ? required : plan.words
@@ -184,7 +192,8 @@ function planClause(
     loose,
     // Where a number or synonym is written otherwise, its text is not there as typed.
     isGuessed: plan.alternatives.length === 0 && (lone.length > 0 || words.some(isLinked)),
-    isOptional: isPlainText(text) && words.length > 0 && required.length === 0,
+    isOptional: isPlainText(text) && words.length > 0 && telling.length === 0,
+    isClosed,
   }
 }
 

@@ -57,6 +57,21 @@ export interface TextPlan {
   readonly marks: readonly Mark[]
 }
 
+/** Whether a Latin word or number may go on in a document, to the left and to the right. */
+export interface Openness {
+  readonly left: boolean
+  readonly right: boolean
+}
+
+/** What a text is planned for. */
+export interface PlanOptions {
+  /** Mask of the fields to look in. */
+  readonly fields: number
+  /** Whether the text is to score, and not only to be required. */
+  readonly isScored: boolean
+  readonly openness: Openness
+}
+
 /** A string to mark in normalized text. */
 export interface Mark {
   readonly text: string

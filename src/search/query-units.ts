@@ -81,9 +81,12 @@ function isCharacter(unit: string): boolean {
   return classOf(unit.codePointAt(0) ?? 0) === CHAR
 }
 
-/** Whether a run of units begins, or ends, at one. */
+/**
+ * Whether what is typed begins, or ends, with a unit, so that it may be a part of a word. Beside a sign
+ * it is whole: the m of H&M begins a word.
+ */
 export function isEdge(units: readonly Unit[], index: number, side: 'left' | 'right'): boolean {
-  return side === 'left' ? (units[index]?.isFirst ?? false) : (units[index + 1]?.isFirst ?? true)
+  return side === 'left' ? index === 0 : index === units.length - 1
 }
 
 /** A function word, but after a number what it counts by. */

@@ -63,8 +63,11 @@ const CLOSING: Readonly<Record<string, string>> = {
 const PREFIX = /^(title|标题|標題|body|正文|內文|caption|图注|圖注|圖說|byline|作者):(?=\S)/iu
 /** Longer than any prefix. */
 const PREFIX_UNITS = 10
-/** Two of them begin an option of a command: `--force`. */
-const MINUS = /^[-－−](?![-－−\s]|$)/u
+/** What begins an option of a command excludes nothing: `--force`, `-d`. */
+const MINUS = /^[-－−](?![-－−\s]|[a-z\d](?:\s|$)|$)/iu
+/** In a query without Chinese that is so with few letters too: `rm -rf`, `tar -xzf`. */
+const OPTION = /^[-－−][a-z]{1,3}(?:\s|$)/u
+const HAN = /\p{Script=Han}/u
 const BAR = /^[|｜]/u
 const OR = /^OR(?=\s|$)/u
 /** Between words; the first word of a query is a word. */
@@ -99,6 +102,7 @@ export function parseQuery(input: string): Query {
 
 function tokensOf(input: string): Token[] {
   const tokens: Token[] = []
+  const isCommand = !HAN.test(input)
   let rest = input
   while (rest !== '') {
     const blank = /^\s+/u.exec(rest)
@@ -118,7 +122,7 @@ function tokensOf(input: string): Token[] {
       rest = rest.slice(and[0].length)
       continue
     }
-    const { token, length } = readText(rest, tokens.length > 0)
+    const { token, length } = readText(rest, tokens.length > 0, isCommand)
     if (token !== null) tokens.push(token)
     rest = rest.slice(length)
   }
@@ -129,13 +133,16 @@ function tokensOf(input: string): Token[] {
  * Reads `[-][prefix:]("phrase"|word)` off the front of `rest`, which is not blank.
  *
  * @param isLater - Whether it is not the first of its query, so that `NOT` may come before it.
+ * @param isCommand - Whether the query has no Chinese in it.
  */
 function readText(
   rest: string,
   isLater: boolean,
+  isCommand: boolean,
 ): { readonly token: Token | null; readonly length: number } {
   let at = 0
-  const minus = MINUS.exec(rest) ?? (isLater ? NOT.exec(rest) : null)
+  const isOption = isCommand && isLater && OPTION.test(rest)
+  const minus = isOption ? null : (MINUS.exec(rest) ?? (isLater ? NOT.exec(rest) : null))
   if (minus !== null) at += minus[0].length
   // Full-width letters and colons are one code unit as well.
   const prefix = PREFIX.exec(rest.slice(at, at + PREFIX_UNITS).normalize('NFKC'))

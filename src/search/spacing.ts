@@ -27,6 +27,9 @@ import type { PlanContext } from './planned.ts'
 const WORD = /^[\p{Script=Latin}\d]+$/u
 const LETTER = /\p{L}/u
 
+/** v6.6.2 is the version 6.6.2. */
+const VERSION = /^v(\d[\d.]*)$/u
+
 /** Of a word like a1b2c3d4 no more are tried. */
 const MAX_BOUNDARIES = 3
 /** A word that no text has is tried as two words of so many letters and more: github, git hub. */
@@ -84,6 +87,9 @@ export function spacingAlternatives(
     if (!LETTER.test(word)) continue
     const terms = [...joinedAs(reader, word), ...apart(reader, word)]
     found.push(spelledAs(reader, start, end, word, terms, fields, 1))
+    const number = VERSION.exec(word)?.[1] ?? ''
+    const version = number === '' ? [] : exactly(reader, number)
+    found.push(spelledAs(reader, start, end, number, version, fields, 1))
   }
   return found.filter(({ scored }) => scored.length > 0)
 }

@@ -12,24 +12,31 @@ import { applyAlternatives } from './apply-alternatives.ts'
 import { heldCompounds } from './compound-alternatives.ts'
 import { isFunctionWord } from './function-words.ts'
 import { numberAlternatives } from './number-alternatives.ts'
+import { OPEN } from './neighbours.ts'
 import { PlanBuilder } from './plan-builder.ts'
-import type { PlanContext, ScoredTerm, TextPlan } from './planned.ts'
+import type { Openness, PlanContext, PlanOptions, ScoredTerm, TextPlan } from './planned.ts'
 import type { Requirement } from './requirement.ts'
 import type { Units } from '../text/units.ts'
 import { spacingAlternatives, type JoinedWord } from './spacing.ts'
 import { pairsOf, unitsOf, type Unit } from './query-units.ts'
 
+/** What stands beside a text in its query. */
+export interface Surroundings {
+  /** Words that it makes with that (`spacing.ts`). */
+  readonly joined?: readonly JoinedWord[]
+  readonly openness?: Openness
+}
+
 /**
  * Plans a text that must stand in one of `fields`, with all its ways of being said.
  *
- * @param joined - Words that it makes with what stands beside it in the query (`spacing.ts`).
  * @param isScored - Whether it is to score; what is excluded is only required.
  */
 export function planText(
   context: PlanContext,
   text: string,
   fields: number,
-  joined: readonly JoinedWord[] = [],
+  { joined = [], openness = OPEN }: Surroundings = {},
   isScored = true,
 ): TextPlan {
   const normalized = context.normalizeText(text)
@@ -38,7 +45,13 @@ export function planText(
   const spelled = findNumbers(normalized, columns)
   const numbers = numberAlternatives(context, normalized, columns, spelled, fields)
   const spacings = spacingAlternatives(context, normalized, columns, fields, joined)
-  const typed = planAsTyped(context, normalized, units, fields, isScored, spelled[0] ?? null)
+  const typed = planAsTyped(
+    context,
+    normalized,
+    units,
+    { fields, isScored, openness },
+    spelled[0] ?? null,
+  )
   const plan = { ...typed, literal: withCompounds(context, typed, normalized, columns, fields) }
   const synonyms = !isScored
     ? []
@@ -47,8 +60,7 @@ export function planText(
           context,
           other,
           unitsOf(context.scan(other), other),
-          fields,
-          isScored,
+          { fields, isScored, openness: OPEN },
         )
         return { required: literal, scored }
       })
@@ -130,12 +142,11 @@ function planAsTyped(
   context: PlanContext,
   normalized: string,
   units: readonly Unit[],
-  fields: number,
-  isScored: boolean,
+  options: PlanOptions,
   number: NumberSpan | null = null,
 ): TextPlan {
   const pairs = pairsOf(context.reader, units)
-  const builder = new PlanBuilder(context, units, pairs, fields, isScored)
+  const builder = new PlanBuilder(context, units, pairs, options)
   builder.addUnits()
   builder.addLongWords(normalized)
   context.segmenter.segment(normalized, (start, end) => builder.addWord(normalized, start, end))
