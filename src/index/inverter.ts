@@ -64,7 +64,7 @@ export function createInverter({ normalizer, analyzer, dictionary }: Indexing): 
       const texts = FIELDS.map((name) => normalizer.normalizeText(source[name]))
       const lengths = texts.map((text, index) => {
         field = index
-        return analyzer.analyze(text, sink)
+        return analyzer.analyze(text, sink, index === TITLE)
       })
       const added = segmentDocument(source, lengths, texts[TITLE] ?? '')
       storedBytes += added.stored.length

@@ -51,17 +51,23 @@ export function createMiniSearch(normalizer: Normalizer, analyzer: Analyzer): Mi
   return new MiniSearch<Numbered>({
     idField: 'number',
     fields: [...FIELDS],
-    tokenize: (text) => termsOf(normalizer, analyzer, text),
+    tokenize: (text, field) => termsOf(normalizer, analyzer, text, field === FIELDS[TITLE]),
     processTerm: (term) => term,
   })
 }
 
 /** The terms of a text as strings, in the order the analyzer finds them. */
-export function termsOf(normalizer: Normalizer, analyzer: Analyzer, text: string): string[] {
+export function termsOf(
+  normalizer: Normalizer,
+  analyzer: Analyzer,
+  text: string,
+  isTitle = false,
+): string[] {
   const terms: string[] = []
   analyzer.analyze(
     normalizer.normalizeText(text),
     sinkOf((term) => terms.push(term)),
+    isTitle,
   )
   return terms
 }
@@ -89,6 +95,7 @@ export function indexWithMiniSearch(documents: readonly Document[], indexing: In
         sinkOf((term, place) => {
           if (place > 0) postings.get(term)?.get(number)?.places[field]?.push(place)
         }),
+        field === TITLE,
       ),
     ),
   )

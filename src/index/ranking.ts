@@ -80,6 +80,8 @@ export const RANKING = {
   nearnessWeight: 0.25,
   /** Exponent of the share that it says: above 0, passages that say little count for less. */
   nearnessPower: 0.7,
+  /** A title that is the query as a whole: the article is meant, and not what it has to say. */
+  titleWeight: 2,
   /**
    * How much the worth of a title counts that the query contains: who names an article means it,
    * not one whose title only contains that name.

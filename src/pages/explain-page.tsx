@@ -5,13 +5,14 @@
  * The lattice with the chosen cut, what each term is worth, and for each hit a bar of what each
  * term gave. Not listed, not cached: it is a tool.
  *
- * Layer: pages. Imports: api, search, wire, pages.
+ * Layer: pages. Imports: text, api, search, wire, pages.
  */
 
 import { Hono } from 'hono'
 
 import { MAX_QUERY } from '../api/params.ts'
 import type { SearchEngine } from '../search/engine.ts'
+import { TITLED } from '../text/title-names.ts'
 import type { HitExplanation, SearchHit, SearchResponse } from '../wire.ts'
 import { EXPLAIN_STRINGS, type ExplainStrings } from './explain-strings.ts'
 import { negotiateLanguage } from './language.ts'
@@ -216,5 +217,6 @@ function labelOf(
   { term, contained }: { readonly term: string; readonly contained: boolean },
   strings: ExplainStrings,
 ): string {
+  if (term.startsWith(TITLED)) return `《${term.slice(TITLED.length)}》`
   return contained ? `${term}（${strings.contained}）` : term
 }

@@ -1,7 +1,7 @@
 /**
  * Planning a query: what all of its parts require together, and what they score.
  *
- * Layer: search. Imports: search.
+ * Layer: search. Imports: index, search.
  */
 
 import type { IndexReader } from '../index/reader.ts'
@@ -16,6 +16,7 @@ import type { Requirement } from './requirement.ts'
 import type { Mark, PlanContext, PlannedWord, ScoredTerm, TextPlan } from './planned.ts'
 import { joinedWords, OPEN, opennessOf } from './neighbours.ts'
 import { planText, type Surroundings } from './text-plan.ts'
+import { titlesTyped } from './titles-typed.ts'
 
 export interface QueryPlan {
   /** As typed. */
@@ -84,7 +85,10 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
   const single = planned.every((alternatives) => alternatives.length === 1)
   const said = wanted.flat()
   const literals = single ? said.flatMap(({ plan }) => (plan.literal ? [plan.literal] : [])) : []
-  const scored = mergeScored(all.map(({ plan }) => plan))
+  const scored = [
+    ...mergeScored(all.map(({ plan }) => plan)),
+    ...titlesTyped(context, clauses, query),
+  ]
   const whole = isPlain && all.length > 1 ? planText(context, query, EVERY_FIELD) : null
   const required = wanted.map((some) => join('any', some.map(must)))
   // Short words are sought as words: what has the query as typed may have parts of words there.

@@ -7,7 +7,7 @@
  *   tell apart (a word of two characters is a pair already);
  * - *characters* that the segmenter cut as words of their own;
  * - *units*: Latin words and numbers, the latter in their plain form too (`numbers.ts`), and what
- *   signs join of them in one (`compounds.ts`).
+ *   signs join of them in one (`compounds.ts`); and short titles as a whole (`title-names.ts`).
  * Words that stand inside other words count as well, so a word is indexed exactly where the
  * text contains it, however the text was cut.
  *
@@ -17,6 +17,7 @@
 import { findCompounds, JOINED } from './compounds.ts'
 import { findNumbers, PLAIN, type NumberSpan } from './numbers.ts'
 import { codeUnitsOf, type Segmenter } from './segmenter.ts'
+import { TITLED, typedTitles } from './title-names.ts'
 import { createUnitScanner, type Units } from './units.ts'
 
 /**
@@ -64,9 +65,10 @@ export interface Analyzer {
   /**
    * Sends the terms of a normalized text to `sink`, field by field.
    *
+   * @param isTitle - Whether it is a title, which is a term as a whole too.
    * @returns How many units the text has: its length, as ranking counts it.
    */
-  analyze(normalized: string, sink: TermSink): number
+  analyze(normalized: string, sink: TermSink, isTitle?: boolean): number
 }
 
 /** Term of a pair with a Latin word or number in it: two words keep the blank between them. */
@@ -74,9 +76,9 @@ export function unitPairTerm(left: string, right: string, bothWords: boolean): s
   return bothWords ? `${left} ${right}` : left + right
 }
 
-/** Whether a term is a number or compound in a form that does not stand in any text. */
+/** Whether a term is a number, a compound or a title in a form that does not stand in any text. */
 export function isForm(term: string): boolean {
-  return term.startsWith(PLAIN) || term.startsWith(JOINED)
+  return term.startsWith(PLAIN) || term.startsWith(JOINED) || term.startsWith(TITLED)
 }
 
 export function createAnalyzer(segmenter: Segmenter, longWords: LongWords): Analyzer {
@@ -161,13 +163,15 @@ export function createAnalyzer(segmenter: Segmenter, longWords: LongWords): Anal
   }
 
   return {
-    analyze(normalized, sink) {
+    analyze(normalized, sink, isTitle = false) {
       const units = scan(normalized)
       cut(normalized, sink)
       visitPairsAndUnits(normalized, units, sink)
       for (const { firstUnit, lastUnit, text } of findCompounds(normalized, units))
         sink.unit(JOINED + text, units.start[firstUnit] ?? 0, units.end[lastUnit] ?? 0)
       visitLongWords(normalized, units, sink)
+      if (isTitle)
+        for (const name of typedTitles(normalized)) sink.unit(TITLED + name, 0, normalized.length)
       return units.count
     },
   }

@@ -17,6 +17,28 @@ const MARKED = /[)\]〉>·・‧•]/u
 /** One character says too little of what an article is about. */
 const SHORTEST = 2
 
+/** Before what a title says as a whole in the index. It sorts before all letters and digits. */
+export const TITLED = '"'
+/** Longer titles are headlines, which nobody types to get to a page. */
+const LONGEST = 12
+/** A name in two scripts: DatePicker 日期选择框. */
+const TWO_SCRIPTS =
+  /^(?:(?<latin>[\p{Script=Latin}\d][^\p{Script=Han}]*)(?<han>\p{Script=Han}+)|(?<first>\p{Script=Han}+)(?<second>\p{Script=Latin}[^\p{Script=Han}]*))$/u
+
+/**
+ * What readers type who want the very article of a title: its names, if they are short.
+ *
+ * @param title - Normalized.
+ */
+export function typedTitles(title: string): string[] {
+  const names = titleNames(title)
+  const { latin, han, first, second } = TWO_SCRIPTS.exec(title)?.groups ?? {}
+  const scripts = [latin, han, first, second].filter((part) => part !== undefined)
+  return [...new Set([...names, ...scripts])].filter(
+    (name) => name.length >= SHORTEST && name.length <= LONGEST,
+  )
+}
+
 /**
  * The names that a title gives its article: the title itself, without what it adds in brackets, and
  * of a dotted name its parts, together and each; those of two or more code units, longest first.

@@ -47,13 +47,14 @@ function naiveIndex(all: readonly Document[]): Oracle {
         counts[field] = (counts[field] ?? 0) + 1
         found.set(term, byDocument.set(number, counts))
       }
-      analyzer.analyze(normalizer.normalizeText(one[name]), {
-        character: (codePoint) => add(`1${String.fromCodePoint(codePoint)}`),
-        pair: (left, right) => add(`2${String.fromCodePoint(left, right)}`),
-        word: (term) => add(`3${term}`),
-        unit: (term) => add(`3${term}`),
-        unitPair: (term) => add(`3${term}`),
-      })
+      const sink = {
+        character: (codePoint: number) => add(`1${String.fromCodePoint(codePoint)}`),
+        pair: (left: number, right: number) => add(`2${String.fromCodePoint(left, right)}`),
+        word: (term: string) => add(`3${term}`),
+        unit: (term: string) => add(`3${term}`),
+        unitPair: (term: string) => add(`3${term}`),
+      }
+      analyzer.analyze(normalizer.normalizeText(one[name]), sink, name === 'title')
     }
   addContained(found, all.length)
   return found

@@ -26,6 +26,19 @@ describe('a question', () => {
     expect((await found(texts, query)).toSorted()).toEqual(['0', '2', '3'])
   })
 
+  it('is asked for by 是什么 as little', async () => {
+    const texts = ['网关的用处', '路由器是什么', '网关与路由器']
+    expect((await found(texts, '网关 是什么')).toSorted()).toEqual(['0', '2'])
+  })
+
+  it('keeps a word from the word that asks', async () => {
+    const texts = ['骨架屏的用处', '骨架，屏是亮的', '山川草木']
+    const corpus = await openDocuments(texts.map((body, i) => document({ id: `${i}`, body })))
+    const { terms } = await search(corpus, '骨架屏是什么')
+    expect(terms).toContain('架屏')
+    expect(terms).not.toContain('屏是')
+  })
+
   it('of function words alone asks for them', async () => {
     expect(await found(['插入页码', '如何打印'], '如何 怎么')).toEqual(['1'])
   })

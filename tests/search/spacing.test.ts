@@ -164,6 +164,42 @@ describe('names and numbers with signs', () => {
       found: ['煮3~[5分钟]'],
     },
     {
+      name: 'a version with v',
+      titles: ['发布6.6.2', '发布16.6.2与6.6.21'],
+      query: 'v6.6.2',
+      found: ['发布[6.6.2]'],
+    },
+    {
+      name: 'what stands at a sign is whole there',
+      titles: ['列在iOS/Android里', '列在iOS与preAndroid里'],
+      query: 'ios/android',
+      found: ['列在[iOS/Android]里'],
+    },
+    {
+      name: 'short words beside others are words',
+      titles: ['报错undefined is not a function', 'undefined的list与notable的functional'],
+      query: 'undefined is not a function',
+      found: ['报错[undefined] [is] [not] [a] [function]'],
+    },
+    {
+      name: 'the last word may be half typed',
+      titles: ['报错undefined is not a function', '报错null'],
+      query: 'undefined is not a fu',
+      found: ['报错[undefined] [is] [not] [a] [fu]nction'],
+    },
+    {
+      name: 'a part of two words is found beside short words too',
+      titles: ['看page count的数', '看page e c的数'],
+      query: 'e c',
+      found: ['看page [e] [c]的数', '看page [c]ount的数'],
+    },
+    {
+      name: 'a number beside words is no part of one',
+      titles: ['放3勺生抽', '放300克盐，用勺加生抽'],
+      query: '3 勺 生抽',
+      found: ['放[3勺生抽]'],
+    },
+    {
       name: 'an option of a command is no exclusion',
       titles: ['慎用git push --force', 'git commit'],
       query: 'git push --force',

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { shortestName, titleNames } from '../../src/text/title-names.ts'
+import { shortestName, titleNames, typedTitles } from '../../src/text/title-names.ts'
 import { LAW, named } from '../support/core-text.ts'
 
 describe('titleNames', () => {
@@ -51,5 +51,24 @@ describe('titleNames', () => {
       }),
       LAW,
     )
+  })
+})
+
+describe('typedTitles', () => {
+  const CASES = named([
+    { name: 'a short title', title: '设置', names: ['设置'] },
+    { name: 'what brackets add', title: '格斗天王(游戏)', names: ['格斗天王(游戏)', '格斗天王'] },
+    {
+      name: 'two scripts',
+      title: 'datepicker日期选择',
+      names: ['datepicker', '日期选择'],
+    },
+    { name: 'the other way round', title: '按钮button', names: ['按钮button', '按钮', 'button'] },
+    { name: 'three scripts', title: '按钮button组件', names: ['按钮button组件'] },
+    { name: 'a headline', title: '佛山万名职工获赠免费医疗互助保障', names: [] },
+    { name: 'one character', title: '水', names: [] },
+  ])
+  it.each(CASES)('$name', ({ title, names }) => {
+    expect(typedTitles(title)).toEqual(names)
   })
 })
