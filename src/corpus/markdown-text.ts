@@ -8,6 +8,7 @@ import type { Nodes, Root } from 'mdast'
 import { parseFragment } from 'parse5'
 
 import { collectText, type Sides } from './html-text.ts'
+import type { HtmlNode } from './html-tree.ts'
 import { partsOf } from './markdown-images.ts'
 import { unwrap } from './soft-wrap.ts'
 
@@ -42,16 +43,21 @@ const STRAY_EMPHASIS = /(\*\*|__)(?=\S)([^*_\n]{1,200}?)\1/gu
  * Collects the text of a tree in the order of the file. Code counts as text, front matter
  * and link definitions do not.
  *
- * @param omit - One node to leave out, such as the heading shown as title.
+ * @param headline - One node of which only the rest is text, as it is shown as title.
  */
-export function collectMarkdownText(root: Root, omit: Nodes | null): MarkdownText {
+export function collectMarkdownText(
+  root: Root,
+  headline: Readonly<{ node: Nodes; rest: MarkdownText }> | null = null,
+): MarkdownText {
   const paragraphs: string[] = []
   const captions: string[] = []
   // An explicit stack: quotes and lists nest deeper than calls may.
   const stack: Nodes[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node === omit) continue
-    if (node.type === 'paragraph') {
+    if (node === headline?.node) {
+      paragraphs.push(...headline.rest.paragraphs)
+      captions.push(...headline.rest.captions)
+    } else if (node.type === 'paragraph') {
       for (const { paragraph, isImages } of partsOf(node))
         if (isImages) for (const image of paragraph.children) pushLines(captions, inlineText(image))
         else pushLines(paragraphs, inlineText(paragraph))
@@ -62,7 +68,7 @@ export function collectMarkdownText(root: Root, omit: Nodes | null): MarkdownTex
     } else if (node.type === 'code') {
       pushLines(paragraphs, node.value)
     } else if (node.type === 'html') {
-      const text = collectText(parseFragment(node.value), { sides: SIDES })
+      const text = textOfHtml(parseFragment(node.value))
       paragraphs.push(...text.paragraphs)
       captions.push(...text.captions)
     } else if ('children' in node) {
@@ -72,12 +78,21 @@ export function collectMarkdownText(root: Root, omit: Nodes | null): MarkdownTex
   return { paragraphs, captions }
 }
 
-/** Gives the text of a paragraph, heading or cell; hard breaks are line feeds. */
-export function inlineText(node: Nodes): string {
-  return unwrap(rawText(node)).replaceAll(HARD_BREAK, '\n').trim()
+/** Collects the text of HTML inside Markdown. */
+export function textOfHtml(fragment: HtmlNode): MarkdownText {
+  return collectText(fragment, { sides: SIDES })
 }
 
-function rawText(root: Nodes): string {
+/**
+ * Gives the text of a paragraph, heading or cell; hard breaks are line feeds.
+ *
+ * @param withImages - Whether what images show is text.
+ */
+export function inlineText(node: Nodes, withImages = true): string {
+  return unwrap(rawText(node, withImages)).replaceAll(HARD_BREAK, '\n').trim()
+}
+
+function rawText(root: Nodes, withImages: boolean): string {
   let text = ''
   const stack: Nodes[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
@@ -91,7 +106,7 @@ function rawText(root: Nodes): string {
     } else if (node.type === 'break') {
       text += HARD_BREAK
     } else if (node.type === 'image' || node.type === 'imageReference') {
-      text += NO_DESCRIPTION.test(node.alt ?? '') ? '' : (node.alt ?? '')
+      text += !withImages || NO_DESCRIPTION.test(node.alt ?? '') ? '' : (node.alt ?? '')
     } else if (node.type === 'html') {
       if (READING.test(node.value)) {
         // What follows lies above on the stack; a reading without an end is a text.

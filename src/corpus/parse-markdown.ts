@@ -7,7 +7,7 @@
  * Layer: corpus. Imports: unified, remark-parse, remark-gfm, remark-cjk-friendly, mdast.
  */
 
-import type { Heading, Root } from 'mdast'
+import type { Root } from 'mdast'
 import remarkCjkFriendly from 'remark-cjk-friendly'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -20,13 +20,15 @@ import type { ParseResult } from './document.ts'
 import { dayOf, nameOf } from './file-name.ts'
 import { splitFrontMatter } from './front-matter-block.ts'
 import { NO_FRONT_MATTER, parseFrontMatter } from './front-matter.ts'
-import { collectMarkdownText, inlineText } from './markdown-text.ts'
+import { findHeadline } from './markdown-headline.ts'
+import { collectMarkdownText } from './markdown-text.ts'
 import { withoutSiteMarkup } from './site-markup.ts'
 
 /** CommonMark sees no emphasis in `说**“强调”**文字`; readers of Chinese do. */
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly)
 
 const MDX = /\.mdx(?:\.gz)?$/iu
+const CHINESE = /\p{Script=Han}/u
 /** One article that quotes a dateline is no page; two are. */
 const MIN_DATELINES = 2
 /** A caption or a byline may stand between a headline and its dateline. */
@@ -35,10 +37,10 @@ const MAX_PIECES_BEFORE_DATELINE = 3
 /**
  * Parses a file.
  *
- * Title: front matter, else the first `#` heading (which the text does not repeat), else the
- * file's name. Date: front matter, else a day that the file's name begins with. Id: front matter,
- * else from the url, else from title and text. A draft
- * (`draft: true`) yields neither document nor issue.
+ * Title: front matter, else the heading that says it (which the text does not repeat), else the
+ * file's name; one in Chinese is a title, before a heading that says it by its place alone. Date:
+ * front matter, else a day that the file's name begins with. Id: front matter, else from the url,
+ * else from title and text. A draft (`draft: true`) yields neither document nor issue.
  *
  * @param source - The file, decoded.
  * @param file - Its path, for the title of last resort and for issues.
@@ -51,15 +53,13 @@ export function parseMarkdown(source: string, file: string): ParseResult {
 
   const markdown = block?.text ?? source.replace(/^\uFEFF/u, '')
   const tree: Root = processor.parse(withoutSiteMarkup(markdown, MDX.test(file)))
-  const heading = tree.children.find(
-    (node): node is Heading => node.type === 'heading' && node.depth === 1,
-  )
-  const headline = heading === undefined ? '' : inlineText(heading).replace(/\s+/gu, ' ')
-  const title =
-    frontMatter.title?.replace(/\s+/gu, ' ') ?? (headline === '' ? nameOf(file) : headline)
-  const text = collectMarkdownText(tree, headline === title ? (heading ?? null) : null)
+  const headline = findHeadline(tree)
+  const name = nameOf(file)
+  const isNamed = headline === null || (headline.isByPlace && CHINESE.test(name))
+  const title = frontMatter.title?.replace(/\s+/gu, ' ') ?? (isNamed ? name : headline.text)
+  const text = collectMarkdownText(tree, headline?.text === title ? headline : null)
   const body = text.paragraphs.join('\n')
-  if (body === '' && frontMatter.title === null && headline === '') {
+  if (body === '' && frontMatter.title === null && headline === null) {
     const message = 'expected a headline or a text, found neither'
     return { documents: [], issues: [...issues, { file, line: 0, rule: 'no-text', message }] }
   }

@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { isNewspaper, parseMarkdown } from '../../src/corpus/parse-markdown.ts'
+import { LAW } from '../support/core-text.ts'
 import { SEED } from './pages.ts'
 
 const parse = (source: string) => {
@@ -53,10 +55,149 @@ describe('parseMarkdown', () => {
       title: '大 码',
       body: '小\n文',
     },
-    { name: 'the name of the file', source: '## 小\n\n文', title: '2025-plan', body: '小\n文' },
+    { name: 'the name of the file', source: '文\n\n## 小', title: '2025-plan', body: '文\n小' },
+    { name: 'a heading of level 2', source: '## 更新日志\n\n文', title: '更新日志', body: '文' },
+    {
+      name: 'the first heading of level 2',
+      source: '## 工具\n文\n## 安装\n后',
+      title: '工具',
+      body: '文\n安装\n后',
+    },
+    { name: 'a heading of level 3', source: '### 题\n文', title: '题', body: '文' },
+    {
+      name: 'what comes after comments, imports, rules and images',
+      source:
+        "<!-- 注\n\n-->\nimport A from './a'\n\n{/* 注 */}\n\n[TOC]\n\n---\n\n[![CI](a)](b)\n\n## 题\n文",
+      title: '题',
+      body: 'CI\n文',
+    },
+    {
+      name: 'a heading below front matter without a title',
+      source: '---\ntags: 甲\n---\n## 题\n文',
+      title: '题',
+      body: '文',
+    },
+    {
+      name: 'front matter, as the heading of level 2 says it',
+      source: '---\ntitle: 甲\n---\n## 甲\n文\n## 乙',
+      title: '甲',
+      body: '文\n乙',
+    },
+    {
+      name: 'a heading in HTML',
+      source: '<h1 align="center">题 <sub>二</sub></h1>\n\n文\n\n# 节',
+      title: '题 二',
+      body: '文\n节',
+    },
+    {
+      name: 'a heading in HTML within what centres it',
+      source:
+        '<div align="center">\n<p><a href="b">English</a></p>\n<H1>\n<img src="a" alt="b">\n题\n</H1>\n<p>述</p>\n</div>\n\n## 节',
+      title: '题',
+      body: 'English\n述\n节',
+    },
+    {
+      name: 'a heading in HTML within a paragraph',
+      source: '<p align="center"><h1>题</h1>\n述</p>\n\n文',
+      title: '题',
+      body: '述\n文',
+    },
+    {
+      name: 'a heading of level 2 in HTML',
+      source: '<p align="center"><img src="a"></p>\n\n<h2 align="center">题</h2>\n\n文\n\n## 节',
+      title: '题',
+      body: '文\n节',
+    },
+    {
+      name: 'a heading within a centre of Markdown',
+      source: '<div align="center">\n\n## 题\n\n</div>\n\n文',
+      title: '题',
+      body: '文',
+    },
+    {
+      name: 'a heading in a container',
+      source: '::: center\n## 题\n:::\n文',
+      title: '题',
+      body: '文',
+    },
   ]
   it.each(TITLES)('takes the title from $name', ({ source, title, body }) => {
     expect(parse(source).document).toMatchObject({ title, body })
+  })
+
+  const UNTITLED = [
+    { name: 'headings below a text', source: '文\n\n## 一\n\n## 二', body: '文\n一\n二' },
+    { name: 'a heading below a container', source: '::: tip 提示\n:::\n## 一', body: '提示\n一' },
+    { name: 'a heading in HTML below a text', source: '文\n\n<h2>一</h2>', body: '文\n一' },
+    { name: 'a heading of level 4', source: '#### 一\n文', body: '一\n文' },
+    { name: 'a paragraph over a rule', source: '文文\n---\n后', body: '文文\n后' },
+    { name: 'chapters', source: '## 一、甲\n## 二、乙', body: '一、甲\n二、乙' },
+    { name: 'versions', source: '## [1.1]\n文\n## [1.0]', body: '[1.1]\n文\n[1.0]' },
+    { name: 'a comment', source: '<!-- <h1>甲</h1> -->\n\n文', body: '文' },
+    { name: 'an example', source: '#### 标签\n\n<h1>甲</h1>', body: '标签\n甲' },
+  ]
+  it.each(UNTITLED)('takes no title from $name', ({ source, body }) => {
+    expect(parse(source).document).toMatchObject({ title: '2025-plan', body })
+  })
+
+  it('takes a name in Chinese for a title, before what is one by its place alone', () => {
+    const titles = ['## 定义\n文', '# 题\n文', '<h1>题</h1>\n\n文'].map(
+      (source) => parseMarkdown(source, '互助.md').documents[0],
+    )
+    expect(titles).toMatchObject([
+      { title: '互助', body: '定义\n文' },
+      { title: '题', body: '文' },
+      { title: '题', body: '文' },
+    ])
+  })
+
+  const BADGES = [
+    {
+      name: 'beside words',
+      source: '# 题 [![Build Status](a)](b) ![合影](c)',
+      expected: { title: '题', body: '', caption: 'Build Status\n合影' },
+    },
+    { name: 'alone', source: '# [![题](a)](b)\n文', expected: { title: '题', caption: '' } },
+    {
+      name: 'in a heading that is no title',
+      source: '---\ntitle: 甲\n---\n# 题 ![合影](a)',
+      expected: { title: '甲', body: '题 合影', caption: '' },
+    },
+  ]
+  it.each(BADGES)('reads images of a heading $name', ({ source, expected }) => {
+    expect(parse(source).document).toMatchObject(expected)
+  })
+
+  it('loses nothing for a title', () => {
+    const part = fc.constantFrom(
+      ...[
+        '#',
+        '##',
+        '# ',
+        '## ',
+        '#'.repeat(7),
+        '\n',
+        '\n\n',
+        '\n```\n',
+        '`',
+        ' ',
+        '    ',
+        '> ',
+        '- ',
+      ],
+      ...['<h1>', '</h1>', '<h2 align="center">', '</h2>', '<div>', '</div>', '<br>', '<!-- a -->'],
+      ...['甲乙', '丙', '一、', '![合影](a)', '[![丁](a)](b)', '===\n', 'a1', '#话题#'],
+    )
+    const chinese = (text: string): string[] =>
+      Array.from(text.replace(/\P{Script=Han}/gu, '')).toSorted()
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 24 }), (parts) => {
+        const text = `${parts.join('')}\n\n文`
+        const { title = '', body = '', caption = '' } = parse(text).document ?? {}
+        expect(chinese(title + body + caption)).toEqual(chinese(text))
+      }),
+      LAW,
+    )
   })
 
   const TEXTS = [
@@ -318,6 +459,8 @@ describe('parseMarkdown', () => {
   it('survives nesting', () => {
     expect(parse('>'.repeat(2_000) + '深').document?.body).toBe('深')
     expect(parse(`---\na: ${'['.repeat(50_000)}\n---\n文`).document?.body).toBe('文')
+    for (const around of ['<h1><div>', '<div>'])
+      expect(parse(around.repeat(9_000) + '<h1>深').document?.title).toBe('深')
   })
 })
 
