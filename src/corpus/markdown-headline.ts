@@ -16,7 +16,7 @@ import { collectMarkdownText, inlineText, textOfHtml, type MarkdownText } from '
 export interface MarkdownHeadline {
   /** In one line, never empty. */
   readonly text: string
-  /** Whether it says so by its place alone: before all text, but of a lower level. */
+  /** Whether it says so by its place alone: before all text, but of a lower level, or bare. */
   readonly isByPlace: boolean
   /** What holds it, right below the root. */
   readonly node: Heading | Html
@@ -38,11 +38,17 @@ const NUMBER = /^[[（(]?(?:第?[一二三四五六七八九十百]+[、.．）)
  * Finds the heading that says the title: the first of level 1, else one of level 2 or 3 that no text precedes.
  *
  * One in HTML counts like one of Markdown; of level 1 only while none of Markdown precedes, for what comes
- * later in HTML may be an example. One of a series (`一、`, `v1.2`) is over its part alone.
+ * later in HTML may be an example. A bare heading may be a tag of a note (`#读书`): it must come first, and no
+ * other of level 1 right below it. One of a series (`一、`, `v1.2`) is over its part alone.
  *
+ * @param isBare - Whether a heading was written without a blank after its signs.
  * @returns Null where none says it.
  */
-export function findHeadline({ children }: Root): MarkdownHeadline | null {
+export function findHeadline(
+  { children }: Root,
+  isBare: (heading: Heading) => boolean,
+): MarkdownHeadline | null {
+  let bare: MarkdownHeadline | null = null
   let lower: MarkdownHeadline | null = null
   let isStart = true
   let isHeaded = false
@@ -50,8 +56,12 @@ export function findHeadline({ children }: Root): MarkdownHeadline | null {
     if (node.type === 'heading') {
       const headline = fromHeading(node)
       if (headline === null) continue
-      if (node.depth === 1) return headline
-      if (isStart && isOverPage(node, children)) {
+      if (node.depth === 1) {
+        if (!isBare(node)) return headline
+        if (isStart && !isOfSeries(node, children)) bare = { ...headline, isByPlace: true }
+      } else if (bare !== null) {
+        return bare
+      } else if (isStart && isOverPage(node, children)) {
         lower = { ...headline, isByPlace: true }
       }
       isHeaded = true
@@ -63,9 +73,12 @@ export function findHeadline({ children }: Root): MarkdownHeadline | null {
       if (largest !== null) return largest
       if (isStart) lower = fromHtml(node, isLowerFirst)
     }
-    if (isStart && hasText(node)) isStart = false
+    if ((isStart || bare !== null) && hasText(node)) {
+      if (bare !== null) return bare
+      isStart = false
+    }
   }
-  return lower
+  return bare ?? lower
 }
 
 /** Whether a heading may be over all of a page; a paragraph with a rule right below it is one of level 2, too. */

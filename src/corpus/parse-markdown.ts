@@ -14,6 +14,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 
 import { splitArticles } from './articles.ts'
+import { spaceHeadings } from './bare-headings.ts'
 import { startsWithDateline } from './dateline.ts'
 import { documentId } from './document-id.ts'
 import type { ParseResult } from './document.ts'
@@ -52,8 +53,11 @@ export function parseMarkdown(source: string, file: string): ParseResult {
   if (frontMatter.isDraft) return { documents: [], issues: [] }
 
   const markdown = block?.text ?? source.replace(/^\uFEFF/u, '')
-  const tree: Root = processor.parse(withoutSiteMarkup(markdown, MDX.test(file)))
-  const headline = findHeadline(tree)
+  const plain = withoutSiteMarkup(markdown, MDX.test(file))
+  const asWritten: Root = processor.parse(plain)
+  const spaced = spaceHeadings(plain, asWritten)
+  const tree: Root = spaced.lines.size === 0 ? asWritten : processor.parse(spaced.markdown)
+  const headline = findHeadline(tree, ({ position }) => spaced.lines.has(position?.start.line ?? 0))
   const name = nameOf(file)
   const isNamed = headline === null || (headline.isByPlace && CHINESE.test(name))
   const title = frontMatter.title?.replace(/\s+/gu, ' ') ?? (isNamed ? name : headline.text)

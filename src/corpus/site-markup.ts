@@ -23,7 +23,7 @@ const ATTRIBUTES = /\{[^{}]*\}\s*$/u
 const CONTENTS = /^\s*(?:\[\[_?toc_?\]\]|\[toc\]|@\[toc\](?:\([^)]*\))?)\s*$/iu
 /** `> [!tip] 标题`. */
 const KIND_OF_NOTE = /^(?<quote>\s*>\s*)\[![\w-]+\][+-]?[ \t]*(?<title>.*)$/u
-const HEADING_ID = /^(?<heading>\s{0,3}#{1,6}\s.*)\{:?\s?[#.][^{}]{1,200}\}$/u
+const HEADING_ID = /^(?<heading>\s{0,3}#{1,6}[\s\p{Script=Han}].*)\{:?\s?[#.][^{}]{1,200}\}$/u
 /** `!!! note "标题"`, `??? question`, `=== "选项"`, of MkDocs; what they hold is indented. */
 const ADMONITION =
   /^(?:(?:!!!|\?{3}\+?)\s{1,4}[\w-]{1,40}(?: [\w-]{1,40}){0,6}|===\+?!?(?= "))\s{0,4}(?:"(?<title>[^"]*)")?\s*$/u

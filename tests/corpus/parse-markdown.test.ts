@@ -84,6 +84,37 @@ describe('parseMarkdown', () => {
       body: '文\n乙',
     },
     {
+      name: 'front matter, before a bare heading and one in HTML',
+      source: '---\ntitle: 甲\n---\n#乙\n\n<h1>丙</h1>\n\n文',
+      title: '甲',
+      body: '乙\n丙\n文',
+    },
+    {
+      name: 'a heading without a blank',
+      source: '#将内容输出到页面\n文\n##第二节##\n后',
+      title: '将内容输出到页面',
+      body: '文\n第二节\n后',
+    },
+    { name: 'a bare heading alone', source: '#题', title: '题', body: '' },
+    {
+      name: 'a bare heading, before others of its level',
+      source: '#题\n文\n# 节\n后',
+      title: '题',
+      body: '文\n节\n后',
+    },
+    {
+      name: 'a heading below tags of notes',
+      source: '#读书\n#笔记\n\n# 题\n文',
+      title: '题',
+      body: '读书\n笔记\n文',
+    },
+    {
+      name: 'a bare heading with an id',
+      source: '##题 {#a}\n文',
+      title: '题',
+      body: '文',
+    },
+    {
       name: 'a heading in HTML',
       source: '<h1 align="center">题 <sub>二</sub></h1>\n\n文\n\n# 节',
       title: '题 二',
@@ -133,6 +164,7 @@ describe('parseMarkdown', () => {
     { name: 'a paragraph over a rule', source: '文文\n---\n后', body: '文文\n后' },
     { name: 'chapters', source: '## 一、甲\n## 二、乙', body: '一、甲\n二、乙' },
     { name: 'versions', source: '## [1.1]\n文\n## [1.0]', body: '[1.1]\n文\n[1.0]' },
+    { name: 'a tag below a text', source: '文\n\n#摄影', body: '文\n摄影' },
     { name: 'a comment', source: '<!-- <h1>甲</h1> -->\n\n文', body: '文' },
     { name: 'an example', source: '#### 标签\n\n<h1>甲</h1>', body: '标签\n甲' },
   ]
@@ -141,11 +173,12 @@ describe('parseMarkdown', () => {
   })
 
   it('takes a name in Chinese for a title, before what is one by its place alone', () => {
-    const titles = ['## 定义\n文', '# 题\n文', '<h1>题</h1>\n\n文'].map(
+    const titles = ['## 定义\n文', '#读书\n文', '# 题\n文', '<h1>题</h1>\n\n文'].map(
       (source) => parseMarkdown(source, '互助.md').documents[0],
     )
     expect(titles).toMatchObject([
       { title: '互助', body: '定义\n文' },
+      { title: '互助', body: '读书\n文' },
       { title: '题', body: '文' },
       { title: '题', body: '文' },
     ])
@@ -166,6 +199,43 @@ describe('parseMarkdown', () => {
   ]
   it.each(BADGES)('reads images of a heading $name', ({ source, expected }) => {
     expect(parse(source).document).toMatchObject(expected)
+  })
+
+  const SIGNS = [
+    { name: 'a topic', text: '#话题#' },
+    { name: 'a topic before a text', text: '#话题#今天去了' },
+    { name: 'topics', text: '#话题 #旅行' },
+    { name: 'letters', text: '#VM' },
+    { name: 'a number', text: '#123' },
+    { name: 'a script', text: '#!/bin/sh' },
+    { name: 'another sign', text: '#《办法》' },
+    { name: 'seven signs', text: '#######题' },
+    { name: 'an escape', text: '\\#题', body: '#题' },
+    { name: 'signs within a line', text: '见 #题' },
+    { name: 'code', text: '```\n#题\n```', body: '#题' },
+    { name: 'code in a list', text: '- 一\n  ```\n  #题\n  ```', body: '一\n#题' },
+    { name: 'code of lines', text: '`一\n#题`', body: '一 #题' },
+    { name: 'indented code', text: '一\n\n    #题', body: '一\n#题' },
+    { name: 'code in HTML', text: '<pre>\n#题\n</pre>', body: '#题' },
+  ]
+  it.each(SIGNS)('leaves $name as they stand', ({ text, body = text }) => {
+    expect(parse(text).document).toMatchObject({ title: '2025-plan', body })
+  })
+
+  const BARE = [
+    { name: 'between texts', text: '文\n#题\n后', body: '文\n题\n后' },
+    { name: 'of level 6', text: '文\n######题', body: '文\n题' },
+    { name: 'below a quote', text: '> 文\n#题', body: '文\n题' },
+    {
+      name: 'that is closed',
+      text: '文\n#题 #\n##题##\n###学C##语言##',
+      body: '文\n题\n题\n学C##语言',
+    },
+    { name: 'that names a language', text: '文\n##学习C#', body: '文\n学习C#' },
+    { name: 'below code', text: '```\n#一\n```\n#题', body: '#一\n题' },
+  ]
+  it.each(BARE)('reads a heading without a blank $name', ({ text, body }) => {
+    expect(parse(text).document).toMatchObject({ title: '2025-plan', body })
   })
 
   it('loses nothing for a title', () => {
@@ -461,6 +531,7 @@ describe('parseMarkdown', () => {
     expect(parse(`---\na: ${'['.repeat(50_000)}\n---\n文`).document?.body).toBe('文')
     for (const around of ['<h1><div>', '<div>'])
       expect(parse(around.repeat(9_000) + '<h1>深').document?.title).toBe('深')
+    expect(parse('#文' + '#'.repeat(100_000) + 'a\n\n深').document?.body).toContain('深')
   })
 })
 
