@@ -35,7 +35,8 @@ const MAX_CANDIDATES = 20
 const NUMBER = /^[[（(]?(?:第?[一二三四五六七八九十百]+[、.．）)章节课讲篇回部]|(第?\s?v?\d))/iu
 
 /**
- * Finds the heading that says the title: the first of level 1, else one of level 2 or 3 that no text precedes.
+ * Finds the heading that says the title: the first of level 1, else one of level 2 or 3 that no text precedes, if
+ * it is the only one of its level.
  *
  * One in HTML counts like one of Markdown; of level 1 only while none of Markdown precedes, for what comes
  * later in HTML may be an example. A bare heading may be a tag of a note (`#读书`): it must come first, and no
@@ -81,11 +82,17 @@ export function findHeadline(
   return bare ?? lower
 }
 
-/** Whether a heading may be over all of a page; a paragraph with a rule right below it is one of level 2, too. */
+/**
+ * Whether a heading may be over all of a page: no other is of its level. A paragraph with a rule right below it
+ * is one of level 2, too.
+ */
 function isOverPage(heading: Heading, children: readonly RootContent[]): boolean {
   const { depth, position } = heading
   const isOneLine = position?.start.line === position?.end.line
-  return depth <= MAX_LEVEL && isOneLine && !isOfSeries(heading, children)
+  const isOnly = !children.some(
+    (other) => other !== heading && other.type === 'heading' && other.depth <= depth,
+  )
+  return depth <= MAX_LEVEL && isOneLine && isOnly
 }
 
 /** Whether a heading is numbered, and another of its level in the same way: it is over a part of the page. */

@@ -56,10 +56,16 @@ describe('parseMarkdown', () => {
       body: '小\n文',
     },
     { name: 'the name of the file', source: '文\n\n## 小', title: '2025-plan', body: '文\n小' },
+    {
+      name: 'the name of the file, before one heading of several',
+      source: '## 何时使用\n文\n## 接口',
+      title: '2025-plan',
+      body: '何时使用\n文\n接口',
+    },
     { name: 'a heading of level 2', source: '## 更新日志\n\n文', title: '更新日志', body: '文' },
     {
-      name: 'the first heading of level 2',
-      source: '## 工具\n文\n## 安装\n后',
+      name: 'a heading of level 2, the only one',
+      source: '## 工具\n文\n### 安装\n后',
       title: '工具',
       body: '文\n安装\n后',
     },
@@ -79,7 +85,7 @@ describe('parseMarkdown', () => {
     },
     {
       name: 'front matter, as the heading of level 2 says it',
-      source: '---\ntitle: 甲\n---\n## 甲\n文\n## 乙',
+      source: '---\ntitle: 甲\n---\n## 甲\n文\n### 乙',
       title: '甲',
       body: '文\n乙',
     },
