@@ -2,7 +2,8 @@
  * The fold from OpenCC's tables: traditional and variant characters to simplified ones.
  *
  * Character by character, so that every spelling has one form whatever stands beside it.
- * Taiwan's and Hong Kong's variants are first taken to OpenCC's standard traditional form.
+ * Taiwan's and Hong Kong's variants are first taken to OpenCC's standard traditional form. One
+ * entry is none of OpenCC's: ○ for 〇.
  *
  * Layer: build. Imports: node, text.
  */
@@ -31,6 +32,8 @@ export function loadFold(): Fold {
   for (const from of inUse) fold.delete(from)
   // Taiwan writes 著 for 着 as well, but 著名 and 著作 are 著 everywhere.
   fold.delete('著'.codePointAt(0) ?? 0)
+  // The circle that texts from Big5 have for the zero of 二〇〇一, which that code lacks.
+  fold.set(0x25cb, 0x3007)
   // A chain would leave two forms of one character.
   for (const [from, to] of fold) fold.set(from, fold.get(to) ?? to)
   return fold
