@@ -4,7 +4,7 @@
  * Layer: search. Imports: search.
  */
 
-import type { Alternative } from './alternatives.ts'
+import type { Alternative, Measured } from './alternatives.ts'
 import type { PlannedWord } from './planned.ts'
 import type { Requirement } from './requirement.ts'
 
@@ -39,7 +39,9 @@ export function applyAlternatives(
     applied.push(...fitting)
     left = left
       .filter((word) => !inside.includes(word))
-      .map((word) => (isAcross(word) ? stickingOut(word, start, end, fitting, containing) : word))
+      .flatMap((word) =>
+        isAcross(word) ? stickingOut(word, start, end, fitting, containing) : word,
+      )
     left.push({
       text: inside.map(({ text }) => text).join(''),
       start: Math.min(end, ...inside.map((word) => word.start)),
@@ -64,6 +66,9 @@ export function applyAlternatives(
 /**
  * A guess that an alternative cuts. The character that sticks out is asked for with what it may
  * touch now (双11 and 双十一), or else anywhere: 歼20 is written 歼-20 too.
+ *
+ * @returns Nothing for a numeral with the beginning of its measure (三公 of 三公里), which the
+ *   number asks for in every spelling.
  */
 function stickingOut(
   word: PlannedWord,
@@ -71,8 +76,11 @@ function stickingOut(
   end: number,
   alternatives: readonly Alternative[],
   containing: (character: string) => Requirement | null,
-): PlannedWord {
+): PlannedWord | [] {
   const isBefore = word.start < start
+  const isIn = (measure: Measured | undefined): boolean =>
+    measure !== undefined && word.start < measure.end
+  if (!isBefore && alternatives.some(({ measured }) => isIn(measured))) return []
   // The measure stands before it, however the number is written: 3个月.
   if (!isBefore && alternatives.some(({ measured }) => measured !== undefined)) return word
   const character = isBefore

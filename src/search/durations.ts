@@ -6,7 +6,8 @@
 
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
-import { PLAIN, spellings, type NumberSpan } from '../text/numbers.ts'
+import { spellings } from '../text/number-spellings.ts'
+import { PLAIN, type NumberSpan } from '../text/numbers.ts'
 import type { Units } from '../text/units.ts'
 import type { Alternative } from './alternatives.ts'
 import { endingWith } from './half-typed.ts'

@@ -8,7 +8,8 @@
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
-import { PLAIN, spellings, type NumberSpan } from '../text/numbers.ts'
+import { spellings } from '../text/number-spellings.ts'
+import { PLAIN, type NumberSpan } from '../text/numbers.ts'
 import type { Units } from '../text/units.ts'
 import type { Alternative } from './alternatives.ts'
 import { durationAlternative } from './durations.ts'
@@ -25,29 +26,42 @@ const LAST_UNIT = /(?:[\d.,]+[%‰]?|.)$/u
 /** A day of a month is written with either. */
 const DAYS: readonly string[] = ['日', '号']
 
-const ONE = '一'
+const MONTH = '月'
+/** Twenties and thirties in a word: 廿五, 卅一. */
+const IN_A_WORD = /^[廿卅]./u
 
 /** A year that one may write without 年. */
 const YEAR = /^[12]\d{3}$/u
 
 /**
- * Numbers of the text in other spellings; with the unit after it, as a reader means it.
+ * The numbers of a text.
  *
- * @param spelled - Those that are not written in plain digits, as `findNumbers` gives them.
+ * @param spelled - Those that are not written in plain digits, as `findNumbers` gives them; they
+ *   come first.
  */
+export function numbersOf(
+  text: string,
+  units: Units,
+  spelled: readonly NumberSpan[],
+): NumberSpan[] {
+  return [...spelled, ...inDigits(text, units, spelled)]
+}
+
+/** Numbers of a text in other spellings; with the unit after it, as a reader means it. */
 export function numberAlternatives(
   { reader }: PlanContext,
   text: string,
   units: Units,
-  spelled: readonly NumberSpan[],
+  numbers: readonly NumberSpan[],
   fields: number,
 ): Alternative[] {
-  const numbers = [...spelled, ...inDigits(text, units, spelled)].slice(0, MOST_NUMBERS)
-  return numbers.map(
-    (number) =>
-      durationAlternative(reader, text, units, number, fields) ??
-      alternativeOf(reader, text, units, number, fields),
-  )
+  return numbers
+    .slice(0, MOST_NUMBERS)
+    .map(
+      (number) =>
+        durationAlternative(reader, text, units, number, fields) ??
+        alternativeOf(reader, text, units, number, fields),
+    )
 }
 
 function alternativeOf(
@@ -64,7 +78,8 @@ function alternativeOf(
   // 50% is a whole, whatever follows.
   const measureAt = follows && !/[%‰]$/u.test(plain) ? lastUnit + 1 : null
   const measure = measureAt === null ? '' : text.slice(numberEnd, units.end[measureAt])
-  const isDay = DAYS.includes(measure) && isContinued && text.charAt(start - 1) === '月'
+  const isOfMonth = isContinued && text.charAt(start - 1) === MONTH
+  const isDay = isOfMonth && DAYS.includes(measure)
   const measures = isDay ? DAYS : [measure]
   const unitText = (unit: number): string => text.slice(units.start[unit], units.end[unit])
   const isWord = measureAt !== null && units.isChar[measureAt] === 0
@@ -82,18 +97,26 @@ function alternativeOf(
     .filter((term) => term >= 0)
   // The number with what it counts; where a text says it of nothing like that, by itself.
   const marks = (rests: readonly string[]): Mark[] => {
-    const forms = [plain, ...spellings(plain)]
+    const isPadded = plain.length === 1 && (measure === MONTH || DAYS.includes(measure))
+    const forms = [plain, ...spellings(plain), ...(isPadded ? [`0${plain}`] : [])]
     const said = forms.flatMap((form) => rests.map((rest) => form + rest))
     const alone = forms.map((form) => ({ ...numberMark(form), unless: said }))
     return [...said.map(numberMark), ...alone].filter(({ text: form }) => form.length > 1)
   }
-  // By itself 一 is asked for nowhere else: it may be the end of a number, 一公里 of 十一公里.
-  const typed = text.slice(start, numberEnd) === ONE ? pairTermOf(reader, ONE, measure) : -1
+  // By itself a numeral is asked for nowhere else. What is typed first may be the end of a longer
+  // number: 三公里 of 十三公里.
+  const isHalf = !isContinued && firstUnit === lastUnit && units.isChar[firstUnit] === 1
+  const half = isHalf && measureAt !== null ? pairTermOf(reader, unitText(firstUnit), measure) : -1
+  const before = anyOf(isContinued ? pairsBeside(reader, plain, unitText(firstUnit - 1), '') : [])
+  const asSaid = anyOf(half < 0 ? terms : [...terms, half])
+  const inAWord = isDay ? dayInAWord(reader, plain, fields) : null
+  const said: Requirement = inAWord === null ? asSaid : { kind: 'any', parts: [asSaid, inAWord] }
   return {
     start,
     end: numberEnd + measure.length,
     text: withMeasure(plain, measure),
-    requirement: anyOf(typed < 0 ? terms : [...terms, typed]),
+    // The 25 of 九月廿五 is no 25 of anything else.
+    requirement: isOfMonth && !follows ? { kind: 'all', parts: [asSaid, before] } : said,
     scored: terms.map((term) => ({
       term,
       weight: RANKING.numberFormWeight,
@@ -107,7 +130,7 @@ function alternativeOf(
     // A Latin measure may be half typed: 长十二c.
     isComplete: measureAt !== null && !isWord && isContinued && units.isChar[firstUnit] === 1,
     beside: {
-      before: anyOf(isContinued ? pairsBeside(reader, plain, unitText(firstUnit - 1), '') : []),
+      before,
       after: anyOf(follows ? pairsBeside(reader, plain, '', unitText(lastUnit + 1)) : []),
     },
     ...(measureAt !== null && {
@@ -118,6 +141,15 @@ function alternativeOf(
       },
     }),
   }
+}
+
+/** A day as it is said after its month, without 日: 廿五. Null where the index has it nowhere. */
+function dayInAWord(reader: IndexReader, plain: string, fields: number): Requirement | null {
+  const [tens, ones] = spellings(plain).find((form) => IN_A_WORD.test(form)) ?? ''
+  if (tens === undefined || ones === undefined) return null
+  const terms = [pairTermOf(reader, MONTH, tens), pairTermOf(reader, tens, ones)]
+  if (terms.some((term) => term < 0)) return null
+  return { kind: 'all', parts: terms.map((term) => ({ kind: 'terms', terms: [term], fields })) }
 }
 
 /** What stands around a number without a break, with the number in each spelling: 双11 and 双十一. */
@@ -171,12 +203,13 @@ function pairsTo(
 
 /** The numbers of a text in digits that are not among those spelled otherwise. */
 function inDigits(text: string, units: Units, spelled: readonly NumberSpan[]): NumberSpan[] {
-  const taken = new Set(spelled.map(({ firstUnit }) => firstUnit))
   const found: NumberSpan[] = []
+  let next = 0
   for (let i = 0; i < units.count; i++) {
-    if (units.isChar[i] === 1) continue
+    while ((spelled[next]?.lastUnit ?? i) < i) next++
+    if (units.isChar[i] === 1 || (spelled[next]?.firstUnit ?? i + 1) <= i) continue
     const own = text.slice(units.start[i], units.end[i])
-    if (!taken.has(i) && /^\d{1,15}(?:\.\d+)?[%‰]?$/u.test(own))
+    if (/^\d{1,15}(?:\.\d+)?[%‰]?$/u.test(own))
       found.push({ firstUnit: i, lastUnit: i, plain: own })
   }
   return found

@@ -11,7 +11,7 @@ import { synonymAlternatives, type Alternative } from './alternatives.ts'
 import { applyAlternatives } from './apply-alternatives.ts'
 import { heldCompounds } from './compound-alternatives.ts'
 import { isFunctionWord } from './function-words.ts'
-import { numberAlternatives } from './number-alternatives.ts'
+import { numberAlternatives, numbersOf } from './number-alternatives.ts'
 import { OPEN } from './neighbours.ts'
 import { PlanBuilder } from './plan-builder.ts'
 import type { Openness, PlanContext, PlanOptions, ScoredTerm, TextPlan } from './planned.ts'
@@ -43,7 +43,8 @@ export function planText(
   const columns = context.scan(normalized)
   const units = unitsOf(columns, normalized)
   const spelled = findNumbers(normalized, columns)
-  const numbers = numberAlternatives(context, normalized, columns, spelled, fields)
+  const found = numbersOf(normalized, columns, spelled)
+  const numbers = numberAlternatives(context, normalized, columns, found, fields)
   const spacings = spacingAlternatives(context, normalized, columns, fields, joined)
   const typed = planAsTyped(
     context,

@@ -1,5 +1,6 @@
 /**
- * Numbers in their several spellings: 二〇二五 and 2025, 一万 and 1万 and 10000 and 10,000.
+ * Numbers in their several spellings: 二〇二五 and 2025, 一万 and 1万 and 10000 and 10,000, 廿五 and
+ * 25, 3万2471 and 32471.
  *
  * A number that is not written in plain digits has a plain form too, under which it is indexed
  * and sought besides its own. Only what is surely a number counts: 一 in 一个 is none, nor is 千万
@@ -24,17 +25,30 @@ export interface NumberSpan {
   readonly plain: string
 }
 
-const DIGITS = '〇一二三四五六七八九'
+export const DIGITS = '〇一二三四五六七八九'
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 const NUMERALS: ReadonlySet<number> = new Set(
-  Array.from('〇零一二两三四五六七八九十百千万亿', (char) => char.charCodeAt(0)),
+  Array.from('〇零一二两三四五六七八九十廿卅百千万亿', (char) => char.charCodeAt(0)),
 )
+/** Numerals as others say them. */
+const SAME: Readonly<Record<string, string>> = { 零: '〇', 两: '二', 廿: '二十', 卅: '三十' }
+/** Before 十 and more there is no zero: ○ of ○十二月 is a bullet. */
+const BULLET = /^〇[十廿卅百千万亿]/u
 /** Parts of a hundred or a thousand: 百分之五十 is 50%. */
-const PARTS = [
+export const PARTS = [
   { words: '百分之', sign: '%' },
   { words: '千分之', sign: '‰' },
 ] as const
+/** A number in figures alone. */
+const FIGURES = /^\d[\d,]*(?:\.\d+)?$/u
+/** Figures after which some more may belong to the number: 3万2471, 2亿3000万. */
+const OPEN = /^\d[\d,万亿]*[万亿]$/u
+/** No part of such a number but the first is longer. */
+const MOST_FIGURES = 4
+const IN_PARTS = /^(?:(\d+)亿(?=\d))?(?:(\d+)万)?(\d{1,4})?$/u
+/** Months and days are written with a zero before them too: 03月. */
+const OF_DATE = /^[月日号]/u
 /** A number with thousands parted, and nothing more: no 1,000km. */
 const GROUPED = /^\d+(?:,\d{3})+(?:\.\d+)?[%‰]?$/u
 /**
@@ -44,7 +58,8 @@ const GROUPED = /^\d+(?:,\d{3})+(?:\.\d+)?[%‰]?$/u
 const MEASURE =
   /^(?:[年月日号天周秒岁元倍米吨人楼层级条款章节届版期季集轮批]|小时|分钟|公里|公斤|星期|个(?:月|小时|星期|工作日))/u
 /** What is counted: 三个 is a number, but 一个 most often says no more than “a”. */
-const COUNTED = /^[个名位家次场部件辆种项点折]/u
+const COUNTED =
+  /^(?:[个名位家次场部件辆种项点折杯斤强胎只块张套台瓶碗本座栋头棵颗粒枚把尺寸支亩户题句]|公尺|公分)/u
 /** For a number that is known to be one. */
 const ANY_MEASURE = '条'
 /** The longest measure. */
@@ -72,6 +87,14 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
       last++
     return last
   }
+  const isFigures = (unit: number): boolean =>
+    unit < count && isFirst[unit] === 0 && isChar[unit] === 0 && FIGURES.test(textOf(unit))
+  /** Whether a number goes on in figures. In 3万2025年 a year begins. */
+  const isContinued = (first: number, last: number): boolean =>
+    isFigures(last + 1) &&
+    textOf(last + 1).length <= MOST_FIGURES &&
+    OPEN.test(text.slice(start[first], end[last])) &&
+    text.charAt(end[last + 1] ?? 0) !== '年'
   for (let i = 0; i < count;) {
     const unit = text.charCodeAt(start[i] ?? 0)
     if (isChar[i] === 1 ? !NUMERALS.has(unit) : !(unit >= 0x30 && unit <= 0x39)) {
@@ -82,13 +105,20 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
     const share = PARTS.find(({ words }) => text.startsWith(words, start[i]))
     const first = i + (share?.words.length ?? 0)
     let last = lastNumeral(first - 1)
+    if (share !== undefined && isFigures(first)) last = first
     if (share !== undefined && last >= first) {
-      const value = plainOf(text.slice(start[first], end[last]), ANY_MEASURE, false)
+      const written = text.slice(start[first], end[last])
+      const value = isFigures(first) ? ungrouped(written) : plainOf(written, ANY_MEASURE, false)
       if (value !== null) found.push({ firstUnit: i, lastUnit: last, plain: value + share.sign })
       i = last + 1
       continue
     }
     last = lastNumeral(i)
+    if (BULLET.test(text.slice(start[i], end[last]))) {
+      i++
+      continue
+    }
+    while (isContinued(i, last)) last = lastNumeral(last + 1)
     const after = last + 1 < count && isFirst[last + 1] === 0 ? (start[last + 1] ?? 0) : text.length
     const next = text.slice(after, after + MEASURE_UNITS)
     // 3万5千 goes on.
@@ -110,7 +140,7 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
  * plainNumber('332.37万') // => '3323700'
  */
 export function plainNumber(written: string): string | null {
-  if (!/^(?:\d|[〇零一二两三四五六七八九十百千万亿])/u.test(written)) return null
+  if (!/^\d/u.test(written) && !NUMERALS.has(written.charCodeAt(0))) return null
   return plainOf(written, ANY_MEASURE, true)
 }
 
@@ -122,27 +152,39 @@ function plainOf(written: string, next: string, isYear: boolean): string | null 
     const value = Number(mixed[1]) * factor
     return Number.isSafeInteger(Math.round(value)) ? String(Math.round(value)) : null
   }
+  if (/^\d+[万亿]/u.test(ungrouped(written))) return valueInParts(ungrouped(written))
+  if (/^0[1-9]$/u.test(written)) return OF_DATE.test(next) ? written.slice(1) : null
   if (/^\d/u.test(written)) return GROUPED.test(written) ? ungrouped(written) : null
-  const chars = [...written.replace(/零/gu, '〇').replace(/两/gu, '二')]
+  // ○ by itself is a bullet, or stands for what is not told (李○○).
+  if (/^〇+$/u.test(written)) return null
+  const chars = [...written.replace(/[零两廿卅]/gu, (char) => SAME[char] ?? char)]
   const [only = ''] = chars
   const isMeasured = MEASURE.test(next) || (only !== '一' && COUNTED.test(next))
   if (chars.length === 1 && !(isMeasured && (DIGITS.includes(only) || only === '十'))) return null
   if (chars.every((char) => DIGITS.includes(char))) {
     // Digit by digit, as years and numbers of documents are written; 三五 is "a few".
     const isSpelled = chars.length === 1 || chars.length >= 3 || isYear || chars.includes('〇')
-    return isSpelled ? chars.map((char) => DIGITS.indexOf(char)).join('') : null
+    if (!isSpelled) return null
+    const plain = chars.map((char) => DIGITS.indexOf(char)).join('')
+    return OF_DATE.test(next) ? plain.replace(/^0(?=[1-9]$)/u, '') : plain
   }
   const value = valueOf(chars)
   return value === null ? null : String(value)
 }
 
-function ungrouped(written: string): string {
-  return written.replace(/,/gu, '')
+/** Value of figures with 万 or 亿 between them, or null when they are none: 3万5千. */
+function valueInParts(written: string): string | null {
+  const parts = IN_PARTS.exec(written)
+  if (parts === null) return null
+  const [, large = '0', middle = '0', rest = ''] = parts
+  // As in 两万五, one figure alone counts thousands.
+  const ones = Number(rest) * (rest.length === 1 && middle !== '0' ? 1000 : 1)
+  const value = Number(large) * 1e8 + Number(middle) * 1e4 + ones
+  return Number.isSafeInteger(value) ? String(value) : null
 }
 
-/** With commas between thousands. */
-function grouped(plain: string): string {
-  return plain.replace(/(?<!\.\d*)\d(?=(?:\d{3})+(?!\d))/gu, '$&,')
+function ungrouped(written: string): string {
+  return written.replace(/,/gu, '')
 }
 
 /** Value of a number with 十 百 千 万 亿 in it, or null when they do not follow in order. */
@@ -184,69 +226,4 @@ function valueOf(chars: readonly string[]): number | null {
 function lastPlace(chars: readonly string[]): number {
   const before = chars.at(-2) ?? ''
   return Math.max(1, (SMALL[before] ?? LARGE[before] ?? 1) / 10)
-}
-
-/**
- * How a plain number may be written otherwise, for marking: 2025 as 二〇二五 and 二零二五, 39 as
- * 三十九, 10000 as 一万, 1万 and 10,000, 50% as 百分之五十.
- */
-export function spellings(plain: string): string[] {
-  const share = PARTS.find(({ sign }) => plain.endsWith(sign))
-  if (share !== undefined) {
-    const value = plain.slice(0, -1)
-    const spelled = /^\d{1,4}$/u.test(value) ? [share.words + spell(Number(value))] : []
-    return [...spelled, ...parted(plain)]
-  }
-  if (!/^\d{1,15}$/u.test(plain)) return parted(plain)
-  const byDigit = Array.from(plain, (digit) => DIGITS.charAt(Number(digit))).join('')
-  const value = Number(plain)
-  const forms = new Set([byDigit, byDigit.replace(/〇/gu, '零'), spell(value)])
-  for (const [char, factor] of [
-    ['万', 1e4],
-    ['亿', 1e8],
-  ] as const)
-    if (value >= factor) {
-      const count = String(value / factor)
-      for (const form of [count, ...parted(count)]) forms.add(form + char)
-    }
-  if (value === 2) forms.add('两')
-  for (const form of parted(plain)) forms.add(form)
-  forms.delete(plain)
-  return [...forms].filter((form) => form !== '')
-}
-
-/** In figures with its thousands parted, if it has any. */
-function parted(plain: string): string[] {
-  const form = /^[1-9]\d{0,14}(?:\.\d+)?[%‰]?$/u.test(plain) ? grouped(plain) : plain
-  return form === plain ? [] : [form]
-}
-
-/** In characters, as it is said: 十五, but 一百一十五. */
-function spell(value: number): string {
-  return spellPart(value).replace(/^一十/u, '十')
-}
-
-function spellPart(value: number): string {
-  for (const [char, factor] of [
-    ['亿', 1e8],
-    ['万', 1e4],
-  ] as const)
-    if (value >= factor) {
-      const rest = value % factor
-      const gap = rest > 0 && rest < factor / 10 ? '零' : ''
-      return spellPart(Math.floor(value / factor)) + char + gap + (rest > 0 ? spellPart(rest) : '')
-    }
-  if (value < 10) return DIGITS.charAt(value).replace('〇', '零')
-  for (const [char, factor] of [
-    ['千', 1000],
-    ['百', 100],
-    ['十', 10],
-  ] as const)
-    if (value >= factor) {
-      const rest = value % factor
-      const lead = DIGITS.charAt(Math.floor(value / factor))
-      const gap = rest > 0 && rest < factor / 10 ? '零' : ''
-      return lead + char + gap + (rest > 0 ? spellPart(rest) : '')
-    }
-  return ''
 }

@@ -89,6 +89,32 @@ describe('a number', () => {
     ['二〇二四', '二○二四'],
     ['二○二四', '2024'],
     ['10549', '一○五四九'],
+    ['廿五', '25'],
+    ['25日', '廿五日'],
+    ['九月廿五日', '9月25日'],
+    ['9月25日', '九月廿五'],
+    ['民國卅八年', '民国38年'],
+    ['民国38年', '民國卅八年'],
+    ['廿世紀', '20世紀'],
+    ['20世纪', '廿世紀'],
+    ['卅歲', '30歲'],
+    ['30岁', '卅歲'],
+    ['3萬2471人', '32471人'],
+    ['32471人', '3萬2471人'],
+    ['15000', '1万5000'],
+    ['1万5000元', '一万五千元'],
+    ['2億3456萬7890元', '234,567,890元'],
+    ['百分之20', '20%'],
+    ['20%', '百分之20'],
+    ['千分之三十五', '千分之35'],
+    ['千分之35', '35‰'],
+    ['两杯', '2杯'],
+    ['3只', '三只'],
+    ['二胎', '2胎'],
+    ['8强', '八强'],
+    ['五公尺', '5公尺'],
+    ['03月06日', '三月六日'],
+    ['3月6日', '03月06日'],
   ])('typed as %s finds %s', async (typed, written) => {
     const texts = [
       '春风夏雨秋霜冬雪',
@@ -160,6 +186,41 @@ describe('a number', () => {
       expect(await found([...some, ...none], typed)).toEqual(['0'])
     },
   )
+
+  // Of a corpus that also has the numeral before what the measure begins with.
+  it.each([
+    ['三公里', ['三公里', '3公里', '十三公里']],
+    ['3公里', ['3公里', '三公里']],
+    ['跑步三公里', ['跑步三公里', '跑步3公里']],
+    ['跑步3公里', ['跑步3公里', '跑步三公里']],
+  ])(
+    'typed as %s is found in every spelling where 三公 stands elsewhere',
+    async (typed, written) => {
+      const texts = [...written, '三公经费', '公里数', ...Array<string>(20).fill('春风夏雨')]
+      expect((await found(texts, typed)).toSorted()).toEqual(written.map((_, i) => `${i}`))
+    },
+  )
+
+  it.each([
+    '七台河',
+    '五台山',
+    '三只松鼠',
+    '三头六臂',
+    '两把刷子',
+    '三寸不烂',
+    '钱三强',
+    '二头肌',
+    '三句话不离本行',
+    '五卅运动',
+    '李○○',
+  ])('in the name or idiom %s is part of it', async (name) => {
+    const texts = [
+      `关于${name}。`,
+      '7台电脑，5台电脑，河，山，3只，3头，2把，3寸，3强，2头，3句，五月卅日',
+    ]
+    expect(await found(texts, name)).toEqual(['0'])
+    expect(await found(texts, `关于${name}`)).toEqual(['0'])
+  })
 
   it('is not found where only numbers of a list make it', async () => {
     expect(await found(['2020,2021年', '共20202021年'], '20202021年')).toEqual(['1'])

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { findNumbers, plainNumber, spellings } from '../../src/text/numbers.ts'
+import { spellings } from '../../src/text/number-spellings.ts'
+import { findNumbers, plainNumber } from '../../src/text/numbers.ts'
 import { NumberMap } from '../../src/text/number-map.ts'
 import { createUnitScanner } from '../../src/text/units.ts'
 import { LAW } from '../support/core-text.ts'
@@ -26,12 +27,37 @@ describe('plainNumber', () => {
     ['15,210亿', '1521000000000'],
     ['1,234.5', '1234.5'],
     ['1,250%', '1250%'],
+    ['廿', '20'],
+    ['廿五', '25'],
+    ['卅八', '38'],
+    ['一百卅', '130'],
+    ['3万2471', '32471'],
+    ['1万5000', '15000'],
+    ['3万0500', '30500'],
+    ['3万500', '30500'],
+    ['3万5', '35000'],
+    ['3亿2471', '300002471'],
+    ['2亿3000万', '230000000'],
+    ['2亿3456万7890', '234567890'],
   ] as const
   it.each(CASES)('reads %s as %s', (written, plain) => {
     expect(plainNumber(written)).toBe(plain)
   })
 
-  const NONE = ['十百', '百千', '万', '千万', '亿万', '3', '工会', '']
+  const NONE = [
+    '十百',
+    '百千',
+    '万',
+    '千万',
+    '亿万',
+    '3',
+    '工会',
+    '',
+    '五卅',
+    '3万5千',
+    '3万24710',
+    '〇〇〇',
+  ]
   it.each(NONE)('does not take “%s” for a number', (written) => {
     expect(plainNumber(written)).toBeNull()
   })
@@ -51,14 +77,23 @@ describe('spellings', () => {
   it.each([
     ['2', ['二', '两']],
     ['15', ['一五', '十五']],
-    ['39', ['三九', '三十九']],
+    ['30', ['三〇', '三零', '三十', '卅']],
+    ['39', ['三九', '三十九', '卅九']],
     ['110', ['一一〇', '一一零', '一百一十']],
     ['2025', ['二〇二五', '二零二五', '二千零二十五', '2,025']],
     ['10000', ['一〇〇〇〇', '一零零零零', '一万', '1万', '10,000']],
     [
       '3323700',
-      ['三三二三七〇〇', '三三二三七零零', '三百三十二万三千七百', '332.37万', '3,323,700'],
+      [
+        '三三二三七〇〇',
+        '三三二三七零零',
+        '三百三十二万三千七百',
+        '332.37万',
+        '332万3700',
+        '3,323,700',
+      ],
     ],
+    ['30500', ['三〇五〇〇', '三零五零零', '三万零五百', '3.05万', '3万0500', '3万500', '30,500']],
   ] as const)('writes %s as it may be printed', (plain, forms) => {
     expect(spellings(plain)).toEqual(forms)
   })
@@ -78,7 +113,9 @@ describe('spellings', () => {
         '152,100,000,000',
       ],
     ],
-    ['1250%', ['百分之一千二百五十', '1,250%']],
+    ['1250%', ['百分之一千二百五十', '百分之1250', '百分之1,250', '1,250%']],
+    ['35‰', ['千分之三十五', '千分之35']],
+    ['12.5%', ['百分之12.5']],
   ])('writes %s as it may be printed', (plain, forms) => {
     expect(spellings(plain)).toEqual(forms)
   })
@@ -105,6 +142,17 @@ describe('findNumbers', () => {
     ['两个小时，五分钟', ['2', '5']],
     ['十倍，五楼，零元购', ['10', '5', '0']],
     ['致三人死亡', ['3']],
+    ['二〇〇一年', ['2001']],
+    ['〇十二月', ['12']],
+    ['〇三月，03月06日', ['3', '3', '6']],
+    ['九月廿五，卅岁', ['9', '25', '30']],
+    ['3万2471人和1万5000人', ['32471', '15000']],
+    ['百分之20和千分之35，百分之1,250.5', ['20%', '35‰', '1250.5%']],
+    [
+      '两杯三斤八强三胎五只六块两张三套四台五瓶六碗七本八座九栋两头三棵四颗五粒六枚',
+      [...'2383562345678923456'],
+    ],
+    ['两把三尺四寸五支六亩七户八题九句，两公尺，三公分', [...'2345678923']],
   ] as const)('finds the numbers of %s', (text, plain) => {
     expect(found(text)).toEqual(plain)
   })
@@ -124,6 +172,12 @@ describe('findNumbers', () => {
     '一次性',
     '一家人',
     '一点',
+    '五卅运动',
+    '3万2025年',
+    '李〇〇',
+    '〇项目',
+    '一本正经',
+    '一只一套一把，一公尺',
   ])('finds none in %s', (text) => {
     expect(found(text)).toEqual([])
   })

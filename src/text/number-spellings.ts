@@ -1,0 +1,102 @@
+/**
+ * The spellings of a number that is known in plain digits.
+ *
+ * Layer: text. Imports: text.
+ */
+
+import { DIGITS, PARTS } from './numbers.ts'
+
+/** Twenties and thirties in a word. */
+const TENS: Readonly<Record<number, string>> = { 2: '廿', 3: '卅' }
+/** Of 万, and of ones after it. */
+const MOST_FIGURES = 4
+
+/**
+ * How a plain number may be written otherwise, for marking: 2025 as 二〇二五 and 二零二五, 39 as
+ * 三十九 and 卅九, 10000 as 一万, 1万 and 10,000, 32471 as 3万2471, 50% as 百分之五十 and 百分之50.
+ */
+export function spellings(plain: string): string[] {
+  const share = PARTS.find(({ sign }) => plain.endsWith(sign))
+  if (share !== undefined) {
+    const value = plain.slice(0, -1)
+    const spelled = /^\d{1,4}$/u.test(value) ? [spell(Number(value))] : []
+    const forms = [...spelled, value, ...parted(value)]
+    return [...forms.map((form) => share.words + form), ...parted(plain)]
+  }
+  if (!/^\d{1,15}$/u.test(plain)) return parted(plain)
+  const byDigit = Array.from(plain, (digit) => DIGITS.charAt(Number(digit))).join('')
+  const value = Number(plain)
+  const forms = new Set([byDigit, byDigit.replace(/〇/gu, '零'), spell(value)])
+  for (const [char, factor] of [
+    ['万', 1e4],
+    ['亿', 1e8],
+  ] as const)
+    if (value >= factor) {
+      const count = String(value / factor)
+      for (const form of [count, ...parted(count)]) forms.add(form + char)
+    }
+  for (const form of inParts(value)) forms.add(form)
+  if (value === 2) forms.add('两')
+  const tens = TENS[Math.floor(value / 10)]
+  if (tens !== undefined) forms.add(tens + (value % 10 === 0 ? '' : DIGITS.charAt(value % 10)))
+  for (const form of parted(plain)) forms.add(form)
+  forms.delete(plain)
+  return [...forms].filter((form) => form !== '')
+}
+
+/** In figures with 万 and 亿 between them: 3万2471, 3万0500 and 3万500. */
+function inParts(value: number): string[] {
+  const large = Math.floor(value / 1e8)
+  const middle = Math.floor((value % 1e8) / 1e4)
+  const rest = value % 1e4
+  // 2亿 and 332万 are written without more; of one figure 万 counts thousands (3万5).
+  if (large === 0 ? middle === 0 || rest === 0 : value % 1e8 === 0) return []
+  const form = (width: number): string => {
+    const after = (part: number): string => String(part).padStart(width, '0')
+    const head = large === 0 ? '' : `${large}亿`
+    const tens = middle === 0 ? '' : `${large === 0 ? middle : after(middle)}万`
+    return head + tens + (rest === 0 ? '' : after(rest))
+  }
+  return rest > 0 && rest < 10 ? [form(MOST_FIGURES)] : [form(MOST_FIGURES), form(1)]
+}
+
+/** With commas between thousands. */
+function grouped(plain: string): string {
+  return plain.replace(/(?<!\.\d*)\d(?=(?:\d{3})+(?!\d))/gu, '$&,')
+}
+
+/** In figures with its thousands parted, if it has any. */
+function parted(plain: string): string[] {
+  const form = /^[1-9]\d{0,14}(?:\.\d+)?[%‰]?$/u.test(plain) ? grouped(plain) : plain
+  return form === plain ? [] : [form]
+}
+
+/** In characters, as it is said: 十五, but 一百一十五. */
+function spell(value: number): string {
+  return spellPart(value).replace(/^一十/u, '十')
+}
+
+function spellPart(value: number): string {
+  for (const [char, factor] of [
+    ['亿', 1e8],
+    ['万', 1e4],
+  ] as const)
+    if (value >= factor) {
+      const rest = value % factor
+      const gap = rest > 0 && rest < factor / 10 ? '零' : ''
+      return spellPart(Math.floor(value / factor)) + char + gap + (rest > 0 ? spellPart(rest) : '')
+    }
+  if (value < 10) return DIGITS.charAt(value).replace('〇', '零')
+  for (const [char, factor] of [
+    ['千', 1000],
+    ['百', 100],
+    ['十', 10],
+  ] as const)
+    if (value >= factor) {
+      const rest = value % factor
+      const lead = DIGITS.charAt(Math.floor(value / factor))
+      const gap = rest > 0 && rest < factor / 10 ? '零' : ''
+      return lead + char + gap + (rest > 0 ? spellPart(rest) : '')
+    }
+  return ''
+}
