@@ -40,6 +40,13 @@ export function compoundAlternatives(
 /** Of a text with more of them no more are looked for: each takes a look at all compounds of the index. */
 const MOST_HELD = 3
 
+/** A part of a text that a sign joins, and what a document must hold that contains it. */
+export interface HeldCompound {
+  readonly start: number
+  readonly end: number
+  readonly requirement: Requirement
+}
+
 /**
  * What a document must hold that contains a text as typed, for each two words that a sign joins.
  * Which of both words goes on in the document is open.
@@ -49,7 +56,7 @@ export function heldCompounds(
   text: string,
   units: Units,
   fields: number,
-): Requirement[] {
+): HeldCompound[] {
   const first = strings.lowerBound(JOINED)
   const end = strings.lowerBound('0')
   return findCompounds(text, units)
@@ -62,7 +69,11 @@ export function heldCompounds(
       // The words of the document may have letters too, and then no sign: H1/4.
       const bare = compound.text.replace(/[^\p{L}\p{N}]/gu, '')
       if (bare !== compound.text) strings.visitHolding(bare, 'anywhere', first, end, add)
-      return { kind: 'terms', terms: [...terms], fields }
+      return {
+        start: units.start[compound.firstUnit] ?? 0,
+        end: units.end[compound.lastUnit] ?? 0,
+        requirement: { kind: 'terms', terms: [...terms], fields },
+      }
     })
 }
 

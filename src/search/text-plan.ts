@@ -9,14 +9,14 @@ import { findNumbers, type NumberSpan } from '../text/numbers.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
 import { synonymAlternatives, type Alternative } from './alternatives.ts'
 import { applyAlternatives } from './apply-alternatives.ts'
-import { heldCompounds } from './compound-alternatives.ts'
+import { heldCompounds, type HeldCompound } from './compound-alternatives.ts'
+import { dateAlternatives, findDates } from './dates.ts'
 import { isFunctionWord } from './function-words.ts'
 import { numberAlternatives, numbersOf } from './number-alternatives.ts'
 import { OPEN } from './neighbours.ts'
 import { PlanBuilder } from './plan-builder.ts'
 import type { Openness, PlanContext, PlanOptions, ScoredTerm, TextPlan } from './planned.ts'
 import type { Requirement } from './requirement.ts'
-import type { Units } from '../text/units.ts'
 import { spacingAlternatives, type JoinedWord } from './spacing.ts'
 import { pairsOf, unitsOf, type Unit } from './query-units.ts'
 
@@ -43,9 +43,7 @@ export function planText(
   const columns = context.scan(normalized)
   const units = unitsOf(columns, normalized)
   const spelled = findNumbers(normalized, columns)
-  const found = numbersOf(normalized, columns, spelled)
-  const numbers = numberAlternatives(context, normalized, columns, found, fields)
-  const spacings = spacingAlternatives(context, normalized, columns, fields, joined)
+  const numbers = numbersOf(normalized, columns, spelled)
   const typed = planAsTyped(
     context,
     normalized,
@@ -53,7 +51,24 @@ export function planText(
     { fields, isScored, openness },
     spelled[0] ?? null,
   )
-  const plan = { ...typed, literal: withCompounds(context, typed, normalized, columns, fields) }
+  // Pairs tell nothing of what signs part.
+  const held =
+    typed.inText === null ? [] : heldCompounds(context.reader, normalized, columns, fields)
+  const plan = { ...typed, literal: withCompounds(typed.literal, held) }
+  const contained = containedTerms(context, units, fields)
+  const dated = { reader: context.reader, text: normalized, units: columns, fields }
+  const dates = findDates(normalized, columns, numbers).flatMap((date) =>
+    dateAlternatives(dated, date, held),
+  )
+  // A date with signs is no number of anything; one without is a year, a month and a day as well.
+  const signed = dates.filter(({ beside }) => beside !== undefined)
+  const isFree = (other: Alternative): boolean =>
+    !signed.some(({ start, end }) => start < other.end && other.start < end)
+  const others = [
+    ...numberAlternatives(context, normalized, columns, numbers, fields),
+    ...spacingAlternatives(context, normalized, columns, fields, joined),
+  ].filter(isFree)
+  // Planning another text scans it into the same columns.
   const synonyms = !isScored
     ? []
     : synonymAlternatives(context, normalized, (other) => {
@@ -65,8 +80,12 @@ export function planText(
         )
         return { required: literal, scored }
       })
-  const contained = containedTerms(context, units, fields)
-  const alternatives = [...numbers, ...spacings, ...synonyms]
+  const alternatives = [
+    ...signed,
+    ...others,
+    ...dates.filter((date) => !signed.includes(date)),
+    ...synonyms,
+  ]
   if (alternatives.length === 0) return { ...plan, scored: [...plan.scored, ...contained] }
   const { words, applied } = applyAlternatives(plan.words, alternatives, (character) => {
     const term = containedTerm(context, character, fields)
@@ -84,17 +103,13 @@ export function planText(
   }
 }
 
-/** What a document must hold that says it as typed; pairs tell nothing of what signs part. */
+/** What a document must hold that says it as typed. */
 function withCompounds(
-  { reader }: PlanContext,
-  { literal, inText }: TextPlan,
-  text: string,
-  columns: Units,
-  fields: number,
+  literal: Requirement | null,
+  held: readonly HeldCompound[],
 ): Requirement | null {
-  if (literal === null || inText === null) return literal
-  const held = heldCompounds(reader, text, columns, fields)
-  return held.length === 0 ? literal : { kind: 'all', parts: [literal, ...held] }
+  if (literal === null || held.length === 0) return literal
+  return { kind: 'all', parts: [literal, ...held.map(({ requirement }) => requirement)] }
 }
 
 /** Whether a mark stands for a part of what some alternative marks in its stead. */

@@ -260,3 +260,87 @@ describe('a number', () => {
     expect(hits.map(({ id }) => id)).toEqual(['1'])
   })
 })
+
+describe('a date', () => {
+  const WRITTEN = [
+    '2025-03-06',
+    '2025-3-6',
+    '2025/03/06',
+    '2025/3/6',
+    '2025.3.6',
+    '2025.03.06',
+    '2025年3月6日',
+    '2025年03月06日',
+    '二〇二五年三月六日',
+    '二○二五年三月六号',
+  ]
+  const OTHERS = [
+    '2025年，3月，6日',
+    '2025和03和06，3/6，2025-03',
+    '2025-03-16',
+    '2025年3月16日',
+    '二〇二五年三月十六日',
+    '2025年13月6日',
+    '2024年3月6日',
+    '2025/6/3',
+  ]
+
+  it.each(WRITTEN.slice(0, 6))('typed as %s is found as it is written elsewhere', async (typed) => {
+    const texts = [...WRITTEN.map((each) => `在${each}举行`), ...OTHERS]
+    const ids = await found(texts, typed)
+    expect(ids.toSorted()).toEqual(WRITTEN.map((_, i) => `${i}`))
+    expect(ids[0]).toBe(`${WRITTEN.indexOf(typed)}`)
+  })
+
+  it.each(WRITTEN.slice(6))('typed as %s is found with signs', async (typed) => {
+    const others = ['2025-03-16', '2025.6.3', '2024/3/6']
+    const ids = await found([...WRITTEN.map((each) => `在${each}举行`), ...others], typed)
+    expect(ids.toSorted()).toEqual(WRITTEN.map((_, i) => `${i}`))
+  })
+
+  it.each([
+    ['1949/7/4', '一九四九年七月四日'],
+    ['1949.7.4', '1949年7月4日'],
+    ['1949年7月4日', '1949.07.04'],
+    ['1949.7.4', '1949-07-04'],
+    ['2025-12-25', '2025年12月25日'],
+    ['2025-03-06會議', '2025年3月6日會議'],
+    ['自2025-03-06起', '自2025年3月6日起'],
+  ])('typed as %s is marked in one: %s', async (typed, written) => {
+    const texts = [`规定为${written}。`, '春风夏雨秋霜冬雪']
+    const corpus = await openDocuments(texts.map((body, i) => document({ id: `${i}`, body })))
+    const { match, hits } = await search(corpus, typed)
+    expect([match, hits.map(({ id }) => id)]).toEqual(['all', ['0']])
+    const { text, ranges } = hits[0]?.snippet ?? { text: '', ranges: [] }
+    expect(ranges.map(([start, end]) => text.slice(start, end)).join('')).toBe(written)
+  })
+
+  it.each([
+    ['2025-03-06', '2025-03-06T10:00:00Z'],
+    ['2025/3/1', '见/a/2025/3/12/index'],
+    ['2025.3.1', '2025.3.12'],
+  ])('typed as %s is found wherever it stands: %s', async (typed, written) => {
+    const texts = [`规定为${written}。`, `规定为${typed}。`]
+    expect(await found(texts, typed)).toContain('0')
+  })
+
+  it.each(['2014-03-06', '2014.3.6'])('that no text has is no other day: %s', async (typed) => {
+    const texts = ['自2014年5月1日起', '2013年3月6日', '春风夏雨']
+    const corpus = await openDocuments(texts.map((body, i) => document({ id: `${i}`, body })))
+    const { match, hits } = await search(corpus, typed)
+    expect([match, hits.map(({ snippet }) => bracketed(snippet))]).toEqual([
+      'some',
+      ['自[2014]年5月1日起'],
+    ])
+  })
+
+  it.each([
+    ['2025-13-06', '2025年13月06日'],
+    ['2025.3.32', '2025年3月32日'],
+    ['025/3/6', '025年3月6日'],
+  ])('is none: %s', async (typed, written) => {
+    const texts = [`规定为${written}。`, `规定为${typed}。`, '春风夏雨秋霜冬雪']
+    expect((await found(texts, typed))[0]).toBe('1')
+    expect(await found(texts.slice(2), typed)).toEqual([])
+  })
+})
