@@ -98,8 +98,10 @@ function alternativeOf(
   // The number with what it counts; where a text says it of nothing like that, by itself.
   const marks = (rests: readonly string[]): Mark[] => {
     const isPadded = plain.length === 1 && (measure === MONTH || DAYS.includes(measure))
-    const forms = [plain, ...spellings(plain), ...(isPadded ? [`0${plain}`] : [])]
-    const said = forms.flatMap((form) => rests.map((rest) => form + rest))
+    const forms = [plain, ...spellings(plain)]
+    const said = [...forms, ...(isPadded ? [`0${plain}`] : [])].flatMap((form) =>
+      rests.map((rest) => form + rest),
+    )
     const alone = forms.map((form) => ({ ...numberMark(form), unless: said }))
     return [...said.map(numberMark), ...alone].filter(({ text: form }) => form.length > 1)
   }

@@ -161,6 +161,8 @@ describe('a number', () => {
     ['24小时营业', '1924小时，2024人营业', '1924[小时]，2024人[营业]'],
     ['2024年高考', '12024人，2024高考', '12024人，[2024高考]'],
     ['三天', '三十三天', '三十[三天]'],
+    ['3月', '2025-03-06，3月', '2025-03-06，[3月]'],
+    ['3月会议', '会议2025-03-06', '[会议]2025-03-06'],
   ])('is marked alone where its measure is not said: %s in %s', async (typed, body, marked) => {
     const others = ['大促', '春风夏雨', '山川', '草木'].map((each) => ({ id: each, body: each }))
     const corpus = await openDocuments([{ id: '0', body }, ...others].map(document))
