@@ -30,8 +30,9 @@ export function loadFold(): Fold {
       fold.set(variant, simplified.get(standard) ?? standard)
   for (const [traditional, simple] of simplified) fold.set(traditional, simple)
   for (const from of inUse) fold.delete(from)
-  // Taiwan writes 著 for 着 as well, but 著名 and 著作 are 著 everywhere.
-  fold.delete('著'.codePointAt(0) ?? 0)
+  // Taiwan writes 著 for 着 as well (隨著), Hong Kong and the mainland 着 (隨着, 随着); 著名 is the same
+  // with either, so both are one.
+  fold.set('著'.codePointAt(0) ?? 0, '着'.codePointAt(0) ?? 0)
   // The circle that texts from Big5 have for the zero of 二〇〇一, which that code lacks.
   fold.set(0x25cb, 0x3007)
   // A chain would leave two forms of one character.

@@ -13,11 +13,16 @@ import type { IndexFolder } from './index-files.ts'
 /** A syllable as it is typed. The tables also have syllables of other languages, and hm, ng. */
 const TYPED = /^(?:[a-z]*[aeiouv][a-z]*)$/
 
+/** Characters that are folded into others which sound otherwise: 著名, 乾隆. */
+const ALSO: Readonly<Record<string, string>> = { 着: '著', 干: '乾' }
+
 /** Makes `sounds.bin`; about 0.3 s, hence its library is loaded only then. */
 export async function makeSounds(): Promise<Uint8Array> {
   const { pinyin } = await import('pinyin-pro')
   return encodeReadings((character) => {
-    const readings = pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true })
+    const readings = [...character, ...(ALSO[character] ?? '')].flatMap((each) =>
+      pinyin(each, { toneType: 'none', type: 'array', multiple: true, v: true }),
+    )
     return [...new Set(readings)].filter((reading) => TYPED.test(reading))
   })
 }

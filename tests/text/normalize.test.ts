@@ -19,6 +19,7 @@ describe('normalizeText', () => {
     { name: 'final sigma', text: 'ΟΔΟΣ ὁδός', normal: 'οδοσ ὁδόσ' },
     { name: 'traditional characters', text: '醫療互助總工會', normal: '医疗互助总工会' },
     { name: 'Taiwan’s variants', text: '裡面', normal: '里面' },
+    { name: 'Taiwan’s 著 and Hong Kong’s 着', text: '隨著 隨着 著名', normal: '随着随着着名' },
     { name: 'Hong Kong’s variants', text: '衞生', normal: '卫生' },
     { name: 'characters that are simplified already', text: '为着么干后', normal: '为着么干后' },
     { name: 'a compatibility ideograph', text: '\uf900\u{2f800}', normal: '岂丽' },
