@@ -12,6 +12,7 @@ import { encodeStrings } from './front-coding.ts'
 import type { WrittenLists } from './pack-lists.ts'
 import type { PairTable } from './pair-table.ts'
 import { SHAPE } from './ranking.ts'
+import type { Variants } from './variants.ts'
 
 /** What packing takes from outside. */
 export interface PackOptions {
@@ -53,6 +54,7 @@ export interface Packed {
 
 export interface IndexParts {
   readonly columns: DocumentColumns
+  readonly variants: Variants
   /** Sum of the frequencies of the dictionary. */
   readonly totalFrequency: number
   readonly documents: BlockTable
@@ -85,6 +87,7 @@ export function assembleIndex(parts: IndexParts, options: PackOptions): Packed {
     shortestName: columns.shortestName,
     shape: SHAPE,
     facets: columns.facets,
+    variants: parts.variants,
     analysis: options.analysis,
   }
   const bytes = writeIndexFile(

@@ -13,6 +13,7 @@
 
 import { ServiceError } from '../errors.ts'
 import type { ScoringShape } from './ranking.ts'
+import type { Variants } from './variants.ts'
 
 /** `HSOU` */
 export const MAGIC = 0x554f5348
@@ -70,6 +71,8 @@ export interface IndexMeta {
   readonly shape: ScoringShape
   /** Fields to filter and count by, with how their values are laid out. */
   readonly facets: readonly FacetMeta[]
+  /** In which forms characters stand that the fold takes for one. */
+  readonly variants: Variants
   /** Digest of the analysis: fold table, dictionary, version of the analyzer. */
   readonly analysis: string
 }

@@ -26,6 +26,7 @@ import {
   type SegmentLists,
 } from './segment.ts'
 import { storeDocument } from './stored.ts'
+import { createVariantCounter } from './variants.ts'
 
 export interface Inverter {
   /** Adds one document. */
@@ -36,8 +37,9 @@ export interface Inverter {
   finish(): Segment
 }
 
-export function createInverter({ normalizer, analyzer, dictionary }: Indexing): Inverter {
+export function createInverter({ fold, normalizer, analyzer, dictionary }: Indexing): Inverter {
   const documents: SegmentDocument[] = []
+  const variants = createVariantCounter(fold)
   const characters = new GrowingLists<number>(new NumberMap())
   const pairs = new GrowingLists<number>(new NumberMap(1 << 16))
   const strings = new GrowingLists<string>(new Map())
@@ -61,6 +63,7 @@ export function createInverter({ normalizer, analyzer, dictionary }: Indexing): 
     },
     add(source) {
       document = documents.length
+      variants.add(source)
       const texts = FIELDS.map((name) => normalizer.normalizeText(source[name]))
       const lengths = texts.map((text, index) => {
         field = index
@@ -87,6 +90,7 @@ export function createInverter({ normalizer, analyzer, dictionary }: Indexing): 
       }
       return {
         documents,
+        variants: variants.finish(),
         totalFrequency: dictionary.totalFrequency,
         ...terms,
         contained: containedCharacters(terms, documents.length, dictionary),

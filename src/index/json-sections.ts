@@ -8,6 +8,7 @@ import { ServiceError } from '../errors.ts'
 import type { FacetMeta, IndexFile, IndexMeta, SectionName } from './format.ts'
 import type { ScoringShape } from './ranking.ts'
 import { FIELD_COUNT } from './schema.ts'
+import type { Variants } from './variants.ts'
 
 /** @throws {ServiceError} `index/corrupt` when it is no meta, or its facets lie outside of the file. */
 export function readMeta(file: IndexFile): IndexMeta {
@@ -57,6 +58,7 @@ function isMeta(value: unknown, words: number): value is IndexMeta {
     [meta.totalFrequency, meta.maxWordCharacters, meta.shortestName].every(isCount) &&
     isAmount(meta.averageLength) &&
     isShape(meta.shape) &&
+    isVariants(meta.variants) &&
     typeof meta.analysis === 'string' &&
     Array.isArray(facets) &&
     facets.every((facet) => isFacet(facet, documents, words))
@@ -70,6 +72,11 @@ function isShape(value: unknown): value is ScoringShape {
     fieldWeights.length === FIELD_COUNT &&
     [...fieldWeights, k1, b].every(isAmount)
   )
+}
+
+function isVariants(value: unknown): value is Variants {
+  const { always, mostly } = (value ?? {}) as Partial<Record<keyof Variants, unknown>>
+  return typeof always === 'string' && typeof mostly === 'string'
 }
 
 function isFacet(value: unknown, documents: number, words: number): value is FacetMeta {

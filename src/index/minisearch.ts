@@ -31,6 +31,7 @@ import {
   type SegmentTerms,
   type TermLists,
 } from './segment.ts'
+import { createVariantCounter } from './variants.ts'
 
 /** What MiniSearch is given: the document's number, and its fields. */
 interface Numbered extends Record<(typeof FIELDS)[number], string> {
@@ -74,9 +75,11 @@ export function termsOf(
 
 /** Indexes documents with MiniSearch. */
 export function indexWithMiniSearch(documents: readonly Document[], indexing: Indexing): Segment {
-  const { normalizer, analyzer, dictionary } = indexing
+  const { fold, normalizer, analyzer, dictionary } = indexing
   const index = createMiniSearch(normalizer, analyzer)
-  for (const [number, document] of documents.entries())
+  const variants = createVariantCounter(fold)
+  for (const [number, document] of documents.entries()) {
+    variants.add(document)
     index.add({
       number,
       title: document.title,
@@ -84,6 +87,7 @@ export function indexWithMiniSearch(documents: readonly Document[], indexing: In
       caption: document.caption,
       byline: document.byline,
     })
+  }
   const postings = postingsOf(index.toJSON())
   const texts = documents.map((document) =>
     FIELDS.map((name) => normalizer.normalizeText(document[name])),
@@ -104,6 +108,7 @@ export function indexWithMiniSearch(documents: readonly Document[], indexing: In
     documents: documents.map((document, number) =>
       segmentDocument(document, lengths[number] ?? [], texts[number]?.[TITLE] ?? ''),
     ),
+    variants: variants.finish(),
     totalFrequency: dictionary.totalFrequency,
     ...terms,
     contained: containedCharacters(terms, documents.length, dictionary),

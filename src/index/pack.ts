@@ -5,9 +5,10 @@
  * more is held than one kind of term, and what has been written. The same segments give the same
  * bytes, whatever machine and order of work made them.
  *
- * Layer: index. Imports: index.
+ * Layer: index. Imports: text, index.
  */
 
+import { decodeFold } from '../text/fold.ts'
 import {
   assembleIndex,
   blockWriter,
@@ -28,6 +29,7 @@ import { addPart, createListsWriter, type FillList, type ListsWriter } from './p
 import { PairTable } from './pair-table.ts'
 import { SHAPE } from './ranking.ts'
 import { wordOf, type SegmentKinds, type SegmentLists, type SegmentSource } from './segment.ts'
+import { variantsOf } from './variants.ts'
 
 /** Packs segments, in order; blocks go to `options.writeBlock`. */
 export function packIndex(segments: readonly SegmentSource[], options: PackOptions): Packed {
@@ -48,11 +50,15 @@ export function packIndex(segments: readonly SegmentSource[], options: PackOptio
     merging,
     containedForms(characters, pairs.postings, documentCount, bitmapPairPostings),
   )
+  const variants = variantsOf(
+    segments.map((segment) => segment.variants),
+    decodeFold(options.fold),
+  )
   const totalFrequency = segments[0]?.totalFrequency ?? 0
   const lists = merging.writer.finish()
   const positions = blocks.finish()
   return assembleIndex(
-    { columns, totalFrequency, documents, positions, characters, pairs, strings, lists },
+    { columns, variants, totalFrequency, documents, positions, characters, pairs, strings, lists },
     options,
   )
 }

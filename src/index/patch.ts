@@ -4,9 +4,10 @@
  * What no changed document touches is copied out of the index before, list by list and block by
  * block. It gives the bytes that packing all segments gives, in the time that the changes take.
  *
- * Layer: index. Imports: index.
+ * Layer: index. Imports: text, index.
  */
 
+import { decodeFold } from '../text/fold.ts'
 import { assembleIndex, blockWriter, type Packed, type PackOptions } from './assemble.ts'
 import type { BlockTable } from './blocks.ts'
 import { characterTable, containedForms } from './character-table.ts'
@@ -23,6 +24,7 @@ import type { PreviousIndex } from './previous.ts'
 import { SHAPE } from './ranking.ts'
 import type { SegmentSource } from './segment.ts'
 import { touchedTerms, type SegmentChange } from './touched.ts'
+import { variantsOf } from './variants.ts'
 
 /** From this share of changed documents on, packing everything anew is as fast. */
 const MOST_CHANGED = 0.05
@@ -67,9 +69,13 @@ export function patchIndex(
   const lists = patching.finish()
   const positions = blocks.finish()
   const documents = writeDocuments(previous, segments, changes, options)
+  const variants = variantsOf(
+    segments.map((segment) => segment.variants),
+    decodeFold(options.fold),
+  )
   const totalFrequency = segments[0]?.totalFrequency ?? 0
   const packed = assembleIndex(
-    { columns, totalFrequency, documents, positions, characters, pairs, strings, lists },
+    { columns, variants, totalFrequency, documents, positions, characters, pairs, strings, lists },
     options,
   )
   return { ...packed, changed: touched.documents }

@@ -16,9 +16,11 @@ import type {
   SegmentLists,
   SegmentSource,
 } from './segment.ts'
+import type { VariantCounts } from './variants.ts'
 
 interface Head {
   readonly documents: readonly DocumentFacts[]
+  readonly variants: VariantCounts
   readonly totalFrequency: number
   /** Bytes of the stored documents, which come first, each. */
   readonly stored: readonly number[]
@@ -42,6 +44,7 @@ export function encodeSegment(segment: Segment): Uint8Array<ArrayBuffer> {
       day,
       facets,
     })),
+    variants: segment.variants,
     totalFrequency: segment.totalFrequency,
     stored: stored.map(({ length }) => length),
     kinds: forKinds((kind) => columns[kind].map(({ length }) => length)),
@@ -95,6 +98,7 @@ export function openSegment(read: (offset: number, length: number) => Uint8Array
   return {
     totalFrequency: head.totalFrequency,
     facts: head.documents,
+    variants: head.variants,
     documents() {
       const all = read(bodyStart, storedSize)
       let at = 0

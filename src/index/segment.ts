@@ -6,14 +6,18 @@
  * `minisearch.ts`; both yield the same bytes. Documents are counted from 0, and terms ascend,
  * so that a merge reads each segment once and from front to back.
  *
- * Layer: index. Imports: text.
+ * Layer: index. Imports: text, index.
  */
 
 import type { Analyzer } from '../text/analyzer.ts'
+import type { Fold } from '../text/fold.ts'
 import type { Normalizer } from '../text/normalize.ts'
+import type { VariantCounts } from './variants.ts'
 
 /** What turns documents into terms, and what a dictionary says of them. */
 export interface Indexing {
+  /** What the normalizer folds by. */
+  readonly fold: Fold
   readonly normalizer: Normalizer
   readonly analyzer: Analyzer
   readonly dictionary: {
@@ -81,6 +85,7 @@ export interface SegmentKinds extends SegmentTerms {
 
 export interface Segment extends SegmentKinds {
   readonly documents: readonly SegmentDocument[]
+  readonly variants: VariantCounts
   /** Sum of the frequencies of the dictionary. */
   readonly totalFrequency: number
 }
@@ -98,6 +103,7 @@ export interface SegmentSource {
   readonly totalFrequency: number
   /** Of the documents, in order. */
   readonly facts: readonly DocumentFacts[]
+  readonly variants: VariantCounts
   documents(): readonly SegmentDocument[]
   characterCounts(): CharacterCounts
   terms<Kind extends keyof SegmentKinds>(kind: Kind): SegmentKinds[Kind]
@@ -108,6 +114,7 @@ export function sourceOf(segment: Segment): SegmentSource {
   return {
     totalFrequency: segment.totalFrequency,
     facts: segment.documents,
+    variants: segment.variants,
     documents: () => segment.documents,
     characterCounts: () => ({
       codePoints: segment.contained.terms,

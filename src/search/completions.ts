@@ -11,6 +11,7 @@ import { isForm } from '../text/analyzer.ts'
 import type { Normalizer } from '../text/normalize.ts'
 import { mergeSpans } from '../text/span.ts'
 import type { Suggestion } from '../wire.ts'
+import type { ReadTitle } from './as-written.ts'
 import type { BlockLoader } from './blocks.ts'
 import { collect } from './collect.ts'
 import { urlOf } from './hit.ts'
@@ -25,6 +26,8 @@ export interface CompletionContext {
   readonly normalizer: Normalizer
   readonly scorer: Scorer
   readonly blocks: BlockLoader
+  /** Takes what documents were read. */
+  readonly read: ReadTitle[]
 }
 
 /** A word, and how many documents have it. */
@@ -70,7 +73,7 @@ export function wordsContaining(reader: IndexReader, typed: string): CountedWord
 
 /** Titles that contain a text, those that start with it first. */
 export async function titlesWith(
-  { plan, normalizer, scorer, blocks }: CompletionContext,
+  { plan, normalizer, scorer, blocks, read }: CompletionContext,
   typed: string,
   limit: number,
 ): Promise<Suggestion[]> {
@@ -78,8 +81,9 @@ export async function titlesWith(
   if (literal === null || limit <= 0) return []
   const { documents } = scorer.rank(scored, collect(plan.reader, literal), limit * 2)
   const titles = new Map<string, Suggestion>()
-  for (const document of await blocks.documents(documents)) {
+  for (const [i, document] of (await blocks.documents(documents)).entries()) {
     const { title: text } = document
+    read.push({ document: documents[i] ?? 0, title: text })
     const mark = { text: typed, wholeStart: false, wholeEnd: false }
     const ranges = mergeSpans(findMatches(normalizer.normalize(text), [mark])).map(
       ({ start, end }) => [start, end] as const,
@@ -93,7 +97,7 @@ export async function titlesWith(
     .slice(0, limit)
 }
 
-/** A word as a suggestion, with where it says what was typed. */
+/** A word as a suggestion, folded as it is in the index, with where it says what was typed. */
 export function wordSuggestion(text: string, typed: string): Suggestion {
   const at = text.indexOf(typed)
   return { text, ranges: [[at, at + typed.length]], kind: 'term' }

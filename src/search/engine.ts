@@ -30,6 +30,7 @@ import { createSettler, NOTHING_ADDED, type Settled } from './settle.ts'
 import { createSounds, type Sounds } from './sounds.ts'
 import { correct } from './spelling.ts'
 import { suggest } from './suggest.ts'
+import { createWrittenForms } from './written-forms.ts'
 
 export interface SearchRequest {
   readonly query: string
@@ -79,6 +80,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
   const settler = createSettler(reader, context.normalizeText, texts)
   const matcher = createQueryMatcher(context, scorer, blocks)
   const wordStart = createWordStart(context.segmenter)
+  const writing = { plan: context, forms: createWrittenForms(reader), texts, wordStart }
   let sounds: Sounds | undefined
 
   /** Read when somebody needs them. */
@@ -150,7 +152,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       const suggestion =
         (isFound && result.match === 'all') || offset > 0
           ? null
-          : await correct({ plan: context, matcher, sounds: openSounds }, query, isFound)
+          : await correct({ ...writing, matcher, sounds: openSounds }, query, isFound, page)
       return {
         query,
         terms: result.plan.words,
@@ -196,7 +198,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
       return document ?? null
     },
     suggest: (query, limit) =>
-      suggest({ plan: context, normalizer, scorer, blocks, sounds: openSounds }, query, limit),
+      suggest({ ...writing, normalizer, scorer, blocks, sounds: openSounds }, query, limit),
     mark: (query, document) =>
       createPresenter(planQuery(context, query).marks, wordStart)(
         readDocument(normalizer, document),

@@ -8,9 +8,15 @@ import { EVERY_FIELD } from '../index/schema.ts'
 import { collect } from './collect.ts'
 import type { PlanContext } from './planned.ts'
 import { planText } from './text-plan.ts'
+import type { Documents } from './union.ts'
 
-/** How many documents hold all pairs of a normalized text, in any of their fields. */
-export function countHolding(plan: PlanContext, text: string): number {
+/** The documents that hold all pairs of a normalized text, in any of their fields; sorted. */
+export function documentsHolding(plan: PlanContext, text: string): Documents {
   const { literal } = planText(plan, text, EVERY_FIELD)
-  return literal === null ? 0 : collect(plan.reader, literal).length
+  return literal === null ? new Int32Array() : collect(plan.reader, literal)
+}
+
+/** How many these are. */
+export function countHolding(plan: PlanContext, text: string): number {
+  return documentsHolding(plan, text).length
 }

@@ -8,7 +8,9 @@ import { fullForm } from './full-forms.ts'
 import { isQuestion } from './function-words.ts'
 import type { PlanContext } from './planned.ts'
 import type { QueryMatcher } from './query-match.ts'
+import { changed, textOf, typed, type Proposal } from './proposal.ts'
 import { withRuns, type QueryRun } from './query-runs.ts'
+import type { Found } from './spelling.ts'
 
 /** Nobody writes short forms in a longer query. */
 const MOST_UNITS = 12
@@ -29,27 +31,31 @@ export async function queryInFull(
   query: string,
   runs: readonly QueryRun[],
   isFound: boolean,
-): Promise<string | null> {
+): Promise<Found | null> {
   if (query.length > MOST_UNITS) return null
   const isAsked = isQuestion(query)
   let left = MOST_TEXTS
-  const texts: (string | undefined)[] = []
+  const texts: (Proposal | undefined)[] = []
   for (const run of runs) {
-    let text: string | undefined
+    let text: Proposal | undefined
     for (const [start, end] of spansOf(run, query, isFound, isAsked)) {
       if (text !== undefined || left-- <= 0) break
-      const { characters } = run
-      const form = await fullForm(plan, matcher, characters.slice(start, end))
+      const form = await fullForm(plan, matcher, run.characters.slice(start, end))
+      const asTyped = [...run.text]
       if (form !== null)
-        text = [...characters.slice(0, start), form, ...characters.slice(end)].join('')
+        text = [
+          typed(asTyped.slice(0, start).join('')),
+          changed(form),
+          typed(asTyped.slice(end).join('')),
+        ]
     }
     texts.push(text)
   }
   if (texts.every((text) => text === undefined)) return null
   const proposal = withRuns(query, texts)
-  const { match, documents } = await matcher.match(proposal)
+  const { match, documents } = await matcher.match(textOf(proposal))
   // Of a question some words will do.
-  return (match === 'all' || isAsked) && documents.length > 0 ? proposal : null
+  return (match === 'all' || isAsked) && documents.length > 0 ? { proposal, documents } : null
 }
 
 type Span = readonly [start: number, end: number]

@@ -11,6 +11,7 @@
 import { textOf } from '../index/front-coding.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { isUnit } from './half-typed.ts'
+import { changed, replaceParts, type Proposal } from './proposal.ts'
 
 const WORD = /[\p{Script=Latin}\d]+/gu
 const LETTERS = /\p{Script=Latin}{3}/u
@@ -29,14 +30,14 @@ export function respelledWords(
   reader: IndexReader,
   query: string,
   normalizeText: (text: string) => string,
-): string | null {
+): Proposal | null {
   let isChanged = false
-  const proposal = query.replace(WORD, (typed) => {
+  const proposal = replaceParts(query, WORD, (typed) => {
     const word = normalizeText(typed)
-    if (!LETTERS.test(word) || reader.stringTerm(word) >= 0) return typed
+    if (!LETTERS.test(word) || reader.stringTerm(word) >= 0) return null
     const meant = likest(reader, word)
     isChanged ||= meant !== null
-    return meant ?? typed
+    return meant === null ? null : [changed(meant)]
   })
   return isChanged ? proposal : null
 }

@@ -8,6 +8,7 @@
 import { codeUnitsOf } from '../text/segmenter.ts'
 import { isFunctionWord } from './function-words.ts'
 import type { PlanContext } from './planned.ts'
+import { replaceParts, type Proposal } from './proposal.ts'
 
 const RUN = /\p{Script=Han}+/gu
 
@@ -26,10 +27,10 @@ export function runsOf(plan: PlanContext, query: string): QueryRun[] {
   return Array.from(query.matchAll(RUN), ([text]) => readRun(plan, text))
 }
 
-/** The query with other texts for its runs, in order; those that are missing stay as typed. */
-export function withRuns(query: string, texts: readonly (string | undefined)[]): string {
+/** The query with others for its runs, in order; those that are missing stay as typed. */
+export function withRuns(query: string, others: readonly (Proposal | undefined)[]): Proposal {
   let at = 0
-  return query.replace(RUN, (text) => texts[at++] ?? text)
+  return replaceParts(query, RUN, () => others[at++] ?? null)
 }
 
 function readRun({ normalizeText, segmenter }: PlanContext, text: string): QueryRun {

@@ -9,17 +9,20 @@
  */
 
 import { findNumbers } from '../text/numbers.ts'
+import type { WritingContext } from './as-written.ts'
 import { makesSense } from './bound-pairs.ts'
 import { queryInFull } from './in-full.ts'
 import { respelledWords } from './misspelled.ts'
 import type { PlanContext } from './planned.ts'
+import { changed, textOf, typed, type Proposal } from './proposal.ts'
+import { proposalAsWritten } from './proposal-as-written.ts'
 import { parseQuery } from './query.ts'
 import type { QueryMatcher } from './query-match.ts'
 import { runsOf, withRuns, type QueryRun } from './query-runs.ts'
 import type { Sounds } from './sounds.ts'
+import type { Documents } from './union.ts'
 
-export interface SpellingContext {
-  readonly plan: PlanContext
+export interface SpellingContext extends WritingContext {
   readonly matcher: QueryMatcher
   /** Null where sounds are not known. */
   readonly sounds: () => Promise<Sounds | null>
@@ -32,17 +35,26 @@ const MOST_TRIES = 6
 /** Characters of one query that may be other ones. */
 const MOST_CHANGES = 3
 const LETTERS = /\p{Script=Latin}/u
+const HAN = /(\s*\p{Script=Han}+\s*)/u
 const QUOTES = /["＂“”「」『』《》]+/gu
 
+/** What is proposed, and documents that have it all. */
+export interface Found {
+  readonly proposal: Proposal
+  readonly documents: Documents
+}
+
 /**
- * A spelling of the query that the corpus has, or null.
+ * A spelling of the query that the corpus has, as the corpus writes it, or null.
  *
  * @param isFound - Whether some document has some of the query.
+ * @param read - Documents that were read already, best first.
  */
 export async function correct(
   context: SpellingContext,
   query: string,
   isFound: boolean,
+  read: readonly number[],
 ): Promise<string | null> {
   // Who says what is not meant knows how it is written.
   if (parseQuery(query).excluded.length > 0) return null
@@ -52,10 +64,14 @@ export async function correct(
   // A mistake mostly has the rest of its word beside it; a short form stands for itself.
   const isBare = runs.some(({ isLone }) => isLone.length > 1 && !isLone.includes(false))
   const { plan, matcher } = context
-  const inFull = (): Promise<string | null> => queryInFull(plan, matcher, query, runs, isFound)
-  const alike = async (): Promise<string | null> =>
+  const inFull = (): Promise<Found | null> => queryInFull(plan, matcher, query, runs, isFound)
+  const alike = async (): Promise<Found | null> =>
     (await bySound(context, query, runs)) ?? (await byLetters(context, query))
-  return isBare ? ((await inFull()) ?? (await alike())) : ((await alike()) ?? (await inFull()))
+  const found = isBare
+    ? ((await inFull()) ?? (await alike()))
+    : ((await alike()) ?? (await inFull()))
+  if (found === null) return null
+  return proposalAsWritten(context, query, found.proposal, found.documents, read)
 }
 
 /** A phrase is found exactly or not at all; what it says may be there in other words. */
@@ -70,7 +86,7 @@ async function bySound(
   context: SpellingContext,
   query: string,
   runs: readonly QueryRun[],
-): Promise<string | null> {
+): Promise<Found | null> {
   const isTyped = LETTERS.test(query)
   if (!isTyped && !runs.some(({ isDoubtful }) => isDoubtful.includes(true))) return null
   const sounds = await context.sounds()
@@ -80,41 +96,59 @@ async function bySound(
     ? spelled(context.plan, sounds, query)
     : respelled(context.plan, sounds, query, runs)
   for (const proposal of proposals.slice(0, MOST_TRIES)) {
-    if (!makesSense(context.plan, normalizeText(proposal), normalizeText(query))) continue
-    const { match, documents, tier } = await context.matcher.match(proposal)
-    if (match === 'all' && documents.length > 0 && tier.candidates.length > 0) return proposal
+    const text = textOf(proposal)
+    if (!makesSense(context.plan, normalizeText(text), normalizeText(query))) continue
+    const { match, documents, tier } = await context.matcher.match(text)
+    if (match === 'all' && documents.length > 0 && tier.candidates.length > 0)
+      return { proposal, documents: tier.candidates }
   }
   return null
 }
 
 /** The query with its Latin words as the corpus spells them, if some document has it all so. */
-async function byLetters(
-  { plan, matcher }: SpellingContext,
-  query: string,
-): Promise<string | null> {
+async function byLetters({ plan, matcher }: SpellingContext, query: string): Promise<Found | null> {
   const proposal = LETTERS.test(query)
     ? respelledWords(plan.reader, query, plan.normalizeText)
     : null
   if (proposal === null) return null
-  const { match, documents } = await matcher.match(proposal)
-  return match === 'all' && documents.length > 0 ? proposal : null
+  const { match, documents } = await matcher.match(textOf(proposal))
+  return match === 'all' && documents.length > 0 ? { proposal, documents } : null
 }
 
 /** The query with what was typed by its sound in characters: as one text, or part by part. */
-function spelled({ reader, normalizeText }: PlanContext, sounds: Sounds, query: string): string[] {
-  const parts = normalizeText(query).trim().split(/\s+/u)
-  const isKnown = (part: string): boolean => !LETTERS.test(part) || reader.stringTerm(part) >= 0
+function spelled(
+  { reader, normalizeText }: PlanContext,
+  sounds: Sounds,
+  query: string,
+): Proposal[] {
+  const parts = query.trim().split(/(\s+)/u)
+  const isKnown = (part: string): boolean =>
+    !LETTERS.test(part) || reader.stringTerm(normalizeText(part)) >= 0
   const options = { isOpen: false, hasInitials: false }
-  const texts = (text: string): string[] =>
+  const texts = (text: string): Proposal[] =>
     sounds
-      .typed(text, options, MOST_TRIES)
-      .map((path) => path.text)
-      .filter((each) => [...each].length > 1)
-  const whole = parts.some((part) => LETTERS.test(part) && isKnown(part))
-    ? []
-    : texts(parts.join(' '))
-  const each = parts.map((part) => (isKnown(part) ? part : texts(part)[0]))
-  return each.length > 1 && !each.includes(undefined) ? [...whole, each.join(' ')] : whole
+      .typed(normalizeText(text), options, MOST_TRIES)
+      .filter((path) => [...path.text].length > 1)
+      .map((path) => heard(text, path.text, normalizeText))
+  const whole = parts.some((part) => LETTERS.test(part) && isKnown(part)) ? [] : texts(query.trim())
+  const each = parts.map((part) => (isKnown(part) ? [typed(part)] : texts(part)[0]))
+  return each.length > 1 && !each.includes(undefined)
+    ? [...whole, each.flatMap((part) => part ?? [])]
+    : whole
+}
+
+/** What was heard in a text, with characters, and blanks beside them, as typed. */
+function heard(text: string, found: string, normalizeText: (text: string) => string): Proposal {
+  const parts = text.split(HAN)
+  const isHan = (i: number): boolean => i % 2 === 1
+  const patterns = parts.map((part, i) =>
+    isHan(i) ? `(${normalizeText(part)})` : part === '' ? '()' : '(.+)',
+  )
+  const [, ...pieces] = new RegExp(`^${patterns.join('')}$`, 'u').exec(found) ?? []
+  if (pieces.length === 0) return [changed(found)]
+  return pieces
+    .map((piece, i) => (isHan(i) ? typed(parts[i] ?? '') : changed(piece)))
+    .filter((piece) => piece.text !== '')
 }
 
 /** The query with one of its runs, or each of them, in the likeliest other characters. */
@@ -123,7 +157,7 @@ function respelled(
   sounds: Sounds,
   query: string,
   runs: readonly QueryRun[],
-): string[] {
+): Proposal[] {
   const others = runs.map((run) =>
     run.isDoubtful.includes(true) ? othersOf(plan, sounds, run) : [],
   )
@@ -141,17 +175,21 @@ function othersOf(
   plan: PlanContext,
   sounds: Sounds,
   { text, characters, isDoubtful }: QueryRun,
-): string[] {
-  const typed = [...text]
+): Proposal[] {
+  const asTyped = [...text]
   // Whoever types a number means that one: 三人 is no slip for 单人.
   const isNumber = numberPlaces(plan, characters.join(''))
   const most = Math.min(MOST_CHANGES, Math.max(1, characters.length >>> 1))
   return sounds.alike(characters, isDoubtful, MOST_TRIES * 2).flatMap((other) => {
-    const changed = [...other.text].map((each, i) => each !== characters[i])
+    const isOther = [...other.text].map((each, i) => each !== characters[i])
     // 冰敦敦 for 冰墩墩 is one mistake.
-    const mistaken = new Set(characters.filter((_, i) => changed[i] === true))
-    if (mistaken.size > most || changed.some((each, i) => each && isNumber[i] === true)) return []
-    return [[...other.text].map((each, i) => (changed[i] === true ? each : typed[i])).join('')]
+    const mistaken = new Set(characters.filter((_, i) => isOther[i] === true))
+    if (mistaken.size > most || isOther.some((each, i) => each && isNumber[i] === true)) return []
+    return [
+      [...other.text].map((each, i) =>
+        isOther[i] === true ? changed(each) : typed(asTyped[i] ?? each),
+      ),
+    ]
   })
 }
 

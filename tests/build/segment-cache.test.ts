@@ -14,6 +14,7 @@ const FACTS = { issues: [], documents: [200], lines: [], characters: 5000, textB
 /** Everything that a build reads of a segment. */
 const everythingOf = (segment: SegmentSource): unknown => [
   segment.facts,
+  segment.variants,
   segment.totalFrequency,
   segment.documents(),
   segment.characterCounts(),

@@ -189,6 +189,21 @@ describe('patchIndex', () => {
     expect(patched?.changed.length).toBeLessThan(60)
   })
 
+  it('knows of characters that are written otherwise now', () => {
+    const traditional = (text: string): string =>
+      [...text].map((each) => '會職醫動業興'['会职医动业兴'.indexOf(each)] ?? each).join('')
+    const segments = segmentsOf(
+      changed(2, (all) =>
+        all.splice(0, 30, ...all.map((each) => ({ ...each, body: traditional(each.body) }))),
+      ),
+    )
+    const patched = patchTo(segments)
+    expectSame(patched, packAll(segments))
+    const mostlyIn = (bytes?: Uint8Array<ArrayBuffer>): string =>
+      openIndex(bytes?.buffer ?? new ArrayBuffer()).meta.variants.mostly
+    expect([mostlyIn(before.bytes), mostlyIn(patched?.bytes)]).toEqual(['业', '业会兴动医职'])
+  })
+
   it('leaves the blocks of documents alone that lie before the first change', () => {
     const text = (all: Document[]): Document[] => all.splice(7, 1, { ...all[7]!, body: '招聘会。' })
     const { start } = openIndex(before.bytes.buffer).documentBlocks

@@ -22,12 +22,12 @@ beforeAll(async () => {
 
 describe('a misspelled Latin word', () => {
   it.each([
-    ['a letter left out', 'kubernets', 'kubernetes'],
-    ['a letter too many', 'typescrippt', 'typescript'],
-    ['another letter', 'kubernedes', 'kubernetes'],
-    ['letters the wrong way round', 'pyhton', 'python'],
-    ['two slips in a long word', 'kuberntis', 'kubernetes'],
-    ['beside a word that is right', 'Pyhton 字典', 'python 字典'],
+    ['a letter left out', 'kubernets', 'Kubernetes'],
+    ['a letter too many', 'typescrippt', 'TypeScript'],
+    ['another letter', 'kubernedes', 'Kubernetes'],
+    ['letters the wrong way round', 'pyhton', 'Python'],
+    ['two slips in a long word', 'kuberntis', 'Kubernetes'],
+    ['beside a word that is right', 'Pyhton 字典', 'Python 字典'],
     ['in a name with signs', 'justfy-content', 'justify-content'],
   ])('is proposed as the corpus has it: %s', async (_, typed, meant) => {
     expect((await search(corpus, typed)).suggestion).toBe(meant)
@@ -49,6 +49,6 @@ describe('a misspelled Latin word', () => {
   })
 
   it('is the more frequent of two as near', async () => {
-    expect((await search(corpus, 'pythop')).suggestion).toBe('python')
+    expect((await search(corpus, 'pythop')).suggestion).toBe('Python')
   })
 })

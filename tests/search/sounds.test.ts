@@ -179,7 +179,7 @@ describe('a corpus with Latin words', () => {
 
   it('suggests what is written before what is meant by its sound', async () => {
     const texts = (await engine.suggest('gong', 8)).map(({ text }) => text)
-    expect(texts.slice(0, 2)).toEqual(['gongan', '关于 Gongan 系统'])
+    expect(texts.slice(0, 2)).toEqual(['Gongan', '关于 Gongan 系统'])
     expect(texts).toContain('公安')
   })
 
