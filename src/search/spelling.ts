@@ -34,6 +34,10 @@ const MOST_UNITS = 40
 const MOST_TRIES = 6
 /** Characters of one query that may be other ones. */
 const MOST_CHANGES = 3
+/** A corpus of so many characters has all that are common. */
+const CHARACTERS_IN_USE = 3500
+/** Twenty, thirty and forty, as dates are written. */
+const OLD_NUMERAL = /[廿卅卌]/u
 const LETTERS = /\p{Script=Latin}/u
 const HAN = /(\s*\p{Script=Han}+\s*)/u
 const QUOTES = /["＂“”「」『』《》]+/gu
@@ -177,20 +181,35 @@ function othersOf(
   { text, characters, isDoubtful }: QueryRun,
 ): Proposal[] {
   const asTyped = [...text]
-  // Whoever types a number means that one: 三人 is no slip for 单人.
-  const isNumber = numberPlaces(plan, characters.join(''))
+  const isMeant = meantPlaces(plan, characters)
   const most = Math.min(MOST_CHANGES, Math.max(1, characters.length >>> 1))
   return sounds.alike(characters, isDoubtful, MOST_TRIES * 2).flatMap((other) => {
     const isOther = [...other.text].map((each, i) => each !== characters[i])
     // 冰敦敦 for 冰墩墩 is one mistake.
     const mistaken = new Set(characters.filter((_, i) => isOther[i] === true))
-    if (mistaken.size > most || isOther.some((each, i) => each && isNumber[i] === true)) return []
+    if (mistaken.size > most || isOther.some((each, i) => each && isMeant[i] === true)) return []
     return [
       [...other.text].map((each, i) =>
         isOther[i] === true ? changed(each) : typed(asTyped[i] ?? each),
       ),
     ]
   })
+}
+
+/**
+ * By character: whether it is meant. Whoever types a number means that one (三人 is no slip for
+ * 单人), and who types a rare character went out of the way to do so (范蠡 is none for 范例).
+ */
+function meantPlaces(plan: PlanContext, characters: readonly string[]): boolean[] {
+  const { reader } = plan
+  const isNumber = numberPlaces(plan, characters.join(''))
+  const hasCommon = reader.meta.characters >= CHARACTERS_IN_USE
+  return characters.map(
+    (each, i) =>
+      isNumber[i] === true ||
+      OLD_NUMERAL.test(each) ||
+      (hasCommon && reader.characterTerm(each.codePointAt(0) ?? 0) < 0),
+  )
 }
 
 /** By unit of a text: whether it is part of a number. */

@@ -53,10 +53,10 @@ beforeAll(async () => {
   engine = await createEngineOf([...others, ...own])
 })
 
-async function suggestionFor(query: string): Promise<string | null> {
+async function suggestionFor(query: string, over = engine): Promise<string | null> {
   const filters = { facets: [], fromDay: null, toDay: null }
   const options = { limit: 1, offset: 0, sort: 'relevance', filters, facets: [] } as const
-  return (await engine.search({ query, ...options })).suggestion
+  return (await over.search({ query, ...options })).suggestion
 }
 
 describe('characters that keep together', () => {
@@ -79,5 +79,35 @@ describe('characters that keep together', () => {
     ['another word for a number', '三人份'],
   ])('are not %s', async (_, typed) => {
     expect(await suggestionFor(typed)).toBeNull()
+  })
+})
+
+describe('what is typed on purpose', () => {
+  const titles = [
+    '百年世纪回眸',
+    '跨年世纪之交',
+    '年世纪',
+    '范例选编',
+    '教学范例',
+    '工作范例',
+    '写作范例',
+  ]
+  const documents = titles.map((title, i) => ({ id: `${i}`, title, text: '' }))
+  // More characters than are in use, and neither 蠡 nor 廿.
+  const characters = Array.from({ length: 5000 }, (_, i) => String.fromCodePoint(0x4e00 + i))
+    .filter((each) => each !== '廿')
+    .join('。')
+  const dictionary = { id: 'all', title: '字表', text: characters }
+
+  it('is a numeral', async () => {
+    expect(await suggestionFor('廿世纪', await createEngineOf(documents))).toBeNull()
+  })
+
+  it('is a character that a corpus of many characters does not have', async () => {
+    expect(await suggestionFor('范蠡', await createEngineOf(documents))).toBe('范例')
+    expect(await suggestionFor('范蠡', await createEngineOf([...documents, dictionary]))).toBeNull()
+    expect(await suggestionFor('范力', await createEngineOf([...documents, dictionary]))).toBe(
+      '范例',
+    )
   })
 })
