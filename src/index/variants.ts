@@ -31,7 +31,7 @@ export interface VariantCounter {
   finish(): VariantCounts
 }
 
-/** Where fewer forms are others than those of the fold, they are quotations and slips. */
+/** Where a character is written otherwise than it is folded less often, that is a quotation or a slip. */
 const LEAST_SHARE = 0.01
 
 /** Counts forms over the documents of a segment. */
@@ -73,25 +73,22 @@ export function createVariantCounter(fold: Fold): VariantCounter {
 /**
  * The forms of a corpus.
  *
- * @returns Nothing where hardly anything is written otherwise than it is folded.
+ * @returns Nothing of characters that are hardly written otherwise than they are folded.
  */
 export function variantsOf(counts: readonly VariantCounts[], fold: Fold): Variants {
   const forms = new Map<number, Map<number, number>>()
-  let all = 0
-  let others = 0
   for (const { codePoints, documents } of counts)
     for (const [i, form] of codePoints.entries()) {
       const folded = fold.get(form) ?? form
       const count = documents[i] ?? 0
       const own = forms.get(folded) ?? new Map<number, number>()
       forms.set(folded, own.set(form, (own.get(form) ?? 0) + count))
-      all += count
-      if (form !== folded) others += count
     }
   let always = ''
   let mostly = ''
-  if (others < all * LEAST_SHARE) return { always, mostly }
   for (const [folded, own] of [...forms].toSorted(([a], [b]) => a - b)) {
+    const all = [...own.values()].reduce((sum, count) => sum + count, 0)
+    if (all - (own.get(folded) ?? 0) < all * LEAST_SHARE) continue
     const [[form] = [folded]] = [...own].toSorted(([a, x], [b, y]) => y - x || a - b)
     if (own.size > 1) mostly += String.fromCodePoint(form)
     else if (form !== folded) always += String.fromCodePoint(form)

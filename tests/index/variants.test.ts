@@ -36,6 +36,11 @@ describe('variantsOf', () => {
     ['a document counts once', ['國國國', '国', '国'], { always: '', mostly: '国' }],
     ['beyond the basic plane', ['𠁞'], { always: '𠁞', mostly: '' }],
     [
+      'one character written both ways among many that are not',
+      [...Array<string>(200).fill('国'), '后', '后', '後'],
+      { always: '', mostly: '后' },
+    ],
+    [
       'a quotation among many',
       [...Array<string>(200).fill('国'), '國'],
       { always: '', mostly: '' },

@@ -114,8 +114,10 @@ describe('markTexts', () => {
       unit: fc.constantFrom(...'医疗互助保障工会的 ,。a１\u{20bb7}', '😀'),
       maxLength: 24,
     })
+    // A Latin word or number is marked within longer ones only where no text of the page has it.
+    const words = fc.string({ unit: fc.constantFrom(...'医疗互助保障工会的 ,。😀'), maxLength: 24 })
     fc.assert(
-      fc.property(fc.array(text, { maxLength: 5 }), text, (texts, query) => {
+      fc.property(fc.array(text, { maxLength: 5 }), words, (texts, query) => {
         const marked = markTexts(engine, query, texts)
         expect(marked.map((each) => each.text)).toEqual(texts)
         for (const { text: whole, ranges } of marked)
