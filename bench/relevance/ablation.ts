@@ -67,6 +67,10 @@ const VARIANTS: readonly Variant[] = [
     name: 'every word required, of questions too',
     ranking: { requiredOfQuestion: 99, requiredOfText: 99 },
   },
+  {
+    name: 'what asks counts as any pair or character',
+    ranking: { askingWeight: 0.5 },
+  },
   { name: 'title weight 2', shape: { fieldWeights: [2, ...SHAPE.fieldWeights.slice(1)] } },
   { name: 'b 0.75', shape: { b: 0.75 } },
   { name: 'k1 0.8', shape: { k1: 0.8 } },
