@@ -105,7 +105,10 @@ function nameAlternative(
   return isComplete ? { ...found, scored, isComplete, isInstead: true } : { ...found, scored }
 }
 
-/** Numbers with a sign between, as they stand: with the character after them, and by themselves. */
+/**
+ * Numbers with a sign between, as they stand: with the character after them, and by themselves. Asked for
+ * in no other way, even where the index lacks them.
+ */
 function numberAlternatives(
   reader: IndexReader,
   text: string,
@@ -113,8 +116,8 @@ function numberAlternatives(
   { firstUnit, lastUnit, text: joined }: Compound,
   fields: number,
 ): Alternative[] {
+  // Of a ratio or a range that no text has, its numbers somewhere are no answer.
   const terms = exactly(reader, joined)
-  if (terms.length === 0) return []
   const start = units.start[firstUnit] ?? 0
   const end = units.end[lastUnit] ?? 0
   const marks = [whole(text.slice(start, end))]

@@ -64,7 +64,7 @@ export function joinedWord(left: string, right: string): JoinedWord | null {
  *
  * @param units - A scan of `text`.
  * @param joined - What the text as a whole is part of, as `joinedWord` gives it.
- * @returns Only what the index holds.
+ * @returns Only what the index holds, but for numbers with signs.
  */
 export function spacingAlternatives(
   { reader }: PlanContext,
@@ -91,7 +91,7 @@ export function spacingAlternatives(
     const version = number === '' ? [] : exactly(reader, number)
     found.push(spelledAs(reader, start, end, number, version, fields, 1))
   }
-  return found.filter(({ scored }) => scored.length > 0)
+  return found.filter(({ scored, isComplete }) => scored.length > 0 || isComplete === true)
 }
 
 /** The terms of names that a word is without their signs; of a word that no text has, half typed too. */

@@ -216,8 +216,9 @@ describe('names and numbers with signs', () => {
   })
 
   it('gives some of it where no document has it', async () => {
-    const corpus = await openDocuments([document({ id: 'd', title: '4个蛋', body: FILLER })])
+    const corpus = await openDocuments([document({ id: 'd', title: '4个蛋，1碗水', body: FILLER })])
     expect((await search(corpus, '1/4个')).match).toBe('some')
+    expect(await search(corpus, '4:1')).toMatchObject({ match: 'some', total: 1 })
   })
 
   it('finds a phrase of numbers among more documents than are read', async () => {
