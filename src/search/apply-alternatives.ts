@@ -44,8 +44,8 @@ export function applyAlternatives(
       )
     left.push({
       text: inside.map(({ text }) => text).join(''),
-      start: Math.min(end, ...inside.map((word) => word.start)),
-      end: Math.max(start, ...inside.map((word) => word.end)),
+      start,
+      end,
       parts: inside.flatMap((word) => word.parts),
       isOptional: !isNumber && counting.length === 0,
       isGuess: false,

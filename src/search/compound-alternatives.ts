@@ -5,14 +5,13 @@
  * Layer: search. Imports: text, index, search.
  */
 
-import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
-import { isDigit } from '../text/char-class.ts'
-import { findCompounds, JOINED, type Compound } from '../text/compounds.ts'
+import { JOINED, type Compound } from '../text/compounds.ts'
 import type { Units } from '../text/units.ts'
 import { whole, type Alternative } from './alternatives.ts'
-import { MAX_SCORED_EXPANSION, startingWith } from './half-typed.ts'
+import { startingWith } from './half-typed.ts'
+import { exactly, inOne, spelledAs } from './other-spelling.ts'
 import type { Requirement } from './requirement.ts'
 
 const LETTER = /\p{L}/u
@@ -20,7 +19,7 @@ const LETTER = /\p{L}/u
 const SHORT = 2
 
 /**
- * The compounds of a text in other ways.
+ * The compounds of a text in other ways: names as the index has them, numbers always.
  *
  * @param units - A scan of `text`.
  */
@@ -28,13 +27,14 @@ export function compoundAlternatives(
   reader: IndexReader,
   text: string,
   units: Units,
+  compounds: readonly Compound[],
   fields: number,
 ): Alternative[] {
-  return findCompounds(text, units).flatMap((compound) =>
-    LETTER.test(compound.text)
-      ? nameAlternative(reader, text, units, compound, fields)
-      : numberAlternatives(reader, text, units, compound, fields),
-  )
+  return compounds.flatMap((compound) => {
+    if (!LETTER.test(compound.text)) return ofNumbers(reader, text, units, compound, fields)
+    const name = ofName(reader, text, units, compound, fields)
+    return name.scored.length > 0 ? name : []
+  })
 }
 
 /** Of a text with more of them no more are looked for: each takes a look at all compounds of the index. */
@@ -48,18 +48,18 @@ export interface HeldCompound {
 }
 
 /**
- * What a document must hold that contains a text as typed, for each two words that a sign joins.
+ * What a document must hold that contains the compounds of a text as typed, for each two words that a sign joins.
  * Which of both words goes on in the document is open.
  */
 export function heldCompounds(
   { strings, firstString }: IndexReader,
-  text: string,
   units: Units,
+  compounds: readonly Compound[],
   fields: number,
 ): HeldCompound[] {
   const first = strings.lowerBound(JOINED)
   const end = strings.lowerBound('0')
-  return findCompounds(text, units)
+  return compounds
     .filter(({ firstUnit, lastUnit }) => lastUnit === firstUnit + 1)
     .slice(0, MOST_HELD)
     .map((compound) => {
@@ -78,7 +78,7 @@ export function heldCompounds(
 }
 
 /** A name with signs, without them or with a blank: Wi-Fi, wifi, wi fi. */
-function nameAlternative(
+function ofName(
   reader: IndexReader,
   text: string,
   units: Units,
@@ -109,7 +109,7 @@ function nameAlternative(
  * Numbers with a sign between, as they stand: with the character after them, and by themselves. Asked for
  * in no other way, even where the index lacks them.
  */
-function numberAlternatives(
+function ofNumbers(
   reader: IndexReader,
   text: string,
   units: Units,
@@ -145,57 +145,3 @@ function numberAlternatives(
     bare,
   ]
 }
-
-/** The terms that are a word written in one, with signs in it or none; or that go on from there. */
-export function inOne(reader: IndexReader, word: string): number[] {
-  return [...startingWith(reader, word), ...startingWith(reader, JOINED + word)]
-}
-
-/** The terms that are a word written in one, and do not go on. */
-export function exactly(reader: IndexReader, word: string): number[] {
-  return [word, JOINED + word].map((form) => reader.stringTerm(form)).filter((term) => term >= 0)
-}
-
-/** A part of a text as the terms of another spelling. */
-export function spelledAs(
-  reader: IndexReader,
-  start: number,
-  end: number,
-  form: string,
-  terms: readonly number[],
-  fields: number,
-  words: number,
-): Alternative {
-  return {
-    start,
-    end,
-    text: form,
-    requirement: { kind: 'terms', terms, fields },
-    scored: terms.slice(0, MAX_SCORED_EXPANSION).map((term) => ({
-      term,
-      weight: isWhole(reader.termText(term), form)
-        ? RANKING.spacingWeight * words
-        : RANKING.partialUnitWeight,
-      documentFrequency: null,
-      fields,
-    })),
-    marks: [{ text: form, wholeStart: true, wholeEnd: false, isLoose: true }],
-  }
-}
-
-/** Whether a term ends where a word does, or letters and digits change there: iphone15 in iphone15pro. */
-function isWhole(term: string, word: string): boolean {
-  const text = (term.startsWith(JOINED) ? term.slice(JOINED.length) : term).replace(' ', '')
-  return text.length <= word.length || isBoundary(text, word.length)
-}
-
-/** Whether letters meet digits at `index`; at a point or comma neither do (3.5). */
-export function isBoundary(word: string, index: number): boolean {
-  const before = word.charCodeAt(index - 1)
-  const after = word.charCodeAt(index)
-  if (SIGNS.has(before) || SIGNS.has(after)) return false
-  return isDigit(before) !== isDigit(after)
-}
-
-/** What stands inside of numbers. */
-const SIGNS: ReadonlySet<number> = new Set([0x2c, 0x2e])

@@ -6,7 +6,7 @@
 
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
-import { findCompounds, JOINED } from '../text/compounds.ts'
+import { JOINED, type Compound } from '../text/compounds.ts'
 import { spellings } from '../text/number-spellings.ts'
 import { PLAIN, type NumberSpan } from '../text/numbers.ts'
 import type { Units } from '../text/units.ts'
@@ -39,11 +39,13 @@ const OF_DAY: readonly string[] = ['日', '号']
  * The dates of a text.
  *
  * @param units - A scan of `text`.
+ * @param compounds - Those of it.
  * @param numbers - All numbers of it, from left to right or not.
  */
 export function findDates(
   text: string,
   units: Units,
+  compounds: readonly Compound[],
   numbers: readonly NumberSpan[],
 ): readonly WrittenDate[] {
   const found: WrittenDate[] = []
@@ -51,8 +53,7 @@ export function findDates(
     const [, year = '', sign = '', month = '', day = ''] = SIGNED.exec(written) ?? []
     if (isDay(year, month, day)) found.push({ firstUnit, lastUnit, year, month, day, sign })
   }
-  for (const { firstUnit, lastUnit, text: joined } of findCompounds(text, units))
-    add(firstUnit, lastUnit, joined)
+  for (const { firstUnit, lastUnit, text: joined } of compounds) add(firstUnit, lastUnit, joined)
   for (let i = 0; i < units.count; i++)
     if (units.isChar[i] === 0) add(i, i, text.slice(units.start[i], units.end[i]))
   const byStart = new Map(numbers.map((number) => [number.firstUnit, number]))

@@ -9,17 +9,23 @@
 
 import type { Vocabulary } from '../text/segmenter.ts'
 
+/** Function words that ask, and say nothing of what is asked. */
+const ASKING_WORDS: readonly string[] = (
+  '什么 怎么 怎样 如何 为何 为啥 哪些 哪个 哪里 哪儿 哪种 多少 多久 多长 几个 是否 能否 可否 何时 何地 何人 ' +
+  '请问'
+).split(' ')
+
 /** Words of two or more characters that ask, point or connect. Normalized. */
-const WORDS: ReadonlySet<string> = new Set(
-  (
-    '什么 怎么 怎样 怎么样 如何 为何 为什么 哪些 哪个 哪里 哪儿 哪一 多少 几个 是否 是不是 能否 能不能 可否 可不可以 ' +
-    '有没有 会不会 要不要 应该 应当 可以 能够 需要 我们 你们 他们 她们 它们 自己 这个 那个 这些 那些 这样 那样 一个 一些 ' +
-    '以及 或者 还是 并且 而且 但是 如果 因为 所以 由于 关于 对于 根据 按照 通过 哪种 多久 多长 为啥 何时 何地 何人 谁的 请问 有哪些 怎么办 ' +
-    '的话 之间 之后 之前 以后 以前 时候 情况下 ' +
-    '这次 那次 此次 这种 那种 这里 那里 这儿 那儿 这时 那时 此时 这位 那位 这场 那场 这部 那部 这座 那座 这家 那家 ' +
+const WORDS: ReadonlySet<string> = new Set([
+  ...ASKING_WORDS,
+  ...(
+    '怎么样 为什么 哪一 是不是 能不能 可不可以 有没有 会不会 要不要 应该 应当 可以 能够 需要 我们 你们 他们 ' +
+    '她们 它们 自己 这个 那个 这些 那些 这样 那样 一个 一些 以及 或者 还是 并且 而且 但是 如果 因为 所以 ' +
+    '由于 关于 对于 根据 按照 通过 谁的 有哪些 怎么办 的话 之间 之后 之前 以后 以前 时候 情况下 这次 那次 ' +
+    '此次 这种 那种 这里 那里 这儿 那儿 这时 那时 此时 这位 那位 这场 那场 这部 那部 这座 那座 这家 那家 ' +
     '这项 那项 这类 那类 这件 那件 这条 那条 这份 那份 这么 那么 这边 那边'
   ).split(' '),
-)
+])
 
 /** Characters that seldom are what a reader is after. */
 const CHARACTERS: ReadonlySet<string> = new Set(
@@ -31,13 +37,11 @@ export function isFunctionWord(word: string): boolean {
   return WORDS.has(word) || CHARACTERS.has(word)
 }
 
-/** Pairs and characters that ask, and say nothing of what is asked. */
-const ASKING: ReadonlySet<string> = new Set(
-  (
-    '什么 怎么 怎样 如何 为何 为啥 为什 么样 么办 哪些 哪个 哪里 哪儿 哪种 多少 多久 多长 几个 是否 能否 可否 ' +
-    '何时 何地 何人 请问 吗 呢 吧 么 啊 呀 怎 哪 谁 几'
-  ).split(' '),
-)
+/** Pairs and characters that ask; 为什 and 么办 are pieces of longer words. */
+const ASKING: ReadonlySet<string> = new Set([
+  ...ASKING_WORDS,
+  ...'为什 么样 么办 吗 呢 吧 么 啊 呀 怎 哪 谁 几'.split(' '),
+])
 
 /** Whether a pair of characters, or one by itself, only asks. */
 export function isAsking(text: string): boolean {

@@ -35,7 +35,7 @@ export function respelledWords(
   const proposal = replaceParts(query, WORD, (typed) => {
     const word = normalizeText(typed)
     if (!LETTERS.test(word) || reader.stringTerm(word) >= 0) return null
-    const meant = likest(reader, word)
+    const meant = nearest(reader, word)
     isChanged ||= meant !== null
     return meant === null ? null : [changed(meant)]
   })
@@ -43,7 +43,7 @@ export function respelledWords(
 }
 
 /** The word of the index that differs least, of those the most frequent; its first letter is right. */
-function likest(reader: IndexReader, word: string): string | null {
+function nearest(reader: IndexReader, word: string): string | null {
   if (word.length < FEWEST_LETTERS || word.length > MOST_LETTERS) return null
   const { strings, firstString } = reader
   const most = word.length < LETTERS_OF_TWO ? 1 : 2

@@ -14,14 +14,8 @@ import { isDigit } from '../text/char-class.ts'
 import { JOINED } from '../text/compounds.ts'
 import type { Units } from '../text/units.ts'
 import type { Alternative } from './alternatives.ts'
-import {
-  compoundAlternatives,
-  exactly,
-  inOne,
-  isBoundary,
-  spelledAs,
-} from './compound-alternatives.ts'
 import { startingWith } from './half-typed.ts'
+import { exactly, inOne, isBoundary, spelledAs } from './other-spelling.ts'
 import type { PlanContext } from './planned.ts'
 
 const WORD = /^[\p{Script=Latin}\d]+$/u
@@ -64,7 +58,7 @@ export function joinedWord(left: string, right: string): JoinedWord | null {
  *
  * @param units - A scan of `text`.
  * @param joined - What the text as a whole is part of, as `joinedWord` gives it.
- * @returns Only what the index holds, but for numbers with signs.
+ * @returns Only what the index holds.
  */
 export function spacingAlternatives(
   { reader }: PlanContext,
@@ -78,7 +72,6 @@ export function spacingAlternatives(
     const terms = each.isMixed ? inOne(reader, each.text) : exactly(reader, each.text)
     return spelledAs(reader, 0, text.length, each.text, terms, fields, 2)
   })
-  found.push(...compoundAlternatives(reader, text, units, fields))
   for (let i = 0; i < units.count; i++) {
     if (units.isChar[i] === 1) continue
     const start = units.start[i] ?? 0
@@ -87,11 +80,11 @@ export function spacingAlternatives(
     if (!LETTER.test(word)) continue
     const terms = [...joinedAs(reader, word), ...apart(reader, word)]
     found.push(spelledAs(reader, start, end, word, terms, fields, 1))
-    const number = VERSION.exec(word)?.[1] ?? ''
-    const version = number === '' ? [] : exactly(reader, number)
-    found.push(spelledAs(reader, start, end, number, version, fields, 1))
+    const [, number] = VERSION.exec(word) ?? []
+    if (number !== undefined)
+      found.push(spelledAs(reader, start, end, number, exactly(reader, number), fields, 1))
   }
-  return found.filter(({ scored, isComplete }) => scored.length > 0 || isComplete === true)
+  return found.filter(({ scored }) => scored.length > 0)
 }
 
 /** The terms of names that a word is without their signs; of a word that no text has, half typed too. */

@@ -5,11 +5,12 @@
  */
 
 import { RANKING } from '../index/ranking.ts'
+import { findCompounds } from '../text/compounds.ts'
 import { findNumbers, type NumberSpan } from '../text/numbers.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
 import { synonymAlternatives, type Alternative } from './alternatives.ts'
 import { applyAlternatives } from './apply-alternatives.ts'
-import { heldCompounds, type HeldCompound } from './compound-alternatives.ts'
+import { compoundAlternatives, heldCompounds, type HeldCompound } from './compound-alternatives.ts'
 import { dateAlternatives, findDates } from './dates.ts'
 import { isFunctionWord } from './function-words.ts'
 import { numberAlternatives, numbersOf } from './number-alternatives.ts'
@@ -52,12 +53,13 @@ export function planText(
     spelled[0] ?? null,
   )
   // Pairs tell nothing of what signs part.
+  const compounds = findCompounds(normalized, columns)
   const held =
-    typed.inText === null ? [] : heldCompounds(context.reader, normalized, columns, fields)
+    typed.inText === null ? [] : heldCompounds(context.reader, columns, compounds, fields)
   const plan = { ...typed, literal: withCompounds(typed.literal, held) }
   const contained = containedTerms(context, units, fields)
   const dated = { reader: context.reader, text: normalized, units: columns, fields }
-  const dates = findDates(normalized, columns, numbers).flatMap((date) =>
+  const dates = findDates(normalized, columns, compounds, numbers).flatMap((date) =>
     dateAlternatives(dated, date, held),
   )
   // A date with signs is no number of anything; one without is a year, a month and a day as well.
@@ -66,6 +68,7 @@ export function planText(
     !signed.some(({ start, end }) => start < other.end && other.start < end)
   const others = [
     ...numberAlternatives(context, normalized, columns, numbers, fields),
+    ...compoundAlternatives(context.reader, normalized, columns, compounds, fields),
     ...spacingAlternatives(context, normalized, columns, fields, joined),
   ].filter(isFree)
   // Planning another text scans it into the same columns.

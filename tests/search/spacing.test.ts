@@ -6,6 +6,22 @@ import { named } from '../support/core-text.ts'
 
 const FILLER = '春风夏雨秋霜冬雪日月星辰山川草木'
 
+interface Case {
+  readonly titles: readonly string[]
+  readonly query: string
+  /** Titles with what is marked in brackets, best first. */
+  readonly found: readonly string[]
+}
+
+async function expectFound({ titles, query, found }: Case): Promise<void> {
+  const corpus = await openDocuments(
+    titles.map((title, i) => document({ id: `d${i}`, title, body: FILLER })),
+  )
+  const { hits, match } = await search(corpus, query)
+  expect(hits.map(({ title }) => bracketed(title))).toEqual(found)
+  expect(match).toBe('all')
+}
+
 describe('letters and digits with a blank between and without', () => {
   const CASES = named([
     {
@@ -57,14 +73,7 @@ describe('letters and digits with a blank between and without', () => {
       found: ['[iPhone 15] Pro的操作按钮'],
     },
   ])
-  it.each(CASES)('$name', async ({ titles, query, found }) => {
-    const corpus = await openDocuments(
-      titles.map((title, i) => document({ id: `d${i}`, title, body: FILLER })),
-    )
-    const { hits, match } = await search(corpus, query)
-    expect(hits.map(({ title }) => bracketed(title))).toEqual(found)
-    expect(match).toBe('all')
-  })
+  it.each(CASES)('$name', expectFound)
 
   it('counts for less where the digits go on', async () => {
     const corpus = await openDocuments(
@@ -206,14 +215,7 @@ describe('names and numbers with signs', () => {
       found: ['慎用[git] [push] --[force]'],
     },
   ])
-  it.each(CASES)('$name', async ({ titles, query, found }) => {
-    const corpus = await openDocuments(
-      titles.map((title, i) => document({ id: `d${i}`, title, body: FILLER })),
-    )
-    const { hits, match } = await search(corpus, query)
-    expect(hits.map(({ title }) => bracketed(title))).toEqual(found)
-    expect(match).toBe('all')
-  })
+  it.each(CASES)('$name', expectFound)
 
   it('gives some of it where no document has it', async () => {
     const corpus = await openDocuments([document({ id: 'd', title: '4个蛋，1碗水', body: FILLER })])
