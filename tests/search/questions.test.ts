@@ -39,6 +39,11 @@ describe('a question', () => {
     expect(terms).not.toContain('屏是')
   })
 
+  it.each(['怎', '咋', '啥'])('has %s as a word that only asks', async (asking) => {
+    const texts = ['插入页码', `${asking}装订`, '页码的字号']
+    expect((await found(texts, `页码 ${asking}`)).toSorted()).toEqual(['0', '2'])
+  })
+
   it('of function words alone asks for them', async () => {
     expect(await found(['插入页码', '如何打印'], '如何 怎么')).toEqual(['1'])
   })
