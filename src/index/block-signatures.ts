@@ -29,7 +29,7 @@ export class BlockSignatures {
 
   /**
    * Adds the next string of a block, of which the first `shared` units are those of the string before.
-   * All strings of the block are to be added, one after the other.
+   * All strings of the block are to be added, one after the other; a second time changes nothing.
    */
   sign(block: number, units: Uint16Array, shared: number, length: number): void {
     for (let i = Math.max(1, shared); i < length; i++) {
@@ -37,6 +37,10 @@ export class BlockSignatures {
       const word = block * WORDS + (bit >>> 5)
       this.#bits[word] = (this.#bits[word] ?? 0) | (1 << (bit & 31))
     }
+  }
+
+  /** Says that all strings of a block were added. */
+  finish(block: number): void {
     this.#signed[block] = 1
   }
 

@@ -159,6 +159,8 @@ export class FrontCodedStrings {
           found = this.#find(wanted, Math.max(0, shared - size + 1), last)
         if (found >= 0 && i >= index && i < end) visit(i, this.#units, this.#length)
       }
+      // Not where a visitor threw.
+      this.#signatures.finish(block)
     }
   }
 

@@ -145,6 +145,17 @@ describe('FrontCodedStrings', () => {
     )
   })
 
+  it('finds what comes after a string at which a visitor threw', () => {
+    const strings = open(['ab', 'bc', 'cd'])
+    const stop = (): void => {
+      throw new Error('stop')
+    }
+    expect(() => strings.visitHolding('ab', 'anywhere', 0, 3, stop)).toThrow('stop')
+    const visited: number[] = []
+    strings.visitHolding('cd', 'anywhere', 0, 3, (index) => visited.push(index))
+    expect(visited).toEqual([2])
+  })
+
   it('keeps strings of thousands of characters', () => {
     const sorted = ['a'.repeat(3000), 'a'.repeat(4000), '工'.repeat(2000)]
     const strings = open(sorted)
