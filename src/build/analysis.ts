@@ -93,7 +93,7 @@ export function createAnalysis(userWords: readonly UserWord[]): Analysis {
       return (dictionary ??= loadDictionary(normalizer, userWords))
     },
     get analyzer() {
-      return (analyzer ??= createAnalyzer(this.dictionary.segmenter, this.dictionary.longWords))
+      return (analyzer ??= createAnalyzer(this.dictionary.segmenter))
     },
     get digest() {
       return (digest ??= createHash('sha256')

@@ -9,7 +9,6 @@
 
 import { dict as jiebaDict } from '@node-rs/jieba/dict.js'
 
-import type { LongWords } from '../text/analyzer.ts'
 import { isDigit } from '../text/char-class.ts'
 import { createLatticeSegmenter } from '../text/lattice.ts'
 import type { Normalizer } from '../text/normalize.ts'
@@ -25,7 +24,6 @@ export interface UserWord {
 
 export interface Dictionary extends Vocabulary {
   readonly segmenter: Segmenter
-  readonly longWords: LongWords
   /** Frequency of a word of any length; 0 where it is unknown. */
   frequency(word: string): number
   /** The same of two characters, given as `pairKey`. */
@@ -88,7 +86,6 @@ export function loadDictionary(
     // and its words back. jieba's hidden Markov model is left out: the words that it invents cost
     // .008 MRR.
     segmenter: createLatticeSegmenter(vocabulary),
-    longWords: table,
   }
 }
 

@@ -1,27 +1,34 @@
 /**
  * A table of words: which of them stand in a text from a place on.
  *
- * Most words have one or two characters; those are found by numbers alone, without a string. A
- * longer one is only looked for where its first three characters start one.
+ * A trie whose first step takes two characters, for most words have no more, and no step takes a
+ * string: a build asks at every character of a corpus.
  *
  * Layer: build. Imports: text, index.
  */
 
+import { Columns } from '../index/columns.ts'
 import { pairKey } from '../index/segment.ts'
-import type { LongWords } from '../text/analyzer.ts'
+import { NumberFilter } from '../text/number-filter.ts'
 import { NumberMap } from '../text/number-map.ts'
 import { codeUnitsOf } from '../text/segmenter.ts'
-import type { Units } from '../text/units.ts'
 
 /** As much as a table holds; no dictionary comes near. */
-export const MAX_FREQUENCY = 0x7fffffff
+export const MAX_FREQUENCY = 0x7ffffffe
 
-export class WordTable implements LongWords {
+export class WordTable {
   readonly #characters = new NumberMap(1 << 14)
+  /** First two characters, as `pairKey`, to a node. */
   readonly #pairs = new NumberMap(1 << 18)
-  readonly #longer = new Map<string, number>()
-  /** First three characters to the length, in characters, of the longest word that starts so. */
-  readonly #longest = new NumberMap(1 << 18)
+  /** A node and the character after it, as `stepKey`, to the next node. */
+  readonly #steps = new NumberMap(1 << 19)
+  /** By node: the frequency of the word that ends there, plus one; 0 where none does. */
+  readonly #frequencies = new Columns(Int32Array, 1 << 19)
+  /**
+   * All keys of pairs and steps. At most places of a text no word goes on, and this is small enough
+   * to stay near the processor, which the tables are not.
+   */
+  readonly #known = new NumberFilter(1 << 22)
 
   /** Adds a word, or gives it another frequency, an integer from 0 to `MAX_FREQUENCY`. */
   set(word: string, frequency: number): void {
@@ -33,26 +40,29 @@ export class WordTable implements LongWords {
     }
     const b = word.codePointAt(end) ?? 0
     end += codeUnitsOf(b)
-    if (end >= word.length) {
-      this.#pairs.set(pairKey(a, b), frequency)
-      return
+    let node = this.#nodeFor(this.#pairs, pairKey(a, b))
+    while (end < word.length) {
+      const next = word.codePointAt(end) ?? 0
+      end += codeUnitsOf(next)
+      node = this.#nodeFor(this.#steps, stepKey(node, next))
     }
-    this.#longer.set(word, frequency)
-    const head = headOf(a, b, word.codePointAt(end) ?? 0)
-    let size = 2
-    for (; end < word.length; size++) end += codeUnitsOf(word.codePointAt(end) ?? 0)
-    if (this.#longest.get(head) < size) this.#longest.set(head, size)
+    this.#frequencies.set(node, frequency + 1)
   }
 
   /** Frequency of a word, or undefined. */
   get(word: string): number | undefined {
-    const first = word.codePointAt(0) ?? 0
-    const size = codeUnitsOf(first)
-    if (size >= word.length) return known(this.#characters.get(first))
-    const second = word.codePointAt(size) ?? 0
-    if (size + codeUnitsOf(second) >= word.length)
-      return known(this.#pairs.get(pairKey(first, second)))
-    return this.#longer.get(word)
+    const a = word.codePointAt(0) ?? 0
+    let end = codeUnitsOf(a)
+    if (end >= word.length) return known(this.#characters.get(a))
+    const b = word.codePointAt(end) ?? 0
+    end += codeUnitsOf(b)
+    let node = this.#pairs.get(pairKey(a, b))
+    while (node >= 0 && end < word.length) {
+      const next = word.codePointAt(end) ?? 0
+      end += codeUnitsOf(next)
+      node = this.#steps.get(stepKey(node, next))
+    }
+    return node < 0 ? undefined : known(this.#frequencies.at(node) - 1)
   }
 
   /** Frequency of a character as a word of its own; 0 where unknown. */
@@ -62,7 +72,8 @@ export class WordTable implements LongWords {
 
   /** Frequency of two characters, given as `pairKey`, as a word; 0 where they are none. */
   pairFrequency(pair: number): number {
-    return Math.max(0, this.#pairs.get(pair))
+    const node = this.#pairs.get(pair)
+    return node < 0 ? 0 : Math.max(0, this.#frequencies.at(node) - 1)
   }
 
   /** Visits the words of two or more characters from `start` on, up to `limit`, shortest first. */
@@ -77,35 +88,29 @@ export class WordTable implements LongWords {
     if (end >= limit) return
     const b = text.codePointAt(end) ?? 0
     end += codeUnitsOf(b)
-    const pair = this.#pairs.get(pairKey(a, b))
-    if (pair >= 0) visit(end, pair)
-    if (end >= limit) return
-    const longest = this.#longest.get(headOf(a, b, text.codePointAt(end) ?? 0))
-    for (let size = 3; size <= longest && end < limit; size++) {
-      end += codeUnitsOf(text.codePointAt(end) ?? 0)
-      const frequency = this.#longer.get(text.slice(start, end))
-      if (frequency !== undefined) visit(end, frequency)
+    const pair = pairKey(a, b)
+    if (!this.#known.mayHave(pair)) return
+    let node = this.#pairs.get(pair)
+    while (node >= 0) {
+      const frequency = this.#frequencies.at(node) - 1
+      if (frequency >= 0) visit(end, frequency)
+      if (end >= limit) return
+      const next = text.codePointAt(end) ?? 0
+      end += codeUnitsOf(next)
+      const step = stepKey(node, next)
+      if (!this.#known.mayHave(step)) return
+      node = this.#steps.get(step)
     }
   }
 
-  visit(
-    text: string,
-    { start, end }: Units,
-    first: number,
-    limit: number,
-    visit: (lastUnit: number) => void,
-  ): void {
-    const from = start[first] ?? 0
-    const longest = this.#longest.get(
-      headOf(
-        text.codePointAt(from) ?? 0,
-        text.codePointAt(start[first + 1] ?? 0) ?? 0,
-        text.codePointAt(start[first + 2] ?? 0) ?? 0,
-      ),
-    )
-    const stop = Math.min(limit, first + longest)
-    for (let last = first + 2; last < stop; last++)
-      if (this.#longer.has(text.slice(from, end[last] ?? 0))) visit(last)
+  #nodeFor(nodes: NumberMap, key: number): number {
+    const there = nodes.get(key)
+    if (there >= 0) return there
+    const node = this.#frequencies.length
+    this.#frequencies.pushZeros(1)
+    nodes.set(key, node)
+    this.#known.add(key)
+    return node
   }
 }
 
@@ -113,7 +118,7 @@ function known(frequency: number): number | undefined {
   return frequency < 0 ? undefined : frequency
 }
 
-/** Three code points in one number. Of rare planes the low 17 bits: a clash costs a look-up. */
-function headOf(a: number, b: number, c: number): number {
-  return ((a & 0x1ffff) * 0x20000 + (b & 0x1ffff)) * 0x20000 + (c & 0x1ffff)
+/** A node and a code point, of 21 bits, in one number. */
+function stepKey(node: number, codePoint: number): number {
+  return node * 0x200000 + codePoint
 }

@@ -152,6 +152,8 @@ function firstOf<Output>(
   ...names: readonly string[]
 ): Output | null {
   for (const name of names) {
+    // Most are not there, and saying why that is wrong takes as long as all the rest.
+    if (!isPresent(fields[name])) continue
     const parsed = v.safeParse(schema, fields[name])
     if (parsed.success) return parsed.output
   }
@@ -162,13 +164,14 @@ function firstOf<Output>(
 export function namedFacets(
   fields: Fields,
 ): (readonly [field: string, values: readonly string[]])[] {
-  return Object.entries(FACET_NAMES).map(([name, facet]) => {
+  const given = Object.entries(FACET_NAMES).filter(([name]) => isPresent(fields[name]))
+  return given.map(([name, facet]) => {
     const parsed = v.safeParse(FacetValues, fields[name])
     const [first = '', ...others] = parsed.success ? parsed.output : []
     return [facet, others.length === 0 ? valuesIn(facet, first) : [first, ...others]]
   })
 }
 
-function isPresent<Value>(value: Value | null): value is Value {
-  return value !== null
+function isPresent<Value>(value: Value | null | undefined): value is Value {
+  return value !== null && value !== undefined
 }

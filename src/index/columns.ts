@@ -29,16 +29,24 @@ export class Columns<T extends Column> {
   }
 
   push(value: number): void {
-    if (this.length === this.#values.length) {
-      const grown = new this.#type(this.length * 2)
-      grown.set(this.#values)
-      this.#values = grown
-    }
+    if (this.length === this.#values.length) this.#grow()
     this.#values[this.length++] = value
+  }
+
+  /** Adds zeros. */
+  pushZeros(count: number): void {
+    while (this.length + count > this.#values.length) this.#grow()
+    this.length += count
   }
 
   /** The values so far: a view, valid until the next push. */
   view(): T {
     return this.#values.subarray(0, this.length) as T
+  }
+
+  #grow(): void {
+    const grown = new this.#type(this.#values.length * 2)
+    grown.set(this.#values)
+    this.#values = grown
   }
 }

@@ -138,9 +138,12 @@ class GrowingLists<Term extends string | number> {
   readonly #term = new Columns(Int32Array, 1 << 14)
   readonly #document = new Columns(Int32Array, 1 << 14)
   readonly #counts = new Columns(Uint32Array, 1 << 16)
-  /** By occurrence with a place: its posting, and the place. */
+  /** By occurrence with a place: its term, and the place. */
   readonly #placeOf = new Columns(Int32Array, 1 << 14)
   readonly #place = new Columns(Int32Array, 1 << 14)
+  /** The document that is added, and where its postings start. */
+  #current = -1
+  #firstPosting = 0
 
   readonly #terms: Term[] = []
 
@@ -164,17 +167,21 @@ class GrowingLists<Term extends string | number> {
       this.#terms.push(term)
       this.#lastPosting.push(-1)
     }
+    if (document !== this.#current) {
+      this.#current = document
+      this.#firstPosting = this.#term.length
+    }
     let posting = this.#lastPosting.at(id)
-    if (posting < 0 || this.#document.at(posting) !== document) {
+    if (posting < this.#firstPosting) {
       posting = this.#term.length
       this.#lastPosting.set(id, posting)
       this.#term.push(id)
       this.#document.push(document)
-      for (let f = 0; f < FIELD_COUNT; f++) this.#counts.push(0)
+      this.#counts.pushZeros(FIELD_COUNT)
     }
     this.#counts.increment(posting * FIELD_COUNT + field)
     if (place > 0) {
-      this.#placeOf.push(posting)
+      this.#placeOf.push(id)
       this.#place.push(place)
     }
   }
@@ -185,8 +192,8 @@ class GrowingLists<Term extends string | number> {
     frequencyOf: (term: Term) => number,
   ): { readonly terms: Terms; readonly lists: SegmentLists } {
     const termCount = sorted.length
-    const order = sortByKey(this.#term, termCount)
-    const occurrences = sortByKey(this.#placeOf, this.#term.length)
+    const order = sortByKey(this.#term, termCount, null)
+    const places = sortByKey(this.#placeOf, termCount, this.#place)
     const postings = new ByteWriter(1 << 16)
     const positions = new ByteWriter(1 << 16)
     const documentFrequency = new Uint32Array(termCount)
@@ -200,6 +207,9 @@ class GrowingLists<Term extends string | number> {
       postingStart[list] = postings.length
       positionStart[list] = positions.length
       let before = -1
+      let place = places.start[term] ?? 0
+      // A term has a place wherever it stands, or nowhere.
+      const hasPlaces = place < (places.start[term + 1] ?? 0)
       const from = order.start[term] ?? 0
       const to = order.start[term + 1] ?? 0
       for (let k = from; k < to; k++) {
@@ -207,7 +217,7 @@ class GrowingLists<Term extends string | number> {
         const document = this.#document.at(posting)
         writePosting(postings, document - before, counts, posting * FIELD_COUNT)
         before = document
-        this.#writePositions(positions, occurrences, posting, counts)
+        if (hasPlaces) place = writePlaces(positions, places.items, place, counts, posting)
       }
       documentFrequency[list] = to - from
     }
@@ -223,25 +233,30 @@ class GrowingLists<Term extends string | number> {
     }
     return { terms: sorted, lists }
   }
+}
 
-  /** Deltas start anew in each field. */
-  #writePositions(
-    out: ByteWriter,
-    occurrences: Sorted,
-    posting: number,
-    counts: Uint32Array,
-  ): void {
-    let k = occurrences.start[posting] ?? 0
-    if (k === occurrences.start[posting + 1]) return
-    for (let f = 0; f < FIELD_COUNT; f++) {
-      let before = 0
-      for (let left = counts[posting * FIELD_COUNT + f] ?? 0; left > 0; left--) {
-        const place = this.#place.at(occurrences.items[k++] ?? 0)
-        writePlace(out, place, before)
-        before = place
-      }
+/**
+ * Writes the places of a posting, the first of which is `items[from]`; deltas start anew in each field.
+ *
+ * @returns Where the places of the next posting start.
+ */
+function writePlaces(
+  out: ByteWriter,
+  items: Uint32Array,
+  from: number,
+  counts: Uint32Array,
+  posting: number,
+): number {
+  let next = from
+  for (let f = 0; f < FIELD_COUNT; f++) {
+    let before = 0
+    for (let left = counts[posting * FIELD_COUNT + f] ?? 0; left > 0; left--) {
+      const place = items[next++] ?? 0
+      writePlace(out, place, before)
+      before = place
     }
   }
+  return next
 }
 
 /** Items in order of key, stable: those of key k are `items[start[k]] … items[start[k + 1] - 1]`. */
@@ -250,7 +265,12 @@ interface Sorted {
   readonly items: Uint32Array
 }
 
-function sortByKey(keys: Columns<Int32Array>, keyCount: number): Sorted {
+/** @param values - What is put in order; null for the numbers of the items. */
+function sortByKey(
+  keys: Columns<Int32Array>,
+  keyCount: number,
+  values: Columns<Int32Array> | null,
+): Sorted {
   const start = new Uint32Array(keyCount + 2)
   const size = keys.length
   for (let i = 0; i < size; i++) {
@@ -262,7 +282,7 @@ function sortByKey(keys: Columns<Int32Array>, keyCount: number): Sorted {
   for (let i = 0; i < size; i++) {
     const slot = keys.at(i) + 1
     const at = start[slot] ?? 0
-    items[at] = i
+    items[at] = values === null ? i : values.at(i)
     start[slot] = at + 1
   }
   return { start: start.subarray(0, keyCount + 1), items }

@@ -49,18 +49,6 @@ export interface TermSink {
   unitPair(term: string, start: number, end: number, position: number): void
 }
 
-/** The words of three or more characters that a dictionary holds. */
-export interface LongWords {
-  /** Visits every word that starts at the unit `first` of the run that ends before unit `limit`. */
-  visit(
-    text: string,
-    units: Units,
-    first: number,
-    limit: number,
-    visit: (lastUnit: number) => void,
-  ): void
-}
-
 export interface Analyzer {
   /**
    * Sends the terms of a normalized text to `sink`, field by field.
@@ -81,7 +69,7 @@ export function isForm(term: string): boolean {
   return term.startsWith(PLAIN) || term.startsWith(JOINED) || term.startsWith(TITLED)
 }
 
-export function createAnalyzer(segmenter: Segmenter, longWords: LongWords): Analyzer {
+export function createAnalyzer(segmenter: Segmenter): Analyzer {
   const scan = createUnitScanner()
   /** By code unit of the text: whether the pair around it is parted. */
   let parts = new Uint8Array(256)
@@ -89,16 +77,20 @@ export function createAnalyzer(segmenter: Segmenter, longWords: LongWords): Anal
   function cut(text: string, sink: TermSink): void {
     if (parts.length <= text.length) parts = new Uint8Array(text.length * 2)
     else parts.fill(0, 0, text.length + 1)
-    segmenter.segment(text, (start, end) => {
-      const first = text.codePointAt(start) ?? 0
-      const second = start + codeUnitsOf(first)
-      if (end === second) {
-        sink.character(first, start, end)
-        return
-      }
-      parts[start] = 1
-      if (end === second + codeUnitsOf(text.codePointAt(second) ?? 0)) parts[end] = 1
-    })
+    segmenter.segment(
+      text,
+      (start, end) => {
+        const first = text.codePointAt(start) ?? 0
+        const second = start + codeUnitsOf(first)
+        if (end === second) {
+          sink.character(first, start, end)
+          return
+        }
+        parts[start] = 1
+        if (end === second + codeUnitsOf(text.codePointAt(second) ?? 0)) parts[end] = 1
+      },
+      (start, end) => sink.word(text.slice(start, end), start, end),
+    )
   }
 
   function visitPairsAndUnits(text: string, units: Units, sink: TermSink): void {
@@ -138,23 +130,6 @@ export function createAnalyzer(segmenter: Segmenter, longWords: LongWords): Anal
     }
   }
 
-  function visitLongWords(text: string, units: Units, sink: TermSink): void {
-    const { count, start, end, isChar, isFirst } = units
-    for (let i = 0; i < count;) {
-      let limit = i + 1
-      if (isChar[i] === 1) {
-        while (limit < count && isChar[limit] === 1 && isFirst[limit] === 0) limit++
-        for (let first = i; first + 2 < limit; first++)
-          longWords.visit(text, units, first, limit, (last) => {
-            const from = start[first] ?? 0
-            const to = end[last] ?? 0
-            sink.word(text.slice(from, to), from, to)
-          })
-      }
-      i = limit
-    }
-  }
-
   /** A number in its plain form too; with what follows it, that comes with the next unit. */
   function visitNumber(units: Units, number: NumberSpan, sink: TermSink): void {
     const from = units.start[number.firstUnit] ?? 0
@@ -169,7 +144,6 @@ export function createAnalyzer(segmenter: Segmenter, longWords: LongWords): Anal
       visitPairsAndUnits(normalized, units, sink)
       for (const { firstUnit, lastUnit, text } of findCompounds(normalized, units))
         sink.unit(JOINED + text, units.start[firstUnit] ?? 0, units.end[lastUnit] ?? 0)
-      visitLongWords(normalized, units, sink)
       if (isTitle)
         for (const name of typedTitles(normalized)) sink.unit(TITLED + name, 0, normalized.length)
       return units.count

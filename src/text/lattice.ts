@@ -12,7 +12,13 @@
  * Layer: text. Imports: text.
  */
 
-import { codeUnitsOf, visitRuns, type Segmenter, type Vocabulary } from './segmenter.ts'
+import {
+  codeUnitsOf,
+  visitRuns,
+  type Segmenter,
+  type VisitWord,
+  type Vocabulary,
+} from './segmenter.ts'
 
 /** Creates a segmenter over `vocabulary`. It keeps its work space, so make one and keep it. */
 export function createLatticeSegmenter(vocabulary: Vocabulary): Segmenter {
@@ -23,6 +29,10 @@ export function createLatticeSegmenter(vocabulary: Vocabulary): Segmenter {
   let first = 0
   let bestEnd = 0
   let bestScore = 0
+  /** The place words are sought from, where their second character ends, and who is told of longer ones. */
+  let start = 0
+  let secondEnd = 0
+  let tell: VisitWord | undefined
 
   function cutRun(text: string, from: number, to: number): void {
     const size = to - from + 1
@@ -37,6 +47,8 @@ export function createLatticeSegmenter(vocabulary: Vocabulary): Segmenter {
       const single = i + codeUnitsOf(codePoint)
       bestEnd = single
       bestScore = scoreOf(vocabulary.characterFrequency(codePoint), single - from)
+      start = i
+      secondEnd = single + codeUnitsOf(text.codePointAt(single) ?? 0)
       vocabulary.wordsFrom(text, i, to, consider)
       best[i - from] = bestScore
       next[i - from] = bestEnd
@@ -46,6 +58,7 @@ export function createLatticeSegmenter(vocabulary: Vocabulary): Segmenter {
 
   // Made once, and not for each character: builds cut millions.
   function consider(end: number, frequency: number): void {
+    if (tell !== undefined && end > secondEnd) tell(start, end)
     const score = scoreOf(frequency, end - first)
     // Words come shortest first: on a tie the longer one wins, as with jieba.
     if (score < bestScore) return
@@ -58,7 +71,8 @@ export function createLatticeSegmenter(vocabulary: Vocabulary): Segmenter {
   }
 
   return {
-    segment(normalized, visit) {
+    segment(normalized, visit, visitLong) {
+      tell = visitLong
       visitRuns(normalized, (from, to) => {
         cutRun(normalized, from, to)
         for (let i = from; i < to;) {

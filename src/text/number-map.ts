@@ -4,8 +4,10 @@
  * Keys are integers from 0 to 2^53 - 1, values from 0 on. Made for tens of millions of look-ups
  * of character pairs and triples, where a `Map` hashes a heap number, or a string, each time.
  *
- * Layer: text. Imports: nothing.
+ * Layer: text. Imports: text.
  */
+
+import { hashOf } from './number-filter.ts'
 
 const EMPTY = -1
 
@@ -42,11 +44,7 @@ export class NumberMap {
   }
 
   #slot(key: number): number {
-    // The low and the high half, each spread by an odd constant (Knuth's multiplicative hashing).
-    const low = key >>> 0
-    const high = (key / 0x100000000) >>> 0
-    const hash = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)
-    let slot = (hash ^ (hash >>> 15)) & this.#mask
+    let slot = hashOf(key) & this.#mask
     for (;;) {
       const there = this.#keys[slot]
       if (there === key || there === EMPTY) return slot

@@ -19,8 +19,13 @@ import { ALNUM, CHAR, classOf } from './char-class.ts'
 export type VisitWord = (start: number, end: number) => void
 
 export interface Segmenter {
-  /** Cuts a normalized text. Latin words and numbers are not visited: they are units already. */
-  segment(normalized: string, visit: VisitWord): void
+  /**
+   * Cuts a normalized text. Latin words and numbers are not visited: they are units already.
+   *
+   * @param visitLong - Receives every word of three or more characters that the vocabulary sees
+   *   anywhere in the text, cut or not, in no order: who cuts a text has met them all.
+   */
+  segment(normalized: string, visit: VisitWord, visitLong?: VisitWord): void
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { createAnalyzer, isForm, unitPairTerm, type LongWords } from '../../src/text/analyzer.ts'
+import { createAnalyzer, isForm, unitPairTerm } from '../../src/text/analyzer.ts'
 import { createLatticeSegmenter } from '../../src/text/lattice.ts'
 import { JOINED } from '../../src/text/compounds.ts'
 import { PLAIN } from '../../src/text/numbers.ts'
@@ -42,6 +42,13 @@ const termsOf = (text: string, kind: Emitted['kind']): string[] =>
   analyze(normalizerOfBuilds().normalizeText(text))
     .filter((one) => one.kind === kind)
     .map(({ term }) => term)
+
+const substringsOf = (run: string): string[] => {
+  const chars = [...run]
+  return chars.flatMap((_, from) =>
+    chars.slice(from + 1).map((_char, size) => chars.slice(from, from + size + 2).join('')),
+  )
+}
 
 beforeAll(() => {
   analysisOfBuilds()
@@ -158,11 +165,28 @@ describe('createAnalyzer', () => {
     expect(analyzer.analyze('', sink)).toBe(0)
   })
 
-  it('takes long words from what it was given alone', () => {
-    const none: LongWords = { visit: () => {} }
-    const { dictionary } = analysisOfBuilds()
-    const found = analyze('中华人民共和国', createAnalyzer(dictionary.segmenter, none))
+  it('takes long words from its segmenter alone', () => {
+    const { segmenter } = analysisOfBuilds().dictionary
+    const shortOnly = createAnalyzer({ segment: (text, visit) => segmenter.segment(text, visit) })
+    const found = analyze('中华人民共和国', shortOnly)
     expect(found.filter(({ kind }) => kind === 'word')).toEqual([])
+  })
+
+  it('finds every long word of the dictionary, as trying each substring does', () => {
+    const { dictionary } = analysisOfBuilds()
+    const isWord = (part: string): boolean =>
+      [...part].length > 2 && dictionary.frequency(part) > 0 && !/\s/u.test(part)
+    fc.assert(
+      fc.property(readerText, (body) => {
+        const text = normalizerOfBuilds().normalizeText(body)
+        const runs = text.match(/\p{Script=Han}+/gu) ?? []
+        const expected = runs.flatMap((run) => substringsOf(run).filter(isWord))
+        const found = analyze(text).filter(({ kind }) => kind === 'word')
+        expect(found.map(({ term }) => term).toSorted()).toEqual(expected.toSorted())
+        for (const { term, start, end } of found) expect(text.slice(start, end)).toBe(term)
+      }),
+      LAW,
+    )
   })
 })
 
