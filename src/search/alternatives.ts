@@ -31,6 +31,8 @@ export interface Alternative {
   readonly isInstead?: boolean
   /** Of a number with the character after it, which may begin a longer word: 24小时. */
   readonly measured?: Measured
+  /** Of an ordinal, where the number begins: 第 may end a word (排名第). */
+  readonly numberStart?: number
   /** Of a number, the pairs that it makes with the characters beside it: 双十 and 双11. */
   readonly beside?: { readonly before: Requirement; readonly after: Requirement }
 }

@@ -26,7 +26,7 @@ export function applyAlternatives(
   const applied: Alternative[] = []
   let left = [...words]
   for (const part of parts.values()) {
-    const fitting = part.map((alternative) => fit(alternative, left))
+    const fitting = part.map((alternative) => fit(withoutOrdinal(alternative, left), left))
     const [{ start, end }] = fitting as [Alternative, ...Alternative[]]
     const inside = left.filter((word) => start <= word.start && word.end <= end)
     const isAcross = (word: PlannedWord): boolean =>
@@ -92,6 +92,16 @@ function stickingOut(
   const { requirement, wherever = requirement } = word
   const parts = [wherever, ...touching, containing(character)].filter((part) => part !== null)
   return { ...word, isOptional: true, wherever: { kind: 'any', parts } }
+}
+
+/** An ordinal without its 第 where that ends a word. */
+function withoutOrdinal(alternative: Alternative, words: readonly PlannedWord[]): Alternative {
+  const { start, numberStart } = alternative
+  if (numberStart === undefined) return alternative
+  const isTaken = words.some(
+    (word) => word.start < start && word.end === numberStart && !word.isGuess,
+  )
+  return isTaken ? { ...alternative, start: numberStart } : alternative
 }
 
 /** A number with as much of its measure as the words of the text leave to it. */

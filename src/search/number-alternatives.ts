@@ -9,7 +9,7 @@ import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
 import { spellings } from '../text/number-spellings.ts'
-import { PLAIN, type NumberSpan } from '../text/numbers.ts'
+import { ORDINAL, PLAIN, type NumberSpan } from '../text/numbers.ts'
 import type { Units } from '../text/units.ts'
 import type { Alternative } from './alternatives.ts'
 import { durationAlternative } from './durations.ts'
@@ -71,14 +71,18 @@ function alternativeOf(
   { firstUnit, lastUnit, plain }: NumberSpan,
   fields: number,
 ): Alternative {
-  const start = units.start[firstUnit] ?? 0
+  const numberStart = units.start[firstUnit] ?? 0
   const numberEnd = units.end[lastUnit] ?? 0
   const isContinued = firstUnit > 0 && units.isFirst[firstUnit] === 0
+  // 第一 is a word of the dictionary, and 第 begins a number in figures as well.
+  const isOrdinal = isContinued && text.charAt(numberStart - 1) === ORDINAL
+  const ordinal = isOrdinal ? ORDINAL : ''
+  const start = numberStart - ordinal.length
   const follows = lastUnit + 1 < units.count && units.isFirst[lastUnit + 1] === 0
   // 50% is a whole, whatever follows.
   const measureAt = follows && !/[%‰]$/u.test(plain) ? lastUnit + 1 : null
   const measure = measureAt === null ? '' : text.slice(numberEnd, units.end[measureAt])
-  const isOfMonth = isContinued && text.charAt(start - 1) === MONTH
+  const isOfMonth = isContinued && text.charAt(numberStart - 1) === MONTH
   const isDay = isOfMonth && DAYS.includes(measure)
   const measures = isDay ? DAYS : [measure]
   const unitText = (unit: number): string => text.slice(units.start[unit], units.end[unit])
@@ -100,9 +104,9 @@ function alternativeOf(
     const isPadded = plain.length === 1 && (measure === MONTH || DAYS.includes(measure))
     const forms = [plain, ...spellings(plain)]
     const said = [...forms, ...(isPadded ? [`0${plain}`] : [])].flatMap((form) =>
-      rests.map((rest) => form + rest),
+      rests.map((rest) => ordinal + form + rest),
     )
-    const alone = forms.map((form) => ({ ...numberMark(form), unless: said }))
+    const alone = forms.map((form) => ({ ...numberMark(ordinal + form), unless: said }))
     return [...said.map(numberMark), ...alone].filter(({ text: form }) => form.length > 1)
   }
   // By itself a numeral is asked for nowhere else. What is typed first may be the end of a longer
@@ -116,9 +120,10 @@ function alternativeOf(
   return {
     start,
     end: numberEnd + measure.length,
-    text: withMeasure(plain, measure),
+    text: ordinal + withMeasure(plain, measure),
     // The 25 of 九月廿五 is no 25 of anything else.
-    requirement: isOfMonth && !follows ? { kind: 'all', parts: [asSaid, before] } : said,
+    requirement:
+      isOrdinal || (isOfMonth && !follows) ? { kind: 'all', parts: [asSaid, before] } : said,
     scored: terms.map((term) => ({
       term,
       weight: RANKING.numberFormWeight,
@@ -130,6 +135,7 @@ function alternativeOf(
       ...wholeRuns(text, units, firstUnit, lastUnit, plain),
     ],
     // A Latin measure may be half typed: 长十二c.
+    ...(isOrdinal && { numberStart }),
     isComplete: measureAt !== null && !isWord && isContinued && units.isChar[firstUnit] === 1,
     beside: {
       before,

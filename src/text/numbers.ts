@@ -62,6 +62,8 @@ const COUNTED =
   /^(?:[个名位家次场部件辆种项点折杯斤强胎只块张套台瓶碗本座栋头棵颗粒枚把尺寸支亩户题句]|公尺|公分)/u
 /** For a number that is known to be one. */
 const ANY_MEASURE = '条'
+/** Whatever follows it is counted: 第一学期, 排名第三. */
+export const ORDINAL = '第'
 /** The longest measure. */
 const MEASURE_UNITS = 4
 
@@ -121,11 +123,13 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
     while (isContinued(i, last)) last = lastNumeral(last + 1)
     const after = last + 1 < count && isFirst[last + 1] === 0 ? (start[last + 1] ?? 0) : text.length
     const next = text.slice(after, after + MEASURE_UNITS)
+    const isYear = next.startsWith('年')
+    const isOrdinal = isFirst[i] === 0 && text.charAt((start[i] ?? 0) - 1) === ORDINAL
     // 3万5千 goes on.
     const plain =
       /^\d/u.test(next) && last > i
         ? null
-        : plainOf(text.slice(start[i], end[last]), next, next.startsWith('年'))
+        : plainOf(text.slice(start[i], end[last]), isOrdinal ? ANY_MEASURE : next, isYear)
     if (plain !== null && plain !== own) found.push({ firstUnit: i, lastUnit: last, plain })
     i = last + 1
   }
