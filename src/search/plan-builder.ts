@@ -20,7 +20,7 @@ import type { Mark, PlanContext, PlannedWord, PlanOptions, TextPlan } from './pl
 import { QueryRequirements } from './query-requirements.ts'
 import { isMeasured, endOfRun, isEdge, runTexts, type Unit } from './query-units.ts'
 import { costOf, type Requirement } from './requirement.ts'
-import { characterWeight, pairWeight, ScoredTerms } from './scored-terms.ts'
+import { characterWeight, longWordWeight, pairWeight, ScoredTerms } from './scored-terms.ts'
 
 export class PlanBuilder {
   readonly #context: PlanContext
@@ -73,10 +73,8 @@ export class PlanBuilder {
       if (!unit.isChar) continue
       reader.wordsFrom(normalized, unit.start, endOfRun(this.#units, index), (end) => {
         if (end <= (this.#units[index + 1]?.end ?? 0)) return
-        this.#scored.add(
-          reader.stringTerm(normalized.slice(unit.start, end)),
-          RANKING.longWordWeight,
-        )
+        const word = normalized.slice(unit.start, end)
+        this.#scored.add(reader.stringTerm(word), longWordWeight(word))
       })
     }
   }

@@ -90,3 +90,8 @@ export function characterWeight(text: string): number {
   if (isAsking(text)) return RANKING.askingWeight
   return isFunctionWord(text) ? RANKING.functionCharacterWeight : RANKING.characterWeight
 }
+
+/** What a word of three or more characters counts, beside its pairs. */
+export function longWordWeight(text: string): number {
+  return isAsking(text) ? RANKING.askingWeight : RANKING.longWordWeight
+}

@@ -12,11 +12,18 @@ import { synonymAlternatives, type Alternative } from './alternatives.ts'
 import { applyAlternatives } from './apply-alternatives.ts'
 import { compoundAlternatives, heldCompounds, type HeldCompound } from './compound-alternatives.ts'
 import { dateAlternatives, findDates } from './dates.ts'
-import { isFunctionWord } from './function-words.ts'
+import { isAsking, isFunctionWord } from './function-words.ts'
 import { numberAlternatives, numbersOf } from './number-alternatives.ts'
 import { OPEN } from './neighbours.ts'
 import { PlanBuilder } from './plan-builder.ts'
-import type { Openness, PlanContext, PlanOptions, ScoredTerm, TextPlan } from './planned.ts'
+import type {
+  Openness,
+  PlanContext,
+  PlannedWord,
+  PlanOptions,
+  ScoredTerm,
+  TextPlan,
+} from './planned.ts'
 import type { Requirement } from './requirement.ts'
 import { spacingAlternatives, type JoinedWord } from './spacing.ts'
 import { pairsOf, unitsOf, type Unit } from './query-units.ts'
@@ -57,7 +64,7 @@ export function planText(
   const held =
     typed.inText === null ? [] : heldCompounds(context.reader, columns, compounds, fields)
   const plan = { ...typed, literal: withCompounds(typed.literal, held) }
-  const contained = containedTerms(context, units, fields)
+  const contained = containedTerms(context, units, typed.words, fields)
   const dated = { reader: context.reader, text: normalized, units: columns, fields }
   const dates = findDates(normalized, columns, compounds, numbers).flatMap((date) =>
     dateAlternatives(dated, date, held),
@@ -131,10 +138,13 @@ function containedTerm({ reader }: PlanContext, character: string, fields: numbe
 function containedTerms(
   context: PlanContext,
   units: readonly Unit[],
+  words: readonly PlannedWord[],
   fields: number,
 ): ScoredTerm[] {
   const terms = new Set<number>()
-  for (const { text, isChar } of units) {
+  const asking = words.filter((word) => isAsking(word.text))
+  for (const { text, isChar, start, end } of units) {
+    if (asking.some((word) => word.start <= start && end <= word.end)) continue
     const term = isChar && !isFunctionWord(text) ? containedTerm(context, text, fields) : -1
     if (term >= 0) terms.add(term)
   }
