@@ -14,6 +14,7 @@ import { isPlainText, parseQuery, type QueryText } from './query.ts'
 import type { PhraseText } from './phrase-text.ts'
 import type { Requirement } from './requirement.ts'
 import type { Mark, PlanContext, PlannedWord, ScoredTerm, TextPlan } from './planned.ts'
+import { mergeMarks, mergeScored } from './merge-plans.ts'
 import { joinedWords, OPEN, opennessOf } from './neighbours.ts'
 import { planText, type Surroundings } from './text-plan.ts'
 import { titlesTyped } from './titles-typed.ts'
@@ -43,6 +44,9 @@ export interface QueryPlan {
   /** The same for a query of several words with its blanks: a title that was pasted. */
   readonly whole: Requirement | null
   readonly wholeMatchers: readonly LiteralMatcher[]
+  /** What the texts must say of `whole`, and of `literal`, where positions cannot tell it. */
+  readonly wholeTexts: readonly PhraseText[]
+  readonly literalTexts: readonly PhraseText[]
   /** Matchers behind `literal`, to run over what it lets pass. */
   readonly literalMatchers: readonly LiteralMatcher[]
   /** Matchers that let pass, of what those do, who has each word as a word: they come first. */
@@ -116,6 +120,10 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
       single && literals.length === said.length && said.length > 0 ? join('all', literals) : null,
     whole: whole?.literal ?? null,
     wholeMatchers: whole?.matcher ? [whole.matcher] : [],
+    wholeTexts: whole?.inText ? [whole.inText] : [],
+    literalTexts: said.flatMap(({ plan, text }) =>
+      plan.inText && !text.isPhrase ? [plan.inText] : [],
+    ),
     literalMatchers: said.flatMap(({ plan, text }) =>
       plan.matcher && !text.isPhrase ? [plan.matcher] : [],
     ),
@@ -273,27 +281,4 @@ function relax(planned: readonly (readonly PlannedClause[])[], reader: IndexRead
 function mostOf(parts: readonly Requirement[]): Requirement[] {
   if (parts.length < 3) return []
   return [{ kind: 'most', parts, least: Math.floor(parts.length / 2) + 1 }]
-}
-
-function mergeScored(plans: readonly TextPlan[]): readonly ScoredTerm[] {
-  const [first] = plans
-  if (plans.length === 1 && first?.alternatives.length === 0) return first.scored
-  const merged = new Map<string, ScoredTerm>()
-  for (const scored of plans.flatMap((plan) => plan.scored)) {
-    const key = `${scored.term}/${scored.fields}`
-    const before = merged.get(key)
-    if (before === undefined || before.weight < scored.weight) merged.set(key, scored)
-  }
-  return [...merged.values()]
-}
-
-function mergeMarks(plans: readonly TextPlan[]): Mark[] {
-  const merged = new Map<string, Mark>()
-  for (const mark of plans.flatMap((plan) => plan.marks)) {
-    const key = `${mark.text}${mark.isLoose ?? false}`
-    const before = merged.get(key)
-    // What is marked in any case, first.
-    if (before === undefined || (before.unless && !mark.unless)) merged.set(key, mark)
-  }
-  return [...merged.values()].toSorted((a, b) => b.text.length - a.text.length)
 }

@@ -19,7 +19,7 @@ import {
 } from './literal-tier.ts'
 import { planQuery, type QueryPlan } from './plan.ts'
 import type { PlanContext } from './planned.ts'
-import { createPhraseReader } from './phrase-text.ts'
+import { createPhraseReader, type PhraseText } from './phrase-text.ts'
 import type { Requirement } from './requirement.ts'
 import type { Scorer } from './score.ts'
 
@@ -34,6 +34,9 @@ export interface QueryMatch {
   /** Whether they contain it in one piece, and not only each of its words. */
   readonly isWhole: boolean
 }
+
+/** Where more hold what was typed, who says it as typed is not asked of their texts. */
+const MOST_READ_OF_TIER = 32
 
 export interface QueryMatcher {
   match(query: string): Promise<QueryMatch>
@@ -107,13 +110,18 @@ export function createQueryMatcher(
     required: Requirement,
     documents: Int32Array,
   ): Promise<{ tier: LiteralTier; isWhole: boolean }> {
-    const of = (
+    const of = async (
       literal: Requirement | null,
       matchers: readonly LiteralMatcher[],
-    ): Promise<LiteralTier> => prepare(literalTier(reader, literal, matchers, documents, required))
-    const whole = await of(plan.whole, plan.wholeMatchers)
+      texts: readonly PhraseText[],
+    ): Promise<LiteralTier> => {
+      const tier = await prepare(literalTier(reader, literal, matchers, documents, required))
+      if (texts.length === 0 || tier.candidates.length > MOST_READ_OF_TIER) return tier
+      return { ...tier, candidates: await phrases.filter(texts, tier.candidates) }
+    }
+    const whole = await of(plan.whole, plan.wholeMatchers, plan.wholeTexts)
     if (hasLiteral(whole, scorer, plan.scored)) return { tier: whole, isWhole: true }
-    const tier = await of(plan.literal, plan.literalMatchers)
+    const tier = await of(plan.literal, plan.literalMatchers, plan.literalTexts)
     if (tier.candidates.length > 0) await provide(plan.wordMatchers)
     return { tier: { ...tier, wordMatchers: plan.wordMatchers }, isWhole: plan.whole === null }
   }

@@ -84,6 +84,26 @@ describe('documents that contain the query as typed', () => {
     }
   })
 
+  it.each(['粤府〔2024〕', '（2024）粤府', '粤府（2024）通知'])(
+    'are told by their texts where a number stands between signs: %s',
+    async (query) => {
+      const texts = [
+        `粤府〔2024〕15号。${FILLER.repeat(5)}`,
+        `2024〕粤府。${FILLER.repeat(5)}`,
+        `粤府，2024，通知。${FILLER.repeat(5)}`,
+        '粤府2024年通知，粤府2024年通知。2024：粤府函〔2024〕15号通知',
+      ]
+      const { bytes, blocks } = pack([
+        invert(texts.map((body, i) => document({ id: `${i}`, body }))),
+      ])
+      const { hits } = await search(await openPacked(bytes, blocks), query, { explain: true })
+      const expected = { '粤府〔2024〕': ['0', '2'], '（2024）粤府': ['1', '3'] }[query] ?? ['2']
+      const literal = hits.filter(({ explanation }) => explanation?.literal)
+      expect(literal.map(({ id }) => id).toSorted()).toEqual(expected)
+      expect(hits.slice(0, expected.length)).toEqual(literal)
+    },
+  )
+
   it('are told as such in explanations, in any order', async () => {
     for (const sort of ['relevance', 'newest'] as const) {
       const { hits } = await search(corpus, '杉枫槐', { limit: 50, sort, explain: true })
