@@ -15,6 +15,8 @@ import { exactly, inOne, spelledAs } from './other-spelling.ts'
 import type { Requirement } from './requirement.ts'
 
 const LETTER = /\p{L}/u
+/** Signs of a range, as texts have them. */
+const RANGES = ['-', '~', '–', '—', '——']
 /** Parts of a name as short as this stand in any word: the H and M of H&M. */
 const SHORT = 2
 
@@ -120,7 +122,8 @@ function ofNumbers(
   const terms = exactly(reader, joined)
   const start = units.start[firstUnit] ?? 0
   const end = units.end[lastUnit] ?? 0
-  const marks = [whole(text.slice(start, end))]
+  const written = [text.slice(start, end), ...RANGES.map((sign) => joined.replaceAll('-', sign))]
+  const marks = [...new Set(written)].map(whole)
   const bare: Alternative = {
     ...spelledAs(reader, start, end, joined, terms, fields, lastUnit - firstUnit + 1),
     marks,
@@ -140,7 +143,10 @@ function ofNumbers(
         kind: 'all',
         parts: [bare.requirement, { kind: 'terms', terms: measured, fields }],
       },
-      marks: [whole(text.slice(start, units.end[next])), ...marks],
+      marks: [
+        ...marks.map((mark) => whole(mark.text + text.slice(end, units.end[next]))),
+        ...marks,
+      ],
     },
     bare,
   ]

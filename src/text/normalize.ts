@@ -1,9 +1,9 @@
 /**
  * Normalizing: one form for what readers take for the same text, with a way back.
  *
- * NFKC (width, compatibility forms), lower case, then the fold (繁 to 简). Invisible code
- * points are dropped. Blanks go too, except one between two Latin words or numbers: in
- * Chinese a blank is layout, and `总工会 组织` is to be found as `总工会组织`. Line ends stay.
+ * NFKC (width, compatibility forms), lower case, then the fold (繁 to 简). The ratio sign ∶ is a
+ * colon. Invisible code points are dropped. Blanks go too, except one between two Latin words or
+ * numbers: in Chinese a blank is layout, and `总工会 组织` is to be found as `总工会组织`. Line ends stay.
  * Documents and queries take the same path. Equal normalized texts is what "literally
  * contains" means everywhere in this project.
  *
@@ -38,6 +38,9 @@ const SLOW = 1
 const DROP = 2
 const BLANK = 3
 const LINE = 10
+
+/** Signs that NFKC does not take for the same: the ∶ of 1∶3 is a colon. */
+const SAME: ReadonlyMap<number, number> = new Map([[0x2236, 0x3a]])
 
 /** How often a text may be gone over. Two passes do for all that is not made to take more. */
 const MAX_PASSES = 8
@@ -91,7 +94,7 @@ export function createNormalizer(fold: Fold): Normalizer {
       // Final sigma is a place in a word, not another letter. Lone surrogates must not pair up.
       if (code === 0x3c2) folded += 'σ'
       else if (code >= 0xd800 && code <= 0xdfff) folded += '\ufffd'
-      else folded += String.fromCodePoint(fold.get(code) ?? code)
+      else folded += String.fromCodePoint(SAME.get(code) ?? fold.get(code) ?? code)
     }
     return folded.normalize('NFKC')
   }

@@ -352,3 +352,27 @@ describe('a date', () => {
     expect(await found(texts.slice(2), typed)).toEqual([])
   })
 })
+
+describe('a range or ratio', () => {
+  it.each([
+    ['9:00-12:00', '9:00—12:00'],
+    ['9：00—12：00', '9:00-12:00'],
+    ['8:30~11:00', '8:30——11:00'],
+    ['8:30～11:00', '8:30–11:00'],
+    ['1:3', '1∶3'],
+    ['1∶3', '1：3'],
+    ['１：３', '1∶3'],
+    ['3-5', '3—5'],
+  ])('typed as %s finds %s', async (typed, written) => {
+    const corpus = await openDocuments(
+      [`时间为${written}。`, '9:00，12点，8:30，11:00，1和3，5'].map((body, i) =>
+        document({ id: `${i}`, body }),
+      ),
+    )
+    const { match, hits } = await search(corpus, typed)
+    expect([match, hits.map(({ snippet }) => bracketed(snippet))]).toEqual([
+      'all',
+      [`时间为[${written}]。`],
+    ])
+  })
+})

@@ -125,6 +125,24 @@ describe('names and numbers with signs', () => {
       found: ['[GPT-4]o上手'],
     },
     {
+      name: 'a plate is found without its dot',
+      titles: ['车牌粤A·12345', '粤B的车，12345热线'],
+      query: '粤A12345',
+      found: ['车牌粤[A·12345]'],
+    },
+    {
+      name: 'a plate is found with a dot that is not there',
+      titles: ['车牌粤A12345', '粤B的车，12345热线'],
+      query: '粤A·12345',
+      found: ['车牌[粤A12345]'],
+    },
+    {
+      name: 'a part of a plate finds it',
+      titles: ['车牌粤A·12345', '粤B的车，12345热线'],
+      query: 'a12345',
+      found: ['车牌粤[A·12345]'],
+    },
+    {
       name: 'letters of a name are not any letters',
       titles: ['H&M关店', 'Python与iPhone的HTML', 'M80与H20'],
       query: 'H&M',
@@ -170,7 +188,7 @@ describe('names and numbers with signs', () => {
       name: 'a range in another spelling',
       titles: ['煮3~5分钟', '煮35分钟，放3勺盐，5勺油'],
       query: '3-5分钟',
-      found: ['煮3~[5分钟]'],
+      found: ['煮[3~5分钟]'],
     },
     {
       name: 'a version with v',

@@ -14,6 +14,7 @@ describe('normalizeText', () => {
   const CASES = named([
     { name: 'full-width letters and digits', text: 'ＡＢＣ１２３', normal: 'abc123' },
     { name: 'full-width punctuation', text: '，！（％）', normal: ',!(%)' },
+    { name: 'a ratio', text: '１∶３', normal: '1:3' },
     { name: 'upper case', text: 'USB-C', normal: 'usb-c' },
     { name: 'case without a single letter below', text: 'Straße İ', normal: 'straße i\u0307' },
     { name: 'final sigma', text: 'ΟΔΟΣ ὁδός', normal: 'οδοσ ὁδόσ' },
