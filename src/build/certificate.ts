@@ -14,7 +14,7 @@ import { FIELDS } from '../index/schema.ts'
 import { hasSorted } from '../index/sorted.ts'
 import type { SearchEngine } from '../search/engine.ts'
 import { createNormalizer, type Normalized, type Normalizer } from '../text/normalize.ts'
-import { createUnitScanner } from '../text/units.ts'
+import { createUnitScanner, withoutDots } from '../text/units.ts'
 
 export interface Certificate {
   /** Substrings searched for. */
@@ -182,9 +182,12 @@ function substringOf(run: Run, index: number, normalizer: Normalizer): string | 
   // A character that was taken apart (㎏) cannot be typed by half.
   const query = original.slice(start, end)
   // The point or comma in a number is punctuation all the same, and so are the signs of C++ and C#.
-  if (/[.,，+＋#＃]/u.test(query)) return null
+  if (/[.,，+＋#＃]/u.test(query) || DOT_AT_END.test(query)) return null
   return normalizer.normalizeText(query) === normalized.text.slice(from, to) ? query : null
 }
+
+/** A dot between two characters belongs to neither. */
+const DOT_AT_END = /^[·・‧•･]|[·・‧•･]$/u
 
 /** One substring of the runs, or, where it cannot be typed, the next one that can. */
 function drawSubstring(
@@ -225,13 +228,13 @@ function createChecker(
     if (texts === undefined) {
       const [document] = await load([number])
       if (document === undefined) return false
-      texts = FIELDS.map((field) => normalizer.normalizeText(document[field]))
+      texts = FIELDS.map((field) => withoutDots(normalizer.normalizeText(document[field])))
       if (size > MOST_KEPT) kept.clear()
       if (kept.size === 0) size = 0
       kept.set(number, texts)
       for (const text of texts) size += text.length
     }
-    const wanted = normalizer.normalizeText(query)
+    const wanted = withoutDots(normalizer.normalizeText(query))
     return texts.some((text) => text.includes(wanted))
   }
 }

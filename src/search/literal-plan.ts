@@ -109,7 +109,8 @@ function isWordPair(reader: IndexReader, [term, ...more]: readonly number[]): bo
 /** The term of a text that is one word of three characters or more; -1 for another. */
 function wordTerm(reader: IndexReader, units: readonly Unit[]): number {
   if (units.length < 3 || !units.every(({ isChar }) => isChar)) return -1
-  if (units.some(({ isFirst }, index) => isFirst && index > 0)) return -1
+  // A word of a text has no sign in it, nor a dot.
+  if (units.some(({ gap }, index) => gap !== '' && index > 0)) return -1
   return reader.stringTerm(units.map(({ text }) => text).join(''))
 }
 

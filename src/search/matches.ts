@@ -8,11 +8,12 @@
  * Layer: search. Imports: text, search.
  */
 
-import { isJoint } from '../text/compounds.ts'
+import { CHAR, classOf, isDigit } from '../text/char-class.ts'
+import { isJoint, numberSign } from '../text/compounds.ts'
 import type { Normalized } from '../text/normalize.ts'
 import type { Span } from '../text/span.ts'
 import { isInsideNumeral } from '../text/numbers.ts'
-import { isInsideWord } from '../text/units.ts'
+import { codePointBefore, isDotInside, isInsideWord } from '../text/units.ts'
 import type { Mark } from './planned.ts'
 
 /** A span of the original text, and which of the marks it is. */
@@ -24,10 +25,11 @@ export interface Match extends Span {
 export function findMatches(normalized: Normalized, marks: readonly Mark[]): Match[] {
   const { text } = normalized
   const matches: Match[] = []
+  const isDotted = DOT.test(text)
   for (let i = 0; i < marks.length; i++) {
     const mark = marks[i] as Mark
     if (mark.unless?.some((other) => text.includes(other))) continue
-    if (mark.isLoose) {
+    if (mark.isLoose || (isDotted && CHARACTERS.test(mark.text))) {
       addLooseMatches(matches, normalized, mark, i)
       continue
     }
@@ -39,6 +41,10 @@ export function findMatches(normalized: Normalized, marks: readonly Mark[]): Mat
   }
   return matches
 }
+
+const DOT = /\p{Script=Han}[·・‧•.]\p{Script=Han}/u
+/** What a name may be whose parts others write with dots between: 买买提艾力. */
+const CHARACTERS = /^\p{Script=Han}{2,}$/u
 
 const WORD = /^[\p{Script=Latin}\d]+$/u
 
@@ -57,7 +63,7 @@ function addMatches(
   }
 }
 
-/** Matches of a mark that may have signs and blanks between its letters. */
+/** Matches of a mark that may have signs and blanks between its letters, or dots between its characters. */
 function addLooseMatches(
   matches: Match[],
   { text, toOriginal }: Normalized,
@@ -77,11 +83,18 @@ function addLooseMatches(
 function looseEnd(text: string, at: number, word: string): number {
   let end = at
   for (let i = 0; i < word.length; i++, end++) {
-    const isNext = text.charCodeAt(end) === word.charCodeAt(i)
-    if (!isNext && i > 0 && (isJoint(text.charAt(end)) || text.charAt(end) === ' ')) end++
+    if (i > 0 && text.charCodeAt(end) !== word.charCodeAt(i)) end = gapEnd(text, end)
     if (text.charCodeAt(end) !== word.charCodeAt(i)) return -1
   }
   return end
+}
+
+/** Where ends what stands at `end`, after a letter or character, and may stand inside of a name or number. */
+function gapEnd(text: string, end: number): number {
+  if (isDotInside(text, end)) return end + 1
+  if (classOf(codePointBefore(text, end)) === CHAR) return end
+  if (isJoint(text.charAt(end)) || text.charAt(end) === ' ') return end + 1
+  return isDigit(text.charCodeAt(end - 1)) ? end + numberSign(text, end).length : end
 }
 
 /** Whether the match does not cut a Latin word or number that it must not cut. */

@@ -192,7 +192,7 @@ export class PlanBuilder {
       const isWeak = isFunctionWord(left.text) || isFunctionWord(right.text)
       if (isWeak && hasMore) continue
       const pair = this.#requirements.any(this.#pairs[index] ?? [])
-      this.#require(left.text + right.text, left.start, pair, false, true)
+      this.#require(left.text + right.text, left.start, pair, false, right.end)
       this.#mark(left.text + right.text, true, true)
       paired.add(index - 1).add(index)
     }
@@ -227,7 +227,8 @@ export class PlanBuilder {
       const left = this.#units[last - 1]
       const right = this.#units[last]
       if (pair.length === 0 || left === undefined || right === undefined) continue
-      this.#require(left.text + right.text, left.start, this.#requirements.any(pair), false, true)
+      const requirement = this.#requirements.any(pair)
+      this.#require(left.text + right.text, left.start, requirement, false, right.end)
       this.#mark(left.text + right.text, true, true)
       return true
     }
@@ -268,21 +269,22 @@ export class PlanBuilder {
     return requirement
   }
 
+  /** @param guessEnd - Where two characters end that may not belong together; between them may be a dot. */
   #require(
     text: string,
     start: number,
     requirement: Requirement,
     isOptional: boolean,
-    isGuess = false,
+    guessEnd: number | null = null,
   ): void {
     this.#words.push({
       text,
       start,
-      end: start + text.length,
+      end: guessEnd ?? start + text.length,
       parts: [text],
       requirement,
       isOptional,
-      isGuess,
+      isGuess: guessEnd !== null,
     })
   }
 

@@ -77,12 +77,15 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
   const found: NumberSpan[] = []
   const { count, start, end, isChar, isFirst } = units
   const textOf = (i: number): string => text.slice(start[i], end[i])
+  /** Whether a dot stands before a character, though it has a neighbour there. */
+  const isParted = (unit: number): boolean => isChar[unit] === 1 && start[unit] !== end[unit - 1]
   /** The last of the numerals that follow a unit without a break; itself if there are none. */
   const lastNumeral = (unit: number): number => {
     let last = unit
     while (
       last + 1 < count &&
       isFirst[last + 1] === 0 &&
+      !isParted(last + 1) &&
       isChar[last + 1] === 1 &&
       NUMERALS.has(text.charCodeAt(start[last + 1] ?? 0))
     )
@@ -121,7 +124,9 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
       continue
     }
     while (isContinued(i, last)) last = lastNumeral(last + 1)
-    const after = last + 1 < count && isFirst[last + 1] === 0 ? (start[last + 1] ?? 0) : text.length
+    // In 一·月度 a dot stands before 月.
+    const isFollowed = last + 1 < count && isFirst[last + 1] === 0 && !isParted(last + 1)
+    const after = isFollowed ? (start[last + 1] ?? 0) : text.length
     const next = text.slice(after, after + MEASURE_UNITS)
     const isYear = next.startsWith('年')
     const isOrdinal = isFirst[i] === 0 && text.charAt((start[i] ?? 0) - 1) === ORDINAL

@@ -3,7 +3,8 @@
  *
  * A Han character is a unit; a Latin word or a number is one unit too, so 3月6日 is the units
  * 3, 月, 6, 日. Units that no punctuation separates are neighbours, and neighbours make
- * pairs. A point between digits belongs to the number (332.37), and so do commas that part
+ * pairs. A middle dot between two characters is part of a name (买买提·艾力) or as good as a blank
+ * (沁园春·雪), and separates nothing. A point between digits belongs to the number (332.37), and so do commas that part
  * thousands (1,021) and a sign for parts of a hundred or a thousand after them (50%). Names that
  * only their sign tells from others keep it: C++, C#.
  *
@@ -11,6 +12,9 @@
  */
 
 import { ALNUM, BREAK, CHAR, classOf, isDigit } from './char-class.ts'
+
+/** Many type a point for it. */
+const DOTS = '·・‧•.'
 
 /**
  * The units of one normalized text, in columns: the i-th unit is `text.slice(start[i], end[i])`.
@@ -54,7 +58,7 @@ export function createUnitScanner(): (normalized: string) => Units {
       const codePoint = code >= 0xd800 && code <= 0xdbff ? (text.codePointAt(i) ?? code) : code
       const kind = classOf(codePoint)
       const width = codePoint > 0xffff ? 2 : 1
-      if (kind === BREAK) first = 1
+      if (kind === BREAK && !(first === 0 && isDotInside(text, i))) first = 1
       if (kind !== CHAR && kind !== ALNUM) {
         i += width
         continue
@@ -71,6 +75,21 @@ export function createUnitScanner(): (normalized: string) => Units {
     }
     return { count, start, end, isChar, isFirst }
   }
+}
+
+/** Whether a middle dot stands at `at`, between two characters. */
+export function isDotInside(text: string, at: number): boolean {
+  return (
+    DOTS.includes(text.charAt(at)) &&
+    at > 0 &&
+    classOf(codePointBefore(text, at)) === CHAR &&
+    classOf(text.codePointAt(at + 1) ?? 0) === CHAR
+  )
+}
+
+/** A text without the middle dots between its characters: all that has the same units. */
+export function withoutDots(text: string): string {
+  return text.replace(/[·・‧•.]/gu, (sign, at: number) => (isDotInside(text, at) ? '' : sign))
 }
 
 /** Where the word or number that starts at `start` ends. */

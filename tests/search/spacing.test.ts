@@ -279,3 +279,45 @@ describe('joinedWord', () => {
     expect(joinedWord(left, right)).toBeNull()
   })
 })
+
+describe('a name with dots between its parts', () => {
+  const CASES = named([
+    {
+      name: 'is found without them, before what has its parts elsewhere',
+      titles: ['艾力江·买买提和买买提', '买买提·艾力获奖'],
+      query: '买买提艾力',
+      found: ['[买买提·艾力]获奖', '[艾力]江·[买买提]和[买买提]'],
+    },
+    {
+      name: 'is found by a point',
+      titles: ['艾力江·买买提和买买提', '买买提•艾力获奖'],
+      query: '买买提.艾力',
+      found: ['[买买提•艾力]获奖', '[艾力]江·[买买提]和[买买提]'],
+    },
+    {
+      name: 'is found where a text has none',
+      titles: ['艾力江·买买提和买买提', '买买提艾力获奖'],
+      query: '买买提·艾力',
+      found: ['[买买提艾力]获奖', '[艾力]江·[买买提]和[买买提]'],
+    },
+    {
+      name: 'is a phrase either way',
+      titles: ['艾力江·买买提和买买提', '买买提·艾力获奖'],
+      query: '"买买提艾力"',
+      found: ['[买买提·艾力]获奖'],
+    },
+    {
+      name: 'may be cut otherwise without it',
+      titles: ['沁园春·雪', '沁园的春雪'],
+      query: '"沁园春雪"',
+      found: ['[沁园春·雪]'],
+    },
+    {
+      name: 'is no word with what stands beside it',
+      titles: ['和·服务', '和服展览'],
+      query: '和服',
+      found: ['[和服]展览', '[和·服]务'],
+    },
+  ])
+  it.each(CASES)('$name', expectFound)
+})
