@@ -16,6 +16,7 @@ import type { Requirement } from './requirement.ts'
 import type { Mark, PlanContext, PlannedWord, ScoredTerm, TextPlan } from './planned.ts'
 import { mergeMarks, mergeScored } from './merge-plans.ts'
 import { joinedWords, OPEN, opennessOf } from './neighbours.ts'
+import { withTelephones } from './telephones.ts'
 import { planText, type Surroundings } from './text-plan.ts'
 import { titlesTyped } from './titles-typed.ts'
 
@@ -68,7 +69,7 @@ export interface QueryPlan {
 }
 
 export function planQuery(context: PlanContext, query: string): QueryPlan {
-  const { clauses, excluded } = boundedQuery(parseQuery(query))
+  const { clauses, excluded } = boundedQuery(withTelephones(context, parseQuery(query)))
   const isPlain =
     excluded.length === 0 &&
     clauses.length > 1 &&
@@ -85,6 +86,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
   const counting = planned.filter((some) => some.some(({ isOptional }) => !isOptional))
   const wanted = counting.length > 0 ? counting : planned
   const banned = excluded.map((text) => planClause(context, text, {}, false))
+  const bans = banned.flatMap(({ requirement }) => requirement ?? [])
   const all = planned.flat()
   const single = planned.every((alternatives) => alternatives.length === 1)
   const said = wanted.flat()
@@ -109,13 +111,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
     loose: looseOf(wanted),
     isGuessed: single && all.some(({ isGuessed }) => isGuessed),
     relaxed: () => (planned.length === 0 ? [] : relax(wanted, context.reader)),
-    excluded:
-      banned.length === 0
-        ? null
-        : join(
-            'any',
-            banned.flatMap(({ requirement }) => requirement ?? []),
-          ),
+    excluded: banned.length === 0 ? null : join('any', bans),
     literal:
       single && literals.length === said.length && said.length > 0 ? join('all', literals) : null,
     whole: whole?.literal ?? null,

@@ -27,6 +27,7 @@ import type {
 import type { Requirement } from './requirement.ts'
 import { spacingAlternatives, type JoinedWord } from './spacing.ts'
 import { pairsOf, unitsOf, type Unit } from './query-units.ts'
+import { telephoneAlternatives } from './telephones.ts'
 
 /** What stands beside a text in its query. */
 export interface Surroundings {
@@ -71,8 +72,11 @@ export function planText(
   )
   // A date with signs is no number of anything; one without is a year, a month and a day as well.
   const signed = dates.filter(({ beside }) => beside !== undefined)
+  // Nor are the groups of a telephone number numbers or ranges.
+  const telephones = telephoneAlternatives(context.reader, normalized, columns, fields)
+  const grouped = telephones.sure.filter(({ isComplete }) => isComplete)
   const isFree = (other: Alternative): boolean =>
-    !signed.some(({ start, end }) => start < other.end && other.start < end)
+    ![...signed, ...grouped].some(({ start, end }) => start < other.end && other.start < end)
   const others = [
     ...numberAlternatives(context, normalized, columns, numbers, fields),
     ...compoundAlternatives(context.reader, normalized, columns, compounds, fields),
@@ -92,7 +96,9 @@ export function planText(
       })
   const alternatives = [
     ...signed,
+    ...telephones.sure,
     ...others,
+    ...telephones.others,
     ...dates.filter((date) => !signed.includes(date)),
     ...synonyms,
   ]

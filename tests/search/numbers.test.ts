@@ -376,3 +376,67 @@ describe('a range or ratio', () => {
     ])
   })
 })
+
+describe('a telephone number', () => {
+  const WRITTEN = [
+    ['020-83870532', '02083870532', '（020）83870532', '020—83870532', '020 8387 0532'],
+    ['0755-61222333', '075561222333', '(0755)6122-2333', '0755 61222333'],
+    ['(0756)2228877', '07562228877', '0756-222-8877'],
+    ['400-830-5678', '4008305678', '400 8305678'],
+    ['186 8888 1234', '18688881234', '186-8888-1234', '+8618688881234', '+86 186 8888 1234'],
+    ['2712-8855', '27128855'],
+    ['978-7-100-01234-5', '9787100012345'],
+  ]
+  const pairs = WRITTEN.flatMap((some) =>
+    some.flatMap((typed) => some.map((written) => [typed, written] as const)),
+  )
+  // So many others that its groups are common.
+  const OTHERS = [
+    '020，186，400，7，100，(0756)，1234',
+    '83870532转0532',
+    '8888，2712年，8855，2228878，8305，830，5678',
+  ]
+
+  it.each(pairs)('typed as %s is found as %s', async (typed, written) => {
+    const texts = [...OTHERS, `电话${written}。`, '春风夏雨']
+    const corpus = await openDocuments(texts.map((body, i) => document({ id: `${i}`, body })))
+    const { match, hits } = await search(corpus, typed)
+    expect([match, hits[0]?.id]).toEqual(['all', `${OTHERS.length}`])
+    expect(bracketed(hits[0]!.snippet)).toMatch(/^电话[+（(]?\[.*\]。$/u)
+  })
+
+  it.each([
+    ['+86 20 83870532', '020-83870532'],
+    ['+86-20-8387 0532', '(020)83870532'],
+    ['86-13800138000', '138 0013 8000'],
+    ['+8613800138000', '13800138000'],
+  ])('typed with the code of the country as %s is found as %s', async (typed, written) => {
+    const texts = [`电话${written}。`, '春风夏雨', '020，8387，20，86，138']
+    expect(await found(texts, typed)).toEqual(['0'])
+  })
+
+  it.each([
+    ['0208387', '020-83870532'],
+    ['0208387', '(020)83870532'],
+    ['1868888', '186 8888 1234'],
+    ['18688881', '186-8888-1234'],
+    ['186 8888 12', '18688881234'],
+    ['4008305', '400-830-5678'],
+    ['2712885', '2712-8855'],
+  ])('half typed as %s is found as %s', async (typed, written) => {
+    const texts = [`电话${written}。`, '春风夏雨', '020，8387，186，8888，400，830']
+    expect(await found(texts, typed)).toEqual(['0'])
+  })
+
+  it.each([
+    ['2024-2025', ['20242025', '2024 2025']],
+    ['3000-4500', ['30004500', '3000 4500']],
+    ['1 200 000', ['1200000']],
+    ['1000-2000', ['10002000']],
+    ['20-83870532', ['020-83870532']],
+  ])('is not what is typed as %s', async (typed, written) => {
+    expect(await found([...written.map((each) => `共${each}份`), typed], typed)).toEqual([
+      `${written.length}`,
+    ])
+  })
+})
