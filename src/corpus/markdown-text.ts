@@ -4,12 +4,13 @@
  * Layer: corpus. Imports: corpus, mdast, parse5 (for HTML inside Markdown).
  */
 
-import type { Nodes, Root } from 'mdast'
+import type { Nodes, Root, Text } from 'mdast'
 import { parseFragment } from 'parse5'
 
 import { collectText, type Sides } from './html-text.ts'
 import type { HtmlNode } from './html-tree.ts'
 import { partsOf } from './markdown-images.ts'
+import { isMasked } from './markdown-masks.ts'
 import { unwrap } from './soft-wrap.ts'
 
 /** Text of a file. */
@@ -36,8 +37,8 @@ const NO_DESCRIPTION =
 const READING = /^<r[tp]\b/iu
 const READING_END = /^<\/(?:r[tp]|ruby)\b/iu
 
-/** CommonMark does not see `**` that touches Chinese punctuation as emphasis; readers do. */
-const STRAY_EMPHASIS = /(\*\*|__)(?=\S)([^*_\n]{1,200}?)\1/gu
+/** What is before a mask, as far as it matters. */
+const MAX_BEFORE = 20
 
 /**
  * Collects the text of a tree in the order of the file. Code counts as text, front matter
@@ -97,10 +98,7 @@ function rawText(root: Nodes, withImages: boolean): string {
   const stack: Nodes[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === 'text') {
-      text += node.value
-        .replaceAll(HARD_BREAK, ' ')
-        .replace(INDENTED_LINE, HARD_BREAK)
-        .replace(STRAY_EMPHASIS, '$2')
+      text += node.value.replaceAll(HARD_BREAK, ' ').replace(INDENTED_LINE, HARD_BREAK)
     } else if (node.type === 'inlineCode') {
       text += node.value.replaceAll(HARD_BREAK, ' ')
     } else if (node.type === 'break') {
@@ -115,10 +113,18 @@ function rawText(root: Nodes, withImages: boolean): string {
       }
       text += /^<br\b/iu.test(node.value) ? HARD_BREAK : ''
     } else if ('children' in node) {
-      stack.push(...node.children.toReversed())
+      const mask = maskOf(node, text.slice(-MAX_BEFORE))
+      stack.push(...mask, ...node.children.toReversed(), ...mask)
     }
   }
   return text
+}
+
+/** The asterisks at both ends of a node, where they are text. */
+function maskOf(node: Nodes, before: string): Text[] {
+  if (node.type !== 'emphasis' && node.type !== 'strong') return []
+  if (!isMasked(before, node)) return []
+  return [{ type: 'text', value: node.type === 'strong' ? '**' : '*' }]
 }
 
 function pushLines(target: string[], text: string): void {

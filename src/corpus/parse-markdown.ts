@@ -22,11 +22,18 @@ import { dayOf, nameOf } from './file-name.ts'
 import { splitFrontMatter } from './front-matter-block.ts'
 import { NO_FRONT_MATTER, parseFrontMatter } from './front-matter.ts'
 import { findHeadline } from './markdown-headline.ts'
+import { hideMasks, showMasks } from './markdown-masks.ts'
 import { collectMarkdownText } from './markdown-text.ts'
 import { withoutSiteMarkup } from './site-markup.ts'
 
-/** CommonMark sees no emphasis in `说**“强调”**文字`; readers of Chinese do. */
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkCjkFriendly)
+/**
+ * CommonMark sees no emphasis in `说**“强调”**文字`; readers of Chinese do. And GitHub strikes out what two
+ * single tildes are around, which are ranges in Chinese: `50~100元，200~300元`.
+ */
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkCjkFriendly)
 
 const MDX = /\.mdx(?:\.gz)?$/iu
 const CHINESE = /\p{Script=Han}/u
@@ -54,9 +61,9 @@ export function parseMarkdown(source: string, file: string): ParseResult {
 
   const markdown = block?.text ?? source.replace(/^\uFEFF/u, '')
   const plain = withoutSiteMarkup(markdown, MDX.test(file))
-  const asWritten: Root = processor.parse(plain)
+  const asWritten = treeOf(plain)
   const spaced = spaceHeadings(plain, asWritten)
-  const tree: Root = spaced.lines.size === 0 ? asWritten : processor.parse(spaced.markdown)
+  const tree = spaced.lines.size === 0 ? asWritten : treeOf(spaced.markdown)
   const headline = findHeadline(tree, ({ position }) => spaced.lines.has(position?.start.line ?? 0))
   const name = nameOf(file)
   const isNamed = headline === null || (headline.isByPlace && CHINESE.test(name))
@@ -85,6 +92,12 @@ export function parseMarkdown(source: string, file: string): ParseResult {
     ],
     issues,
   }
+}
+
+function treeOf(markdown: string): Root {
+  const tree: Root = processor.parse(hideMasks(markdown))
+  showMasks(tree)
+  return tree
 }
 
 /**

@@ -300,6 +300,13 @@ describe('parseMarkdown', () => {
       source: '他说**“强调”**文字，还有**《办法》**全文。*「一」*二',
       body: '他说“强调”文字，还有《办法》全文。「一」二',
     },
+    { name: 'emphasis that begins with a comma', source: '用**，一。**后', body: '用，一。后' },
+    { name: 'an emphasized comma', source: '一**、**二**、**三', body: '一、二、三' },
+    {
+      name: 'emphasis after one character',
+      source: '切**1 片**的*2 片*丝',
+      body: '切1 片的2 片丝',
+    },
     { name: 'HTML', source: '<div>一<script>x</script></div>\n\n二<b>三</b>', body: '一\n二三' },
     {
       name: 'callouts of Notion',
@@ -325,6 +332,48 @@ describe('parseMarkdown', () => {
   ]
   it.each(TEXTS)('reads the text of $name', ({ source, body }) => {
     expect(parse(source).document?.body).toBe(body)
+  })
+
+  const AS_WRITTEN = [
+    { name: 'ranges', text: '50~100元，住宿费200~300元' },
+    { name: 'hours', text: '7:00~8:45 ｜ 午餐11:30~13:00' },
+    { name: 'names without what follows the surname', text: '张**、李**、王**' },
+    { name: 'such names in a sentence', text: '被告人张**、李**、欧阳**等人' },
+    { name: 'such names with one asterisk', text: '刘*，男；王*，女；张*' },
+    { name: 'such names with three', text: '张***、李***' },
+    { name: 'such names with brackets', text: '张**（男），李**（女）' },
+    { name: 'such names in quotes', text: '“张**”和“李**”' },
+    { name: 'names without a character within', text: '王*明、李*华、张*强' },
+    { name: 'telephone numbers', text: '138****1234和139****5678' },
+    { name: 'names and telephone numbers', text: '张**（138****1234），李**（139****5678）' },
+    { name: 'numbers of identity cards', text: '4401**********1234、4402**********5678' },
+    { name: 'products', text: '3*4*5mm和6*7*8mm' },
+    { name: 'powers', text: '2**10和3**5' },
+    { name: 'code', text: '`王*明`和`5*3*2`', body: '王*明和5*3*2' },
+    { name: 'names of programs', text: 'form__bd和form__ft' },
+  ]
+  it.each(AS_WRITTEN)('keeps each sign of $name', ({ text, body = text }) => {
+    expect(parse(text).document?.body).toBe(body)
+    expect(parse(`# ${text}`).document?.title).toBe(body)
+    expect(parse(`**甲：**${text}。`).document?.body).toBe(`甲：${body}。`)
+  })
+
+  it('keeps the asterisks of each list of masked names and numbers', () => {
+    const surname = fc.constantFrom('张', '李', '王')
+    const name = fc.tuple(surname, fc.constantFrom('*', '**', '***')).map((parts) => parts.join(''))
+    const number = fc.constantFrom('138****1234', '4401**********1234', '13*******89')
+    const item = fc.oneof(name, number, fc.constantFrom('王*明', '张**（139****5678）', '5*3*2'))
+    fc.assert(
+      fc.property(
+        fc.array(item, { minLength: 1, maxLength: 8 }),
+        fc.constantFrom('、', '，', '；'),
+        (items, separator) => {
+          const source = items.join(separator)
+          expect(parse(source).document?.body).toBe(source)
+        },
+      ),
+      LAW,
+    )
   })
 
   const FRONT = [
