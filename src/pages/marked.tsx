@@ -35,18 +35,20 @@ export function markTexts(engine: SearchEngine, query: string, texts: readonly s
   if (query.trim() === '') return texts.map((text) => ({ text, ranges: [] }))
   // The engine marks a title whole, however long: all texts at once are planned for once.
   const { ranges } = engine.mark(query, { ...NO_DOCUMENT, title: texts.join('\n') }).title
+  // Ranges are in order, as the texts are: one walk meets both.
   let start = 0
+  let next = 0
   return texts.map((text) => {
-    const shift = start
-    start += text.length + 1
-    return {
-      text,
-      ranges: ranges
-        .filter(([from, to]) => from < shift + text.length && to > shift)
-        .map(
-          ([from, to]) => [Math.max(0, from - shift), Math.min(text.length, to - shift)] as const,
-        ),
+    const end = start + text.length
+    const own: [number, number][] = []
+    for (let range = ranges[next]; range !== undefined && range[0] < end; range = ranges[next]) {
+      const [from, to] = range
+      if (to > start) own.push([Math.max(from, start) - start, Math.min(to, end) - start])
+      if (to > end) break
+      next++
     }
+    start = end + 1
+    return { text, ranges: own }
   })
 }
 
