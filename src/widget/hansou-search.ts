@@ -71,15 +71,13 @@ export class HansouSearchElement extends Base {
     this.addEventListener('focusin', (event) => this.#onFocusin(event), options)
     this.addEventListener('focusout', (event) => this.#onFocusout(event), options)
     // Esc in an input method drops its candidates, not the dialog. `cancel` does not bubble.
-    const hold = (event: Event): void => {
-      if (this.#composition.isActive) event.preventDefault()
-    }
+    const hold = (event: Event) => this.#composition.isActive && event.preventDefault()
     this.addEventListener('cancel', hold, { signal, capture: true })
     document.addEventListener('keydown', (event) => this.#onPageKeydown(event), options)
-    const leave = (event: Event): void => {
-      if (!event.composedPath().includes(this)) this.close()
-    }
-    document.addEventListener('pointerdown', leave, options)
+    // Not by its path, which a closed shadow root keeps from the document.
+    let own: Event
+    this.addEventListener('pointerdown', (event) => (own = event), options)
+    document.addEventListener('pointerdown', (event) => event === own || this.close(), options)
     const askAgain = (): void => {
       if (this.#session.failure?.kind === 'offline' && this.#display.isOpen) this.#retry()
     }
@@ -176,8 +174,9 @@ export class HansouSearchElement extends Base {
   }
 
   #onPageKeydown(event: KeyboardEvent): void {
-    if (this.#composition.isActive || !isHotkey(event, hotkeysOf(this))) return
-    if (this.open()) event.preventDefault()
+    // In a closed shadow root no path says that the key is typed into the box.
+    if (this.#composition.isActive || this.#parts?.input.matches(':focus')) return
+    if (isHotkey(event, hotkeysOf(this)) && this.open()) event.preventDefault()
   }
 
   #onFocusin(event: Event): void {

@@ -46,6 +46,12 @@ export interface TextHost extends HTMLElement {
 
 /** Returns the texts in the language of the element or of what is around it, and its own. */
 export function stringsOf(element: TextHost): Strings {
-  const language = element.closest('[lang]')?.getAttribute('lang') ?? ''
+  const language = closest(element, '[lang]')?.getAttribute('lang') ?? ''
   return { ...stringsFor(language), ...element.strings }
+}
+
+/** As `Element.closest`, also beyond the shadow root that an element is in. */
+function closest(element: Element, selector: string): Element | null {
+  const { host } = element.getRootNode() as Partial<ShadowRoot>
+  return element.closest(selector) ?? (host ? closest(host, selector) : null)
 }
