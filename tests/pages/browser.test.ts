@@ -178,6 +178,31 @@ describe('a reader with a keyboard', () => {
   })
 })
 
+describe('a text in Arabic or Uyghur', () => {
+  it.each([
+    { part: 'title', path: '/search?q=工会', selector: '.hits h2 a' },
+    { part: 'snippet', path: '/search?q=工会', selector: '.hits p:not(.meta)' },
+    { part: 'headline', path: '', selector: 'article h1' },
+    { part: 'paragraph', path: '', selector: 'article > p:not(.meta)' },
+  ])('runs from the right: $part', async ({ path, selector }) => {
+    const page = await openPage(path === '' ? article : path, { viewport: WIDE })
+    const [first = 0, last = 0] = await page
+      .locator(selector)
+      .first()
+      .evaluate((node) => {
+        node.textContent = 'ئىشچىلار ئۇيۇشمىسى 2025!'
+        const text = node.firstChild ?? node
+        return [0, node.textContent.length - 1].map((at) => {
+          const range = document.createRange()
+          range.setStart(text, at)
+          range.setEnd(text, at + 1)
+          return range.getBoundingClientRect().left
+        })
+      })
+    expect(last).toBeLessThan(first)
+  })
+})
+
 describe('print', () => {
   it('leaves the article alone on the page', async () => {
     const page = await openPage(article, { viewport: WIDE, colorScheme: 'dark' })

@@ -299,6 +299,27 @@ describe('beside the styles of a page', () => {
     expect(await shape(page)).toEqual(before)
   })
 
+  it('ends a Chinese line with its full stop on a page that runs from the right', async () => {
+    const page = await suite.open({ attributes: FAST, html: 'dir="rtl"' })
+    await search(page, '医疗')
+    const snippet = page.locator('.hansou-snippet').first()
+    const [before = 0, stop = 0] = await snippet.evaluate((node) => {
+      const text = node.lastChild ?? node
+      const end = text.textContent?.length ?? 0
+      return [end - 2, end - 1].map((at) => {
+        const range = document.createRange()
+        range.setStart(text, at)
+        range.setEnd(text, at + 1)
+        return range.getBoundingClientRect().left
+      })
+    })
+    expect(await snippet.innerText()).toMatch(/。$/)
+    expect(stop).toBeGreaterThan(before)
+    const title = await page.locator('.hansou-title').first().boundingBox()
+    const meta = await page.locator('.hansou-meta').first().boundingBox()
+    expect(title?.x).toBeGreaterThan(meta?.x ?? Infinity)
+  })
+
   it('yields to rules that begin with the element and name a class', async () => {
     const page = await suite.open({ attributes: FAST })
     await addStyle(page, 'hansou-search .hansou-option { padding: 1px; border: 2px solid }')
