@@ -299,6 +299,20 @@ describe('beside the styles of a page', () => {
     expect(await shape(page)).toEqual(before)
   })
 
+  it.each(['unset', 'revert'])('shows the list below the form: * { all: %s }', async (value) => {
+    const page = await suite.open({ attributes: FAST })
+    await addStyle(page, `* { all: ${value} }`)
+    await search(page, '医疗')
+    const form = await page.locator('form').boundingBox()
+    const panel = await page.locator('.hansou-panel').boundingBox()
+    expect(panel).toMatchObject({ x: form?.x, width: form?.width })
+    expect(panel?.y).toBe((form?.y ?? 0) + (form?.height ?? 0) + 8)
+    const places = await page
+      .locator('.hansou-list > *, .hansou-heading')
+      .evaluateAll((nodes) => nodes.map((node) => getComputedStyle(node).display))
+    expect(new Set(places)).toEqual(new Set(['block', 'flex']))
+  })
+
   it('ends a Chinese line with its full stop on a page that runs from the right', async () => {
     const page = await suite.open({ attributes: FAST, html: 'dir="rtl"' })
     await search(page, '医疗')
