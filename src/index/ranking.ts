@@ -68,6 +68,8 @@ export const RANKING = {
   numberFormWeight: 0.9,
   /** So does a word in the other spacing: iPhone15, iPhone 15. */
   spacingWeight: 0.9,
+  /** The number of an official document names one, however long that is (粤府〔2024〕15号). */
+  documentNumberWeight: 10,
   /** A synonym means about the same. */
   synonymWeight: 0.6,
   /** A number or Latin word that only contains what was typed. */

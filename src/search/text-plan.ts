@@ -12,6 +12,7 @@ import { synonymAlternatives, type Alternative } from './alternatives.ts'
 import { applyAlternatives } from './apply-alternatives.ts'
 import { compoundAlternatives, heldCompounds, type HeldCompound } from './compound-alternatives.ts'
 import { dateAlternatives, findDates } from './dates.ts'
+import { documentNumberAlternatives } from './document-number-alternatives.ts'
 import { isAsking, isFunctionWord } from './function-words.ts'
 import { numberAlternatives, numbersOf } from './number-alternatives.ts'
 import { OPEN } from './neighbours.ts'
@@ -80,6 +81,7 @@ export function planText(
   const others = [
     ...numberAlternatives(context, normalized, columns, numbers, fields),
     ...compoundAlternatives(context.reader, normalized, columns, compounds, fields),
+    ...documentNumberAlternatives(context.reader, normalized, fields),
     ...spacingAlternatives(context, normalized, columns, fields, joined),
   ].filter(isFree)
   // Planning another text scans it into the same columns.

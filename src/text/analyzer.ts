@@ -7,7 +7,7 @@
  *   tell apart (a word of two characters is a pair already);
  * - *characters* that the segmenter cut as words of their own;
  * - *units*: Latin words and numbers, the latter in their plain form too (`numbers.ts`), and what
- *   signs join of them in one (`compounds.ts`); and short titles as a whole (`title-names.ts`).
+ *   signs join of them in one (`compounds.ts`, `document-numbers.ts`); and short titles as a whole (`title-names.ts`).
  * Words that stand inside other words count as well, so a word is indexed exactly where the
  * text contains it, however the text was cut.
  *
@@ -15,6 +15,7 @@
  */
 
 import { findCompounds, JOINED } from './compounds.ts'
+import { findDocumentNumbers } from './document-numbers.ts'
 import { findNumbers, PLAIN, type NumberSpan } from './numbers.ts'
 import { codeUnitsOf, type Segmenter } from './segmenter.ts'
 import { TITLED, typedTitles } from './title-names.ts'
@@ -144,6 +145,8 @@ export function createAnalyzer(segmenter: Segmenter): Analyzer {
       visitPairsAndUnits(normalized, units, sink)
       for (const { firstUnit, lastUnit, text } of findCompounds(normalized, units))
         sink.unit(JOINED + text, units.start[firstUnit] ?? 0, units.end[lastUnit] ?? 0)
+      for (const { start, end, text } of findDocumentNumbers(normalized))
+        sink.unit(JOINED + text, start, end)
       if (isTitle)
         for (const name of typedTitles(normalized)) sink.unit(TITLED + name, 0, normalized.length)
       return units.count
