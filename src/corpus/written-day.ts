@@ -1,8 +1,9 @@
 /**
  * Written days: a date as people and their programs write it, to an ISO day.
  *
- * For fields that hold a date and nothing else; a date within a text is for `printed-date.ts`. No time
- * zones: the day is the one that is written.
+ * For fields that hold a date and nothing else; a date within a text is for `printed-date.ts`. The day is the
+ * one that is written, its author's, but for a time in UTC: that is how programs write an instant, whatever day
+ * it was where they ran, so it is the day that it was in Beijing.
  *
  * Layer: corpus. Imports: nothing.
  */
@@ -23,6 +24,11 @@ const MONTH_FIRST =
   /^(?:[a-z]{3,9},? )??(?<name>[a-z]{3,9})\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?:\d{2}:\d{2}(?::\d{2})? (?:[a-z]{3,5} )?)?(?<year>\d{4})(?!\d)/iu
 const FORMS = [YEAR_FIRST, COMPACT, DAY_FIRST, MONTH_FIRST]
 
+/** A time of UTC at which it is the next day in Beijing: `T16:00:00.000Z`, `23:30 +0000`, `16:00:00 GMT`. */
+const NEXT_DAY_IN_BEIJING =
+  /(?<=[T ]|^\d{8})(?:1[6-9]|2[0-3]):?\d{2}(?::?\d{2}(?:[.,]\d{1,9})?)? ?(?:(?:UTC|GMT)?[+-]00:?00|Z|UTC|GMT)(?![\w:+-])/iu
+const DAY_MS = 86_400_000
+
 const MONTHS =
   'january february march april may june july august september october november december'.split(' ')
 
@@ -34,15 +40,26 @@ const MONTHS =
  * @example
  * parseWrittenDay('2025年3月6日 10:00') // => '2025-03-06'
  * parseWrittenDay('Thu, 06 Mar 2025 23:30:00 -0800') // => '2025-03-06'
+ * parseWrittenDay('2025-03-05T16:00:00.000Z') // => '2025-03-06'
  */
 export function parseWrittenDay(text: string): string | null {
   const written = text.normalize('NFKC').trim().replace(/\s+/gu, ' ')
   for (const form of FORMS) {
     const { year, month, name, day } = form.exec(written)?.groups ?? {}
     if (year === undefined) continue
-    return isoDay(Number(year), name === undefined ? Number(month) : monthOf(name), Number(day))
+    const told = isoDay(
+      Number(year),
+      name === undefined ? Number(month) : monthOf(name),
+      Number(day),
+    )
+    return told !== null && NEXT_DAY_IN_BEIJING.test(written) ? dayAfter(told) : told
   }
   return null
+}
+
+function dayAfter(day: string): string | null {
+  const next = new Date(Date.parse(day) + DAY_MS)
+  return isoDay(next.getUTCFullYear(), next.getUTCMonth() + 1, next.getUTCDate())
 }
 
 /** Since 1970, in seconds of ten digits or milliseconds of thirteen. */

@@ -109,6 +109,16 @@ describe('parseHtml', () => {
       html: '<meta property="article:published_time" content="2025-03-06T08:00:00+08:00">',
       date: '2025-03-06',
     },
+    {
+      name: 'published_time in UTC',
+      html: '<meta property="article:published_time" content="2025-03-05T16:00:00.000Z">',
+      date: '2025-03-06',
+    },
+    {
+      name: 'time in UTC',
+      html: '<time datetime="2025-03-05T16:00:00.000Z">2025-03-06</time>',
+      date: '2025-03-06',
+    },
     { name: 'a meta date', html: '<meta name="date" content="2025-03-06">', date: '2025-03-06' },
     {
       name: 'time',

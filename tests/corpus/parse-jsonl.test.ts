@@ -120,7 +120,7 @@ describe('parseJsonlLine', () => {
     {
       name: 'a time',
       line: '{"id":"a","title":"题","date":"2025-03-06T23:30:00Z"}',
-      document: { ...NOTHING, id: 'a', title: '题', date: '2025-03-06' },
+      document: { ...NOTHING, id: 'a', title: '题', date: '2025-03-07' },
     },
     {
       name: 'a day in Chinese',

@@ -492,6 +492,9 @@ describe('parseMarkdown', () => {
     expect(named('文')).toMatchObject({ title: '开张', date: '2015-03-06' })
     expect(named('---\ndate: 2016-1-2\n---\n文')).toMatchObject({ date: '2016-01-02' })
     expect(named('---\ndate: 2016年1月2日\n---\n文')).toMatchObject({ date: '2016-01-02' })
+    expect(named('---\ndate: 2016-01-01T16:00:00Z\n---\n文')).toMatchObject({
+      date: '2016-01-02',
+    })
     expect(named('---\ndate: 20160102\n---\n文')).toMatchObject({ date: '2016-01-02' })
     expect(parseMarkdown('文', '2015-13-06-开张.md').documents[0]).toMatchObject({ date: null })
   })
