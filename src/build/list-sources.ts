@@ -27,7 +27,11 @@ export interface Source {
 }
 
 /** What lies in a corpus folder at any depth and is not in the corpus. */
-const NOT_A_SOURCE = /^(?:\.|(?:synonyms\.txt|dictionary(?:\.txt)?|node_modules|_drafts)$)/iu
+const NOT_A_SOURCE =
+  /^(?:\.|(?:synonyms\.txt|dictionary(?:\.txt)?|node_modules|_drafts|_sources)$)/iu
+/** What a site has for programs: robots, language models, advertisers, and those who ask whose it is. */
+const FOR_PROGRAMS =
+  /^(?:(?:robots|humans|(?:app-)?ads|security|llms(?:-[a-z]+)?)\.txt|(?:mp|baidu)_verify_[\w-]+\.(?:txt|html?)|google[0-9a-f]{16}\.html)(?:\.gz)?$/iu
 /**
  * What describes a folder that was named: README.md, README.zh-CN.md. Further below it is the page of a
  * folder, as in VuePress, docsify and GitBook.
@@ -44,8 +48,9 @@ const DOCUMENTS: ReadonlySet<string> = new Set(['.doc', '.docx', '.pdf'])
  * below each.
  *
  * @param paths - Files and folders. In folders, dot-files, `synonyms.txt`, `dictionary.txt`,
- *   `dictionary/`, `node_modules/`, `_drafts/` and unknown extensions are passed over, and directly in
- *   them `README`, `README.md`, `README.txt`, those of a language, and `404.html`. A file reached twice is listed once.
+ *   `dictionary/`, `node_modules/`, `_drafts/`, `_sources/` (of Sphinx), `robots.txt`, `llms.txt` and their like,
+ *   and unknown extensions are passed over, and directly in them `README`, `README.md`, `README.txt`, those of
+ *   a language, and `404.html`. A file reached twice is listed once.
  * @returns Also what cannot be listed (`unreadable`), and one `passed-over` for a folder where whole
  *   documents are in formats that are not read.
  * @throws {ServiceError} `corpus/missing` when a path does not exist.
@@ -118,7 +123,7 @@ async function walk(
     return []
   })
   for (const entry of entries) {
-    if (NOT_A_SOURCE.test(entry.name)) continue
+    if (NOT_A_SOURCE.test(entry.name) || FOR_PROGRAMS.test(entry.name)) continue
     if (isNamed && (DESCRIPTION.test(entry.name) || ERROR_PAGE.test(entry.name))) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) {

@@ -105,6 +105,26 @@ describe('readCorpus', () => {
     expect(titles(await read(folder))).toEqual(['丙', '乙'])
   })
 
+  it('passes over what a site has for programs', async () => {
+    const folder = corpus({
+      '_sources/guide/a.rst.txt': '甲\n==\n\n文。',
+      'en/_sources/a.md.txt': '# 甲\n文。',
+      'robots.txt': '# 甲\nUser-agent: *\n文。',
+      'humans.txt': '# 甲\n文。',
+      'ads.txt': '# 甲\n文。',
+      'app-ads.txt': '# 甲\n文。',
+      'security.txt': '# 甲\n文。',
+      'llms.txt': '# 甲\n\n- [乙](/b.md)\n文。',
+      'docs/llms-full.txt.gz': gzipSync('# 甲\n文。'),
+      'MP_verify_AbC123.txt': '# 甲\n文。',
+      'baidu_verify_codeva-AbC.html': '甲',
+      'google0123456789abcdef.html': '甲',
+      'robots-in-factories.txt': '# 乙\n文。',
+      'llms.md': '# 丙\n文。',
+    })
+    expect(titles(await read(folder))).toEqual(['丙', '乙'])
+  })
+
   it('reads the pages of folders, and what only begins like a description', async () => {
     const folder = corpus({
       'guide/README.md': '# 甲\n文。',
