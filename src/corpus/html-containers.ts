@@ -31,6 +31,18 @@ const CLASSES = new Set([
   'rm_txt_con', // People's Daily, people.com.cn
   'entry-content', // WordPress
   'post-content', // Typecho, Hexo, themes of WordPress
+  'markdown-section', // GitBook, docsify
+])
+/** Only within an article; elsewhere they may be anything. */
+const INNER_CLASSES = new Set([
+  'markdown-body', // GitHub, Fluid
+  'markdown', // Docusaurus
+  'article-entry', // Landscape
+  'article-content', // Stack
+  'article-body',
+  'post-body', // NexT, Blogger
+  'e-content', // h-entry
+  'content', // Icarus, LoveIt, Bulma
 ])
 /** Cities and counties, for `doZoom(16)`; it may also be the control that does so, which has no text. */
 const ZOOMED_ID = /^zoom$/iu
@@ -46,6 +58,12 @@ export function isContainer(element: HtmlElement): boolean {
   // schema.org
   if (attribute(element, 'itemprop') === 'articleBody') return true
   return ZOOMED_ID.test(id) && holds(element, (one) => one.tagName === 'p' || hasSentence(one))
+}
+
+/** Whether an element is what programs and themes put the text of an article into, within it. */
+export function isInnerContainer(element: HtmlElement): boolean {
+  if (attribute(element, 'id') === 'content' || isContainer(element)) return true
+  return classesOf(element).some((name) => INNER_CLASSES.has(name))
 }
 
 /** Whether an element is one of several that a known program puts on a page, all of them content. */

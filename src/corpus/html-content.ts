@@ -7,6 +7,7 @@
 import { findArticle } from './html-article.ts'
 import { isContainer, isPost } from './html-containers.ts'
 import type { Headline } from './html-headline.ts'
+import { textPartsOf } from './html-inner.ts'
 import { isComments, isNoise, isUndisplayed } from './html-noise.ts'
 import { collectText, type HtmlText, type Sides } from './html-text.ts'
 import { attribute, isRole, isWithin, type HtmlElement } from './html-tree.ts'
@@ -49,8 +50,12 @@ function contentRoots(
   )
   if (marked.length > 0) return marked
   // Several articles are a list of them, or an article and its neighbours: their `main` is meant.
-  const articles = outsideOf(elements, isComments).filter(({ tagName }) => tagName === 'article')
-  if (articles.length === 1 && articles.every(hasText)) return articles
+  const articles = outermost(
+    outsideOf(elements, isComments).filter(
+      (element) => element.tagName === 'article' && !isWithin(element, isBeside),
+    ),
+  )
+  if (articles.length === 1 && articles.every(hasText)) return articles.flatMap(textPartsOf)
   const containers = outermost(elements.filter(isContainer)).filter(
     (element) => hasText(element) && !isSetAside(element),
   )
@@ -92,12 +97,12 @@ function isEmpty({ paragraphs, captions }: HtmlText): boolean {
 function isSetAside(element: HtmlElement): boolean {
   return isWithin(
     element,
-    (ancestor) =>
-      ancestor.tagName === 'aside' ||
-      ancestor.tagName === 'footer' ||
-      isNoise(ancestor) ||
-      isUndisplayed(ancestor),
+    (ancestor) => isBeside(ancestor) || isNoise(ancestor) || isUndisplayed(ancestor),
   )
+}
+
+function isBeside({ tagName }: HtmlElement): boolean {
+  return tagName === 'aside' || tagName === 'footer'
 }
 
 /** Without the elements of a kind and all that is in them. */

@@ -25,8 +25,35 @@ const NOT_CONTENT = new Set(
 )
 /** Within forms; elsewhere they are text: code to copy, a switch between tabs. */
 const CONTROLS = new Set(['textarea', 'label'])
-/** What readers write below an article, in WordPress. */
-const COMMENTS = new Set(['comment-list', 'commentlist', 'comments-area', 'comment-respond'])
+/** What readers write below an article, in WordPress and Typecho. */
+const COMMENTS = new Set(
+  'comment-list commentlist comments-area comments-wrapper comment-respond wp-block-comments'.split(
+    ' ',
+  ),
+)
+/** Of the same, in most programs. */
+const COMMENTS_ID = 'comments'
+/**
+ * Classes of what themes put around a text and call by its name: licences, ways to share and to pay, articles
+ * before and after, articles like it.
+ */
+const SURROUNDINGS = new Set(
+  (
+    'post-copyright article-copyright article-licensing license-box post-license ' +
+    'sharedaddy share-buttons social-share post-share bdsharebuttonbox sharethis-inline-share-buttons article-share-link addtoany_share_save_container ' +
+    'reward-container post-reward ' +
+    'post-nav post-navigation post-prevnext post-near paginav pagination-nav pagination nav-links article-nav page-nav ' +
+    'jp-relatedposts related-posts relatedPosts yarpp-related ' +
+    'breadcrumb breadcrumbs theme-doc-version-badge theme-doc-toc-mobile post-edit-link'
+  ).split(' '),
+)
+/** Tables of contents of one page; of a book they lead to others, and may be all of its page. */
+const CONTENTS = new Set(['toc', 'post-toc', 'toc-container', 'table-of-contents'])
+const CONTENTS_ID = /^(?:toc|tableofcontents)$/iu
+/** 目录, Table of contents. */
+const MAX_CONTENTS_LETTERS = 20
+/** The bound keeps boxes within boxes from being read again and again. */
+const MAX_NODES = 3000
 /**
  * Classes of what generators of sites put beside a text: numbers of lines (Hexo, Rouge, Pygments, Chroma,
  * Prism) and links to headings and back from notes.
@@ -37,6 +64,7 @@ const MARGINS = new Set(
   ),
 )
 const LETTER = /\p{L}/u
+const NO_LETTERS = /\P{L}+/gu
 const NOT_DISPLAYED = /(?:^|;)\s*display\s*:\s*none/iu
 
 /** What a form has that is more than something to fill in. */
@@ -60,6 +88,7 @@ export function isNoise(element: HtmlElement): boolean {
     attribute(element, 'aria-hidden') === 'true' ||
     attribute(element, 'data-pagefind-ignore') !== null ||
     isComments(element) ||
+    isSurrounding(element) ||
     isMargin(element)
   )
 }
@@ -75,7 +104,35 @@ export function isUndisplayed(element: HtmlElement): boolean {
 
 /** Whether an element holds what readers wrote, or may write, about an article. */
 export function isComments(element: HtmlElement): boolean {
-  return classesOf(element).some((name) => COMMENTS.has(name))
+  if (classesOf(element).some((name) => COMMENTS.has(name))) return true
+  return attribute(element, 'id') === COMMENTS_ID && !holds(element, isHeadline)
+}
+
+function isSurrounding(element: HtmlElement): boolean {
+  const classes = classesOf(element)
+  if (classes.some((name) => SURROUNDINGS.has(name))) return !holds(element, isHeadline)
+  const isContents =
+    classes.some((name) => CONTENTS.has(name)) || CONTENTS_ID.test(attribute(element, 'id') ?? '')
+  return isContents && leadsWithinPage(element)
+}
+
+function isHeadline({ tagName }: HtmlElement): boolean {
+  return tagName === 'h1' || tagName === 'main'
+}
+
+/** Whether an element has hardly a text but links to places of its page. */
+function leadsWithinPage(element: HtmlElement): boolean {
+  const stack: HtmlNode[] = [element]
+  let letters = 0
+  let nodes = 0
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (++nodes > MAX_NODES) return false
+    if (defaultTreeAdapter.isTextNode(node)) letters += node.value.replace(NO_LETTERS, '').length
+    if (defaultTreeAdapter.isElementNode(node) && attribute(node, 'href')?.startsWith('#') === true)
+      continue
+    if ('childNodes' in node) stack.push(...node.childNodes)
+  }
+  return letters <= MAX_CONTENTS_LETTERS
 }
 
 /**

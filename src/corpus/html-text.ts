@@ -126,10 +126,10 @@ function isSide(tagName: string): tagName is keyof Sides {
 }
 
 /**
- * What is article in an element beside it: a lead in its header, a note in an aside, who the author is in
+ * Gives what is article in an element beside it: a lead in its header, a note in an aside, who the author is in
  * its footer. A heading that has no paragraph is over a list.
  */
-function paragraphsOf(side: HtmlElement): HtmlElement[] {
+export function paragraphsOf(side: HtmlElement): HtmlElement[] {
   const found: HtmlElement[] = []
   const stack = [side]
   for (let element = stack.pop(); element !== undefined; element = stack.pop()) {

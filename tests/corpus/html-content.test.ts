@@ -146,6 +146,96 @@ describe('the container of a known program', () => {
   it.each(CASES)('$name', ({ html, body }) => expect(bodyOf(html)).toBe(body))
 })
 
+describe('a known container with most of the only article', () => {
+  const META = '<ul class="post-meta"><li>作者: <a>张三</a></li><li>时间: 2025-03-06</li></ul>'
+  const CASES = named([
+    {
+      name: 'Typecho',
+      html: `<article><h1>题</h1>${META}<div class="post-content" itemprop="articleBody"><p>${LONG}</div><p class="tags">标签: 权益</p></article>`,
+      body: LONG,
+    },
+    {
+      name: 'PaperMod',
+      html: `<article><header><h1>题</h1><div class="breadcrumbs">主页</div></header><div class="toc"><details><summary>目录</summary><a href="#甲">甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲甲</a></details></div><div class="post-content"><p>${LONG}</div><footer><ul><li>标签</ul></footer></article>`,
+      body: LONG,
+    },
+    {
+      name: 'Fluid, with articles in the article',
+      html: `<main>侧栏<article class="post-content"><h1>题</h1><div class="markdown-body"><p>${LONG}</p></div><div class="license-box"><p>许可协议。</p></div><div class="post-prevnext"><article class="post-prev"><a href="/b/">前文</a></article></div><article id="comments"><p>赞。</p></article></article></main>`,
+      body: LONG,
+    },
+    {
+      name: 'Icarus',
+      html: `<article><div class="article-meta">2025-03-06发表 3 分钟读完</div><h1>题</h1><div class="content"><p>${LONG}</div><div class="article-licensing box"><p>版权声明。</p></div><div>#权益</div></article>`,
+      body: LONG,
+    },
+    {
+      name: 'containers in a container',
+      html: `<article><div class="content"><div>要闻</div><div class="entry-content"><p>${LONG}</div></div></article>`,
+      body: LONG,
+    },
+    {
+      name: 'beside an article in a sidebar',
+      html: `<main>甲<article>要闻<section class="article-content"><p>${LONG}</section></article><aside><article>乙</article></aside></main>`,
+      body: LONG,
+    },
+    {
+      name: 'GitBook, without an article',
+      html: `<div role="main"><section class="markdown-section"><p>${LONG}</section><h1>No results matching ""</h1></div>`,
+      body: LONG,
+    },
+    {
+      name: 'with leads, pictures and notes around it',
+      html: `<article><header><h1>题</h1><p>导语</p></header><p>引言。</p><div class="summary">摘要。</div><p hidden>藏。</p><figure><b>组图</b></figure><div class="entry-content">${LONG}</div><blockquote>记者手记。</blockquote><footer><p>（作者系会员）</footer></article>`,
+      body: `导语\n引言。\n摘要。\n组图\n${LONG}\n记者手记。\n（作者系会员）`,
+    },
+    {
+      name: 'is all of the article where there are two',
+      html: `<article><div class="entry-content">${LONG}</div>甲<div class="entry-content">乙</div></article>`,
+      body: `${LONG}\n甲\n乙`,
+    },
+    {
+      name: 'is all of the article where most is around it',
+      html: `<article><div class="content">甲</div><table><tr><td>${LONG}</table></article>`,
+      body: `甲\n${LONG}`,
+    },
+    {
+      name: 'is all of the article where the container has but links',
+      html: '<article>甲<div class="content"><a href="/b">乙</a></div></article>',
+      body: '甲\n乙',
+    },
+  ])
+  it.each(CASES)('$name', ({ html, body }) => expect(bodyOf(html)).toBe(body))
+})
+
+describe('what themes put around a text', () => {
+  const NOISE = [
+    '<div class="post-copyright"><p>版权声明。</p></div>',
+    '<div class="sharedaddy sd-sharing">分享到</div>',
+    '<div id="jp-relatedposts" class="jp-relatedposts"><p>相关。</p></div>',
+    '<div class="nav-links">上一篇</div>',
+    '<span class="theme-doc-version-badge">版本：Next</span>',
+    '<div id="toc"><p>目录</p><ul><li><a href="#a">医疗互助保障计划</a></li><li><a href="#b">骑手驿站开到地铁口</a></li></ul></div>',
+    '<div class="comments-wrapper"><h2>两条评论</h2><article><div class="entry-content">赞。</div></article></div>',
+    '<div class="wp-block-comments">赞。</div>',
+    '<section id="comments">赞。</section>',
+  ]
+  it.each(NOISE)('is no text: %s', (noise) => {
+    expect(bodyOf(`<main>文${noise}</main>`)).toBe('文')
+    expect(bodyOf(`文${noise}`)).toBe('文')
+  })
+
+  const TEXTS = [
+    '<div class="toc"><a href="/a">第一章 医疗互助保障计划</a><a href="/b">第二章 骑手驿站开到地铁口</a></div>',
+    '<div class="toc">本书分为上下两编，上编讲工会的历史，下编讲职工的权益。<a href="#a">甲</a></div>',
+    '<div id="comments"><h1>题</h1>编者按</div>',
+    '<div class="pagination"><h1>题</h1>编者按</div>',
+  ]
+  it.each(TEXTS)('is text where it holds one: %s', (html) => {
+    expect(bodyOf(html)?.length).toBeGreaterThan(2)
+  })
+})
+
 describe('comments', () => {
   const COMMENTS =
     '<div class="comments-area"><h2>两条评论</h2><ol class="comment-list"><li><article>赞</article><ol><li><article>好</article></ol></ol><div class="comment-respond"><h3>发表评论</h3></div></div>'
