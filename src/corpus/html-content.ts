@@ -25,25 +25,28 @@ const SIDES_OF_ARTICLE: Sides = { ...SIDES_OF_MAIN, aside: 'paragraphs' }
  *
  * @param elements - All of the page, in its order.
  * @param headline - The element that shows the title, which the text does not repeat.
+ * @param cards - What stands for other pages: an `article` among them is none of several.
  * @returns Null where `data-pagefind-ignore` is on all of that; empty for frames.
  */
 export function collectContent(
   elements: readonly HtmlElement[],
   headline: Headline | null,
+  cards: readonly HtmlElement[],
 ): HtmlText | null {
-  const omit = headline?.isAll === true ? headline.element : null
+  const omit = new Set(headline?.isAll === true ? [headline.element] : [])
   const open = outsideOf(elements, (element) => attribute(element, 'data-pagefind-ignore') !== null)
-  const roots = contentRoots(open, headline)
+  const roots = contentRoots(open, headline, cards)
   const displayed = textOf(roots, omit, false)
   const text = isEmpty(displayed) ? textOf(roots, omit, true) : displayed
   if (!isEmpty(text) || open.length === elements.length) return text
   const kept = new Set(open)
-  return contentRoots(elements, headline).some((root) => kept.has(root)) ? text : null
+  return contentRoots(elements, headline, cards).some((root) => kept.has(root)) ? text : null
 }
 
 function contentRoots(
   elements: readonly HtmlElement[],
   headline: Headline | null,
+  cards: readonly HtmlElement[],
 ): readonly HtmlElement[] {
   const marked = outermost(
     elements.filter((element) => attribute(element, 'data-pagefind-body') !== null),
@@ -55,7 +58,17 @@ function contentRoots(
       (element) => element.tagName === 'article' && !isWithin(element, isBeside),
     ),
   )
-  if (articles.length === 1 && articles.every(hasText)) return articles.flatMap(textPartsOf)
+  const listed = new Set(cards)
+  const own = articles.filter(
+    (article) =>
+      !listed.has(article) &&
+      headline !== null &&
+      isWithin(headline.element, (box) => box === article),
+  )
+  const isAmongCards =
+    own.length === 1 && articles.every((one) => own[0] === one || listed.has(one))
+  const only = articles.length > 1 && isAmongCards ? own : articles
+  if (only.length === 1 && only.every(hasText)) return only.flatMap(textPartsOf)
   const containers = outermost(elements.filter(isContainer)).filter(
     (element) => hasText(element) && !isSetAside(element),
   )
@@ -70,7 +83,7 @@ function contentRoots(
 
 function textOf(
   roots: readonly HtmlElement[],
-  omit: HtmlElement | null,
+  omit: ReadonlySet<HtmlElement>,
   undisplayed: boolean,
 ): HtmlText {
   const texts = roots.map((root) => {
@@ -86,7 +99,7 @@ function textOf(
 }
 
 function hasText(element: HtmlElement): boolean {
-  return !isEmpty(textOf([element], null, true))
+  return !isEmpty(textOf([element], new Set(), true))
 }
 
 function isEmpty({ paragraphs, captions }: HtmlText): boolean {

@@ -4,13 +4,14 @@
  * Layer: corpus. Imports: nothing.
  */
 
+import { findCards } from './html-cards.ts'
 import { readFounder } from './html-founder.ts'
-import { readHeadline, withoutSiteName } from './html-headline.ts'
+import { findHeadline, readHeadline, withoutSiteName, type Headline } from './html-headline.ts'
 import { readMarks, textOf, type Found } from './html-marks.ts'
 import { findShownDay } from './html-shown-day.ts'
-import { readWeChatDays } from './html-wechat.ts'
+import { readTimes } from './html-times.ts'
 import { attribute, type HtmlElement } from './html-tree.ts'
-import { parseWrittenDay } from './written-day.ts'
+import { readWeChatDays } from './html-wechat.ts'
 
 /** What a page says of itself, unchecked. */
 export interface HtmlFacts {
@@ -20,6 +21,10 @@ export interface HtmlFacts {
   /** What may be the day of publication, the most certain first; none empty. */
   readonly dates: readonly Found[]
   readonly canonical: Found | undefined
+  /** What shows the title; null where nothing does. */
+  readonly headline: Headline | null
+  /** What stands for other pages. */
+  readonly cards: readonly HtmlElement[]
 }
 
 /**
@@ -41,7 +46,8 @@ const JSON_DATES = ['datePublished', 'pubDate']
  *
  * Title: `data-pagefind-meta="title"`, else `og:title`, `ArticleTitle`, the title of WeChat and of Founder, the
  * headline (`readHeadline`). Author and days: `data-pagefind-meta`, else `meta`, for days JSON-LD too, else
- * WeChat and Founder; for days `time` too, and at last the line below the headline.
+ * WeChat and Founder. Then a day may be that of a `time` which is marked as the day of publication, of the line
+ * below the headline that says so, of another `time` at the head, of another such line.
  *
  * @param elements - All of the page, in its order.
  */
@@ -70,20 +76,29 @@ export function readFacts(elements: readonly HtmlElement[]): HtmlFacts {
     ...identified('js_name'),
     ...readFounder(elements, 'author'),
   ]
+  const headline = findHeadline(elements, title)
+  const cards = findCards(elements, title)
+  const times = readTimes(elements, headline?.element ?? null, cards)
+  const shown = [findShownDay(elements, title, cards)].filter((day) => day !== null)
   const dates = [
     ...marked('date'),
     ...named(DATE_METAS),
     ...readJsonDates(elements),
     ...identified('publish_time'),
     ...readWeChatDays(elements),
-    ...readTimes(elements),
+    ...times.published,
     ...readFounder(elements, 'date'),
+    ...shown.filter(({ isLabelled }) => isLabelled),
+    ...times.atHead,
+    ...shown,
   ].filter(({ value }) => value.trim() !== '')
   return {
     title,
     byline: firstLine(textsOf(authors).filter((author) => LETTER.test(author))),
-    dates: [...dates, ...findShownDay(elements, title)],
+    dates,
     canonical: findCanonical(elements),
+    headline,
+    cards,
   }
 }
 
@@ -146,17 +161,6 @@ function jsonDates(json: string): readonly string[] {
     })
   }
   return dates
-}
-
-/** Reads `time`; what it shows only where that is a day, for it may be 昨天. */
-function readTimes(elements: readonly HtmlElement[]): readonly Found[] {
-  return elements
-    .filter(({ tagName }) => tagName === 'time')
-    .map((element) => ({ value: attribute(element, 'datetime') ?? textOf(element), element }))
-    .filter(
-      ({ value, element }) =>
-        attribute(element, 'datetime') !== null || parseWrittenDay(value) !== null,
-    )
 }
 
 function findCanonical(elements: readonly HtmlElement[]): Found | undefined {

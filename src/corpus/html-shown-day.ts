@@ -17,41 +17,56 @@ const MAX_LINE_CODE_UNITS = 150
 const MAX_LINES_BELOW_HEADLINE = 8
 const SENTENCE = /[。！？；]/u
 const LABEL = /(?:时间|日期|发[表布]于|发[表布]|刊发|录入|更新)\s*[:：]?\s*$/u
+/** Of the same, not of a change. */
+const PUBLISHED = /(?:(?<!更新|修改|录入)(?:时间|日期)|发[表布]于|发[表布]|刊发)\s*[:：]?\s*$/u
 const TIME = /^\s*\d{1,2}[:：]\d{2}/u
 /** What stands beside a day and in no text. */
 const BESIDE =
   /来源\s*[:：]|作者\s*[:：]|编辑\s*[:：]|浏览|点击|阅读|字号|字体|第?\s*[A-Z]?\d{1,3}\s*版/u
 
+/** A day, and whether its label says that the page was published on it. */
+export interface ShownDay extends Found {
+  readonly isLabelled: boolean
+}
+
 /**
- * Finds the day in the lines below the headline: one that a label, a time or the source stands beside, or
- * nothing else.
+ * Finds the day in the lines below the headline: one that a label says, else the first that a time or the source
+ * stands beside, or nothing else.
  *
  * @param title - As the page shows it; without it nothing tells the day from today's over a menu.
+ * @param cards - What stands for other pages, whose days these are.
  */
-export function findShownDay(elements: readonly HtmlElement[], title: string): readonly Found[] {
+export function findShownDay(
+  elements: readonly HtmlElement[],
+  title: string,
+  cards: readonly HtmlElement[],
+): ShownDay | null {
   const body = elements.find(({ tagName }) => tagName === 'body')
-  if (body === undefined || title === '') return []
-  const lines = collectText(body, { sides: { header: 'all' } }).paragraphs
+  if (body === undefined || title === '') return null
+  const lines = collectText(body, { omit: new Set(cards), sides: { header: 'all' } }).paragraphs
   const headline = lines.findIndex((line) => line.replace(/\s+/gu, ' ').includes(title))
-  if (headline === -1) return []
+  if (headline === -1) return null
+  let first: ShownDay | null = null
   for (const line of lines.slice(headline, headline + 1 + MAX_LINES_BELOW_HEADLINE)) {
     // A day in a headline is what it is about.
     const rest = line.replace(/\s+/gu, ' ').replace(title, '')
     const day = dayOf(rest)
-    if (day !== null) return [{ value: day, element: body }]
+    if (day?.isLabelled === true) return { ...day, element: body }
+    if (day !== null) first ??= { ...day, element: body }
     if (SENTENCE.test(rest)) break
   }
-  return []
+  return first
 }
 
-function dayOf(line: string): string | null {
+function dayOf(line: string): Omit<ShownDay, 'element'> | null {
   if (line.length > MAX_LINE_CODE_UNITS || SENTENCE.test(line)) return null
   const found = findFullDay(line)
   if (found === null) return null
+  const before = line.slice(0, found.start)
   const isSaid =
-    LABEL.test(line.slice(0, found.start)) ||
+    LABEL.test(before) ||
     TIME.test(line.slice(found.end)) ||
     BESIDE.test(line) ||
     readDateLine(line.trim()) !== null
-  return isSaid ? found.day : null
+  return isSaid ? { value: found.day, isLabelled: PUBLISHED.test(before) } : null
 }

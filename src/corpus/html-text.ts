@@ -23,8 +23,8 @@ export interface HtmlText {
 
 /** What is text beside a text. */
 export interface TextOptions {
-  /** One more element to leave out, such as the headline shown as title. */
-  readonly omit?: HtmlElement | null
+  /** More elements to leave out, such as the headline shown as title. */
+  readonly omit?: ReadonlySet<HtmlNode>
   /** What of `header`, `aside` and `footer` is text, by name; nothing by default. */
   readonly sides?: Sides
   /** Whether what is not displayed is text all the same. */
@@ -39,6 +39,7 @@ const BLOCKS = new Set(
     ' ',
   ),
 )
+const NONE: ReadonlySet<HtmlNode> = new Set()
 const CELLS = new Set(['td', 'th'])
 /** Editors write cells in them. */
 const CELL_BLOCKS = new Set(['p', 'div'])
@@ -55,7 +56,7 @@ const META_CLASS = /(?:^|[-_])meta$/u
  * @param root - Taken as content whatever it is; only what lies under it can be left out.
  */
 export function collectText(root: HtmlNode, options: TextOptions = {}): HtmlText {
-  const { omit = null, sides = {}, undisplayed = false } = options
+  const { omit = NONE, sides = {}, undisplayed = false } = options
   const paragraphs: string[] = []
   const captions: string[] = []
   let inline = ''
@@ -80,7 +81,7 @@ export function collectText(root: HtmlNode, options: TextOptions = {}): HtmlText
         inline = line
       }
     } else if (defaultTreeAdapter.isElementNode(node)) {
-      if (node === omit) continue
+      if (omit.has(node)) continue
       if (node !== root && (isNoise(node) || (!undisplayed && isUndisplayed(node)))) continue
       const isCaption = node.tagName === 'figcaption'
       if (isAllOfCell(node, cells)) {

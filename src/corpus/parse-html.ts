@@ -14,7 +14,6 @@ import type { Issue, ParseResult } from './document.ts'
 import { createFacets } from './facets.ts'
 import { collectContent } from './html-content.ts'
 import { readFacts } from './html-facts.ts'
-import { findHeadline } from './html-headline.ts'
 import { readMarks, type Found } from './html-marks.ts'
 import { attribute, walkElements, type HtmlElement } from './html-tree.ts'
 import { isUnlisted } from './html-unlisted.ts'
@@ -47,8 +46,8 @@ export function parseHtml(html: string, file: string): ParseResult {
   const elements = [...walkElements(parse(source, { sourceCodeLocationInfo: true }))]
   if (isUnlisted(elements, file)) return { documents: [], issues: [] }
 
-  const { title: told, byline, dates, canonical } = readFacts(elements)
-  const text = collectContent(elements, findHeadline(elements, told))
+  const { title: told, byline, dates, canonical, headline, cards } = readFacts(elements)
+  const text = collectContent(elements, headline, cards)
   if (text === null) return { documents: [], issues: [] }
   const [opening = '', ...others] = text.paragraphs
   const isTitled = told === '' && others.length > 0 && isWordProcessed(elements) && isTitle(opening)

@@ -178,6 +178,97 @@ describe('parseHtml', () => {
     expect(issues).toEqual([])
   })
 
+  const MANY_DAYS = [
+    {
+      name: 'not of a list before the headline',
+      html: '<div id="left"><ul><li><a href="/z">别文</a> <time datetime="2025-09-09">9月9日</time></ul></div><div><h1>题</h1><p>发布时间：2025-03-06 10:00 来源：本网</p><p>文。</p></div>',
+      date: '2025-03-06',
+    },
+    {
+      name: 'not of a list between headline and text',
+      html: '<h1>题</h1><ul><li><a href="/x">别文</a> <time datetime="2025-09-09"></time><li><a href="/y">别文</a> <time datetime="2025-09-08"></time><li><a href="/z">别文</a> <time datetime="2025-09-07"></time></ul><div><time>2025-03-06</time><p>文。</div>',
+      date: '2025-03-06',
+    },
+    {
+      name: 'not of a sidebar',
+      html: '<h1>题</h1><div class="sidebar"><time>2025-09-09</time></div><time>2025-03-06</time><p>文。',
+      date: '2025-03-06',
+    },
+    {
+      name: 'not of what the text tells',
+      html: '<h1>题</h1><p>第一届于<time datetime="1998-05-01">1998年5月1日</time>举办。',
+      date: null,
+    },
+    {
+      name: 'not of what the text tells later',
+      html: '<h1>题</h1><p>发布于 2025年3月6日<p>文。<p>见<time>1998-05-01</time>',
+      date: '2025-03-06',
+    },
+    {
+      name: 'not of a comment',
+      html: '<article><h1>题</h1><p>文。</p><div class="comments-wrapper"><article><time class="published">2025-04-10</time><p>赞。</article></div></article>',
+      date: null,
+    },
+    {
+      name: 'not of the last change',
+      html: '<h1>题</h1><p>更新于 <time>2025-05-01</time> 发表于 <time>2025-03-06</time><p>文。',
+      date: '2025-03-06',
+    },
+    {
+      name: 'not of the last change at the foot',
+      html: '<main><h1>题</h1><p>文。</main><footer>最后更新于: <time datetime="2025-05-01"></time></footer>',
+      date: null,
+    },
+    {
+      name: 'not of an article below',
+      html: '<title>题</title><article><h1>题</h1><p>文。</article><article><h2><a href="/b">别文</a></h2><time itemprop="datePublished" datetime="2025-09-09"></time></article>',
+      date: null,
+    },
+    {
+      name: 'not of the first article of a list',
+      html: '<title>站</title><article><h2><a href="/b">甲</a></h2><time>2025-09-09</time></article><article><h2><a href="/c">乙</a></h2><time>2025-09-08</time></article>',
+      date: null,
+    },
+    {
+      name: 'of the header that the headline is in, after a lead',
+      html: '<article><header><h1>题</h1><p>导语。</p><footer><time>2025-03-06</time></footer></header><p>文。</article>',
+      date: '2025-03-06',
+    },
+    {
+      name: 'of the article, above its headline',
+      html: '<time>2025-09-09</time><article><div><time datetime="2025-03-06"></time>发表</div><h1>题</h1><p>文。</article>',
+      date: '2025-03-06',
+    },
+    {
+      name: 'of the article, though it links to itself',
+      html: '<title>题 - 站</title><article><h1><a href="/a">题</a></h1><time>2025-03-06</time><p>文。</article>',
+      date: '2025-03-06',
+    },
+    {
+      name: 'of publication, at the foot',
+      html: '<article><h1>题</h1><p>文。</p><footer><a href="/a"><time class="entry-date published" datetime="2025-03-06"></time><time class="updated" datetime="2025-05-01"></time></a></footer></article>',
+      date: '2025-03-06',
+    },
+    {
+      name: 'of publication, outside of the article',
+      html: '<header><time datetime="2025-03-06 00:00" pubdate></time></header><article><h1>题</h1><p>文。</article>',
+      date: '2025-03-06',
+    },
+    {
+      name: 'of publication, after another',
+      html: '<h1>题</h1><time>2025-05-01</time><span itemprop="datePublished" content="2025-03-06"></span><p>文。',
+      date: '2025-03-06',
+    },
+    {
+      name: 'that a label says, before another time',
+      html: '<h1>题</h1><time>2025-09-09</time><p>发布时间：2025-03-06</p><p>文。',
+      date: '2025-03-06',
+    },
+  ]
+  it.each(MANY_DAYS)('takes the day $name', ({ html, date }) => {
+    expect(parse(html).document?.date).toBe(date)
+  })
+
   const AUTHORS = [
     {
       name: 'a mark of Pagefind',

@@ -1,0 +1,133 @@
+/**
+ * Times of a page: which `time` is the day of publication.
+ *
+ * A page has others: of the articles beside it and of what readers wrote, of its last change, and of what it
+ * tells.
+ *
+ * Layer: corpus. Imports: nothing.
+ */
+
+import { textOf, type Found } from './html-marks.ts'
+import { isComments, isNoise, isUndisplayed } from './html-noise.ts'
+import { attribute, classesOf, isWithin, type HtmlElement } from './html-tree.ts'
+import { parseWrittenDay } from './written-day.ts'
+
+/** schema.org, h-entry, hAtom as WordPress writes it. */
+const PUBLISHED_ITEM = /(?:^|\s)datePublished(?:$|\s)/u
+const PUBLISHED = new Set(['published', 'dt-published', 'entry-date'])
+const MODIFIED_ITEM = /(?:^|\s)dateModified(?:$|\s)/u
+const MODIFIED = new Set(['updated', 'modified', 'dt-updated', 'dt-modified', 'last-updated'])
+const MODIFIED_LABEL = /(?:更新|修改|编辑(?=于)|updated|modified)[于在時时間间日期\s]*[:：]?\s*$/iu
+const BESIDE = new Set(['aside', 'nav'])
+const BESIDE_NAME = /(?:^|[\s_-])(?:sidebar|side|widget|comments?|related|recent)(?:$|[\s_-])/iu
+/** They may be named by what stands beside the article: `right-sidebar`. */
+const PAGE = new Set(['html', 'body', 'main'])
+const HEADING = /^h[1-6]$/u
+const SENTENCE = /[。！？；]/u
+
+/** What the times of a page say; none empty. */
+export interface Times {
+  /** Marked as the day of publication. */
+  readonly published: readonly Found[]
+  /** At the head of the article: between its headline and the first sentence, or in its header. */
+  readonly atHead: readonly Found[]
+}
+
+/**
+ * Reads the times; what a `time` shows only where that is a day, for it may be 昨天.
+ *
+ * @param elements - All of the page, in its order.
+ * @param headline - Null where the page shows none: then its head is all that stands before the first sentence.
+ * @param cards - What stands for other pages, whose times these are.
+ */
+export function readTimes(
+  elements: readonly HtmlElement[],
+  headline: HtmlElement | null,
+  cards: readonly HtmlElement[],
+): Times {
+  const others = new Set(cards)
+  const around = ancestorsOf(headline)
+  const isElsewhere = (box: HtmlElement): boolean =>
+    others.has(box) || isComments(box) || (!around.has(box) && isBeside(box))
+  const at = headline === null ? -1 : elements.indexOf(headline)
+  const end = elements.findIndex(
+    (one, index) =>
+      index > at &&
+      isSentence(one) &&
+      !isWithin(one, (box) => box === headline || isElsewhere(box)),
+  )
+  const isAtHead = (time: HtmlElement, index: number): boolean => {
+    if (headline !== null && isWithin(time, (box) => isHeader(box) && around.has(box))) return true
+    if (end !== -1 && index > end) return false
+    return index > at || isWithin(time, (box) => box.tagName === 'article' && around.has(box))
+  }
+
+  const published: Found[] = []
+  const atHead: Found[] = []
+  for (const [index, element] of elements.entries()) {
+    const isMarked = isPublished(element)
+    if ((element.tagName !== 'time' && !isMarked) || element.tagName === 'meta') continue
+    const told = attribute(element, 'datetime') ?? attribute(element, 'content')
+    const value = told ?? textOf(element)
+    if (value.trim() === '' || (told === null && parseWrittenDay(value) === null)) continue
+    if (isWithin(element, isElsewhere)) continue
+    if (isMarked) published.push({ value, element })
+    else if (!isModified(element) && !isWithin(element, isFoot) && isAtHead(element, index))
+      atHead.push({ value, element })
+  }
+  return { published, atHead }
+}
+
+function isPublished(element: HtmlElement): boolean {
+  if (PUBLISHED_ITEM.test(attribute(element, 'itemprop') ?? '')) return true
+  if (element.tagName !== 'time') return false
+  return (
+    attribute(element, 'pubdate') !== null || classesOf(element).some((name) => PUBLISHED.has(name))
+  )
+}
+
+function isModified(element: HtmlElement): boolean {
+  if (MODIFIED_ITEM.test(attribute(element, 'itemprop') ?? '')) return true
+  if (classesOf(element).some((name) => MODIFIED.has(name))) return true
+  const before = element.parentNode?.childNodes ?? []
+  const texts = before
+    .slice(0, before.indexOf(element))
+    .map((node) => ('value' in node ? node.value : 'tagName' in node ? textOf(node) : ''))
+  return MODIFIED_LABEL.test(texts.join(''))
+}
+
+/** Whether the text begins with an element, or has begun. */
+function isSentence(element: HtmlElement): boolean {
+  if (HEADING.test(element.tagName) || element.tagName === 'a' || isNoise(element)) return false
+  return element.childNodes.some((node) => 'value' in node && SENTENCE.test(node.value))
+}
+
+function isBeside(element: HtmlElement): boolean {
+  const { tagName } = element
+  if (PAGE.has(tagName)) return false
+  const names = [attribute(element, 'class'), attribute(element, 'id')]
+  return (
+    BESIDE.has(tagName) ||
+    isNoise(element) ||
+    isUndisplayed(element) ||
+    names.some((name) => name !== null && BESIDE_NAME.test(name))
+  )
+}
+
+/** A header may have one of its own. */
+function isFoot(element: HtmlElement): boolean {
+  return element.tagName === 'footer' && !isWithin(element, isHeader)
+}
+
+function isHeader({ tagName }: HtmlElement): boolean {
+  return tagName === 'header'
+}
+
+function ancestorsOf(element: HtmlElement | null): ReadonlySet<unknown> {
+  const ancestors = new Set<unknown>()
+  for (let box = element?.parentNode ?? null; box !== null;) {
+    ancestors.add(box)
+    box = 'parentNode' in box ? box.parentNode : null
+  }
+  return ancestors
+}
