@@ -124,7 +124,7 @@ async function tryToBuild(options: BuildOptions, isLast: boolean): Promise<Build
     if (segments.every(({ count }) => count === 0))
       throw new ServiceError(
         'corpus/empty',
-        `expected documents in ${options.sources.join(', ')}, found none; drafts, and pages that redirect or say noindex, are none`,
+        `expected documents in ${options.sources.join(', ')}, found none; drafts, and pages that redirect, say noindex or only list others, are none`,
       )
     progress.phase('merge')
     for (const { name, content } of await files) folder.writeAsset(name, content)

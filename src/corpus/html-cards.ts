@@ -18,6 +18,7 @@ import {
   isWithin,
   walkElements,
   type HtmlElement,
+  type HtmlNode,
 } from './html-tree.ts'
 
 const HEADING = /^h[1-6]$/u
@@ -27,7 +28,7 @@ const MIN_ALIKE = 3
 const MAX_LEVELS = 6
 const MIN_LINK_LETTERS = 2
 /** Bounds that keep boxes within boxes from being read again and again. */
-const MAX_ARTICLES = 500
+const MAX_ARTICLES = 300
 const MAX_CANDIDATES = 20
 const LETTERS = /\p{L}/gu
 
@@ -39,8 +40,9 @@ const LETTERS = /\p{L}/gu
  */
 export function findCards(elements: readonly HtmlElement[], title: string): readonly HtmlElement[] {
   const articles = elements
-    .filter((element) => element.tagName === 'article' && !isWithin(element, isComments))
+    .filter(({ tagName }) => tagName === 'article')
     .slice(0, MAX_ARTICLES)
+    .filter((article) => !isWithin(article, isComments))
   const own = compact(
     articles.length === 1
       ? title
@@ -80,9 +82,7 @@ function titleText(element: HtmlElement): string {
 function linkedTitleOf(article: HtmlElement): string | null {
   const inside = [...walkElements(article)].slice(1)
   const headings = inside.filter(({ tagName }) => HEADING.test(tagName))
-  const titled = inside.filter((one) =>
-    [attribute(one, 'class'), attribute(one, 'id')].some((name) => TITLED.test(name ?? '')),
-  )
+  const titled = inside.filter(isTitled)
   const heading = [headings, titled]
     .flatMap((candidates) => candidates.slice(0, MAX_CANDIDATES))
     .find((one) => textOf(one) !== '')
@@ -131,26 +131,40 @@ function alikeIn(parent: HtmlElement): readonly HtmlElement[] {
   })
 }
 
-/** Whether an element has a `time`, and a link with more in it than that. */
+/** Whether an element has a `time`, and a link that is its title, or most of it: a text may link elsewhere, too. */
 function isEntry(element: HtmlElement): boolean {
-  const inside = [...walkElements(element)]
-  const link = inside.find(
-    (one) =>
-      leadsElsewhere(one) &&
-      !isWithin(one, ({ tagName }) => tagName === 'time') &&
-      (textWithoutTime(one).match(LETTERS)?.length ?? 0) >= MIN_LINK_LETTERS,
+  const inside = [...walkElements(element)].slice(1)
+  if (!inside.some(({ tagName }) => tagName === 'time')) return false
+  const links = inside.filter(
+    (one) => leadsElsewhere(one) && !isWithin(one, isTime) && countLetters(one) >= MIN_LINK_LETTERS,
   )
-  return link !== undefined && inside.some(({ tagName }) => tagName === 'time')
+  const isTitle = (one: HtmlElement): boolean => HEADING.test(one.tagName) || isTitled(one)
+  const within = new Set<unknown>(inside)
+  const hasTitle = links.some(
+    (link) => isTitle(link) || isWithin(link, (box) => within.has(box) && isTitle(box)),
+  )
+  const inLinks = links.reduce((sum, link) => sum + countLetters(link), 0)
+  return hasTitle || (links.length > 0 && inLinks * 2 > countLetters(element))
 }
 
-function textWithoutTime(element: HtmlElement): string {
-  const texts: string[] = []
-  for (const one of walkElements(element)) {
-    if (one.tagName === 'time' || isWithin(one, ({ tagName }) => tagName === 'time')) continue
-    for (const node of one.childNodes)
-      if (defaultTreeAdapter.isTextNode(node)) texts.push(node.value)
+/** Letters of an element, but for its times. */
+function countLetters(element: HtmlElement): number {
+  let letters = 0
+  const stack: HtmlNode[] = [...element.childNodes]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (defaultTreeAdapter.isTextNode(node)) letters += node.value.match(LETTERS)?.length ?? 0
+    else if (defaultTreeAdapter.isElementNode(node) && !isTime(node)) stack.push(...node.childNodes)
   }
-  return texts.join('')
+  return letters
+}
+
+function isTime({ tagName }: HtmlElement): boolean {
+  return tagName === 'time'
+}
+
+function isTitled(element: HtmlElement): boolean {
+  const names = [attribute(element, 'class'), attribute(element, 'id')]
+  return names.some((name) => name !== null && TITLED.test(name))
 }
 
 function textOf(element: HtmlElement): string {

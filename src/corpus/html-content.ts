@@ -70,7 +70,8 @@ function contentRoots(
   const only = articles.length > 1 && isAmongCards ? own : articles
   if (only.length === 1 && only.every(hasText)) return only.flatMap(textPartsOf)
   const containers = outermost(elements.filter(isContainer)).filter(
-    (element) => hasText(element) && !isSetAside(element),
+    (element) =>
+      hasText(element) && !isSetAside(element) && !isWithin(element, (box) => listed.has(box)),
   )
   if (containers.length === 1 || (containers.length > 1 && containers.every(isPost)))
     return containers

@@ -13,6 +13,7 @@ import {
   holds,
   isRole,
   isWithin,
+  walkElements,
   type HtmlElement,
   type HtmlNode,
 } from './html-tree.ts'
@@ -72,16 +73,32 @@ const HOLDS_ARTICLE = new Set(['h1', 'h2', 'article', 'main'])
 /** Apart from controls and links. Longer than what stands beside the fields of a search or a comment. */
 const MIN_FORM_LETTERS = 200
 
+/** What was found of elements, which are asked about again and again. */
+const NOISE = new WeakMap<HtmlElement, boolean>()
+
 /**
  * Whether an element is left out of the text around it, with all that is in it.
  *
  * `header`, `footer` and `aside` are not judged here: what they are depends on where they stand.
  */
 export function isNoise(element: HtmlElement): boolean {
+  const known = NOISE.get(element)
+  if (known !== undefined) return known
+  const found = isNamedNoise(element) || (element.attrs.length > 0 && isMarkedNoise(element))
+  NOISE.set(element, found)
+  return found
+}
+
+function isNamedNoise(element: HtmlElement): boolean {
   return (
     NOT_CONTENT.has(element.tagName) ||
     (element.tagName === 'form' && !holdsArticle(element)) ||
-    (CONTROLS.has(element.tagName) && isWithin(element, ({ tagName }) => tagName === 'form')) ||
+    (CONTROLS.has(element.tagName) && isWithin(element, ({ tagName }) => tagName === 'form'))
+  )
+}
+
+function isMarkedNoise(element: HtmlElement): boolean {
+  return (
     isRole(element, 'navigation') ||
     isRole(element, 'search') ||
     attribute(element, 'hidden') !== null ||
@@ -105,19 +122,24 @@ export function isUndisplayed(element: HtmlElement): boolean {
 /** Whether an element holds what readers wrote, or may write, about an article. */
 export function isComments(element: HtmlElement): boolean {
   if (classesOf(element).some((name) => COMMENTS.has(name))) return true
-  return attribute(element, 'id') === COMMENTS_ID && !holds(element, isHeadline)
+  return attribute(element, 'id') === COMMENTS_ID && !holdsHeadline(element)
 }
 
 function isSurrounding(element: HtmlElement): boolean {
   const classes = classesOf(element)
-  if (classes.some((name) => SURROUNDINGS.has(name))) return !holds(element, isHeadline)
+  if (classes.some((name) => SURROUNDINGS.has(name))) return !holdsHeadline(element)
   const isContents =
     classes.some((name) => CONTENTS.has(name)) || CONTENTS_ID.test(attribute(element, 'id') ?? '')
   return isContents && leadsWithinPage(element)
 }
 
-function isHeadline({ tagName }: HtmlElement): boolean {
-  return tagName === 'h1' || tagName === 'main'
+function holdsHeadline(root: HtmlElement): boolean {
+  let count = 0
+  for (const { tagName } of walkElements(root)) {
+    if (tagName === 'h1' || tagName === 'main') return true
+    if (++count > MAX_NODES) return false
+  }
+  return false
 }
 
 /** Whether an element has hardly a text but links to places of its page. */

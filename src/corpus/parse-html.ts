@@ -14,6 +14,7 @@ import type { Issue, ParseResult } from './document.ts'
 import { createFacets } from './facets.ts'
 import { collectContent } from './html-content.ts'
 import { readFacts } from './html-facts.ts'
+import { isListPage, isSearchPage } from './html-list.ts'
 import { readMarks, type Found } from './html-marks.ts'
 import { attribute, walkElements, type HtmlElement } from './html-tree.ts'
 import { isUnlisted } from './html-unlisted.ts'
@@ -35,7 +36,7 @@ const EMPTY_RAW_TEXT = /<(script|style|title|textarea|iframe|noscript)\b([^<>]*)
  *
  * A page that leads elsewhere at once, says `noindex`, or is ignored as a whole yields neither document nor issue.
  *
- * Issues: `no-text` (the page is lost), `title-only` (it has nothing else), `bad-field` (the field is lost).
+ * Issues: `list-page` (it is left out, for it only lists others), `no-text` (the page is lost), `title-only` (it has nothing else), `bad-field` (the field is lost).
  *
  * @param html - The page, decoded.
  * @param file - Its path, for issues, and to know XHTML and a page that leads to itself.
@@ -47,6 +48,11 @@ export function parseHtml(html: string, file: string): ParseResult {
   if (isUnlisted(elements, file)) return { documents: [], issues: [] }
 
   const { title: told, byline, dates, canonical, headline, cards } = readFacts(elements)
+  const leftOut = (found: string): ParseResult => {
+    const message = `expected an article, found ${found}, which is left out`
+    return { documents: [], issues: [{ file, line: 0, rule: 'list-page', message }] }
+  }
+  if (dates.length === 0 && isListPage(elements, cards, file)) return leftOut('a list of others')
   const text = collectContent(elements, headline, cards)
   if (text === null) return { documents: [], issues: [] }
   const [opening = '', ...others] = text.paragraphs
@@ -64,6 +70,7 @@ export function parseHtml(html: string, file: string): ParseResult {
     return { documents: [], issues }
   }
   if (body === '' && caption === '') {
+    if (isSearchPage(file)) return leftOut('a page to search with')
     const isFrames = elements.some(({ tagName }) => tagName === 'frameset')
     report(0, 'title-only', `expected a text, found ${isFrames ? 'frames' : 'a title alone'}`)
   }

@@ -87,6 +87,22 @@ describe('hansou build', () => {
     expect(stderr).toContain('Documents 1 from')
   })
 
+  it('tells of a page that only lists others, and does not fail for it with --strict', async () => {
+    const source = join(folder, 'site')
+    mkdirSync(source)
+    const card = (name: string) => `<article><h2><a href="/${name}">${name}</a></h2></article>`
+    const cards = ['保障', '驿站', '采茶'].map(card).join('')
+    writeFileSync(join(source, 'index.html'), `<title>站</title><main>${cards}</main>`)
+    writeFileSync(join(source, 'a.html'), '<title>保障</title><h1>保障</h1><p>职工医疗互助。</p>')
+    const out = join(folder, 'site-index')
+    const { code, stdout, stderr } = await hansou(
+      ...['build', '--source', source, '--out', out, '--strict', '--json'],
+    )
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/notice {3}.*index\.html {2}.*\[list-page\]/u)
+    expect(JSON.parse(stdout)).toMatchObject({ documents: 1, warnings: 0 })
+  })
+
   it('warns of text that has hardly a word of the dictionary, and fails for it with --strict', async () => {
     // 工会 and so on in UTF-8, read as GBK: characters, but no words.
     const garbled = '宸ヤ細缁勭粐鑱屽伐鍙備笌娲诲姩鏁伴噺鎴戝€戝嵆灏嗗紑濮嬪伐浣滃拰瀛︿範'
