@@ -1,5 +1,5 @@
 /**
- * Ids that two documents have: which of them stays, and under which id.
+ * Ids that two documents have, and pages that a site has twice: which of them stays, and under which id.
  *
  * Ids are compared when all documents are known. That two have the same is rare: the others of such a
  * segment are indexed again, from what it stores of them.
@@ -13,6 +13,7 @@ import { formatOf } from '../corpus/parse.ts'
 import { sourceOf, type SegmentSource } from '../index/segment.ts'
 import { readStoredDocument } from '../index/stored.ts'
 import type { Analysis } from './analysis.ts'
+import { findIndexCopies } from './index-copies.ts'
 import { indexDocuments } from './index-documents.ts'
 import { digestOf } from './packing-digest.ts'
 
@@ -44,7 +45,8 @@ const SEGMENT = 2 ** 32
  * A page of Markdown with another text stays, under an id made from title and text: generators of sites
  * ask for ids that are distinct in a folder only.
  *
- * @param issues - Grows by a `duplicate-id` for each document that is left out or named anew.
+ * @param issues - Grows by a `duplicate-id` for each document that is left out or named anew, and by an
+ *   `index-copy` for each `index.html` that is left out because its folder has the same page.
  */
 export function withDistinctIds(
   segments: readonly SegmentOfFiles[],
@@ -52,7 +54,7 @@ export function withDistinctIds(
   issues: Issue[],
 ): DistinctSegment[] {
   const places = new Map<string, number>()
-  const sources: SegmentSource[] = []
+  const sources: SegmentSource[] = segments.map(({ segment }) => segment())
   const opened = new Map<number, ReturnType<SegmentSource['documents']>>()
 
   const documentAt = (place: number): Document => {
@@ -71,11 +73,22 @@ export function withDistinctIds(
     return places.has(id) ? null : id
   }
 
+  const copies = new Set<number>()
+  const placeOf = (place: { segment: number; index: number }): number =>
+    place.segment * SEGMENT + place.index
+  for (const { copy, page } of findIndexCopies(segments, sources, (one) =>
+    documentAt(placeOf(one)),
+  )) {
+    copies.add(placeOf(copy))
+    const message = `expected another page, found that of ${page.file} again, which is kept`
+    issues.push({ file: copy.file, line: 0, rule: 'index-copy', message })
+  }
+
   return segments.map((segment, at) => {
-    const source = segment.segment()
-    sources.push(source)
+    const source = sources[at] ?? segment.segment()
     const ids = source.facts.map(({ id }, index): string | null => {
       const place = at * SEGMENT + index
+      if (copies.has(place)) return null
       const taken = places.get(id)
       if (taken === undefined) {
         places.set(id, place)

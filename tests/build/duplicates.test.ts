@@ -11,6 +11,7 @@ import type { Document, Issue } from '../../src/corpus/document.ts'
 import { sourceOf } from '../../src/index/segment.ts'
 import { readStoredDocument } from '../../src/index/stored.ts'
 import { temporaryFolder } from '../support/core-seed.ts'
+import { named } from '../support/core-text.ts'
 
 const analysis = createAnalysis([])
 
@@ -45,6 +46,43 @@ function distinct(rows: readonly { file: string; documents: readonly Document[] 
   )
   return { kept, issues, segments }
 }
+
+describe('a page that is also the index.html of its folder', () => {
+  const page = (file: string, title: string, body = '正文') => ({
+    file,
+    documents: [document(file, title, body)],
+  })
+
+  it('is kept once, under its own name', () => {
+    const { kept, issues } = distinct([
+      page('book/a.html', '甲', '别文'),
+      page('book/b.html', '甲'),
+      page('book/index.html', '甲'),
+    ])
+    expect(kept.flat().map(({ id }) => id)).toEqual(['book/a.html', 'book/b.html'])
+    expect(issues).toEqual([
+      {
+        file: 'book/index.html',
+        line: 0,
+        rule: 'index-copy',
+        message: 'expected another page, found that of book/b.html again, which is kept',
+      },
+    ])
+  })
+
+  const OTHERS = named([
+    { name: 'of another folder', file: 'book/sub/index.html', title: '甲', body: '正文' },
+    { name: 'with another title', file: 'book/index.html', title: '乙', body: '正文' },
+    { name: 'with another text', file: 'book/index.html', title: '甲', body: '文正' },
+    { name: 'of another name', file: 'book/c.html', title: '甲', body: '正文' },
+    { name: 'of another format', file: 'book/index.md', title: '甲', body: '正文' },
+  ])
+  it.each(OTHERS)('is not one $name', ({ file, title, body }) => {
+    const { kept, issues } = distinct([page('book/b.html', '甲'), page(file, title, body)])
+    expect(kept.flat()).toHaveLength(2)
+    expect(issues).toEqual([])
+  })
+})
 
 describe('withDistinctIds', () => {
   const first = { file: 'a/intro.md', documents: [document('intro', '甲')] }
