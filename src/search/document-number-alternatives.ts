@@ -7,9 +7,23 @@
 
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
+import { EVERY_FIELD } from '../index/schema.ts'
 import { JOINED } from '../text/compounds.ts'
 import { quotedDocumentNumbers } from '../text/document-numbers.ts'
 import type { Alternative } from './alternatives.ts'
+import type { PlanContext, ScoredTerm } from './planned.ts'
+import { isPlainText, type Query } from './query.ts'
+
+/** Those that a query of several words quotes with a blank: 粤府 2024年15号. They only score. */
+export function documentNumbersTyped(
+  { reader, normalizeText }: PlanContext,
+  clauses: Query['clauses'],
+  query: string,
+): ScoredTerm[] {
+  if (clauses.length < 2 || !clauses.flat().every(isPlainText)) return []
+  const alternatives = documentNumberAlternatives(reader, normalizeText(query), EVERY_FIELD)
+  return alternatives.flatMap(({ scored }) => scored)
+}
 
 /** The numbers of documents in a text that some document of the index has. */
 export function documentNumberAlternatives(

@@ -6,6 +6,7 @@
 
 import type { IndexReader } from '../index/reader.ts'
 import type { LiteralMatcher } from './literal.ts'
+import { documentNumbersTyped } from './document-number-alternatives.ts'
 import { isFunctionWord, isQuestion } from './function-words.ts'
 import { RANKING } from '../index/ranking.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
@@ -94,6 +95,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
   const scored = [
     ...mergeScored(all.map(({ plan }) => plan)),
     ...titlesTyped(context, clauses, query),
+    ...documentNumbersTyped(context, clauses, query),
   ]
   const whole = isPlain && all.length > 1 ? planText(context, query, EVERY_FIELD) : null
   const required = wanted.map((some) => join('any', some.map(must)))

@@ -19,9 +19,9 @@ export interface DocumentNumber {
 /** As documents write it: the year in brackets. */
 const PRINTED =
   /(?<=(?<issuer>\p{Script=Han})[〔[(【〈])(?<year>(?:19|20)\d{2})[〕\])】〉]第?(?<number>[1-9]\d{0,4})号/gu
-/** As people quote it besides: with 年, or with one bracket. */
+/** As people quote it besides: with 年, a blank, or one bracket. */
 const QUOTED =
-  /(?<=(?<issuer>\p{Script=Han})[〔[(【〈]?)(?<year>(?:19|20)\d{2})(?:[〕\])】〉]|年)第?(?<number>[1-9]\d{0,4})号/gu
+  /(?<=(?<issuer>\p{Script=Han})[〔[(【〈]?)(?<year>(?:19|20)\d{2})(?:[〕\])】〉]|[年 ])第?(?<number>[1-9]\d{0,4})号/gu
 
 /** The numbers of documents in a text that is indexed. */
 export function findDocumentNumbers(normalized: string): DocumentNumber[] {

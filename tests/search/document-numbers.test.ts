@@ -9,7 +9,7 @@ const TEXTS = [
   `粤府〔2024〕15号。${'春风夏雨秋霜冬雪'.repeat(9)}`,
   '粤府函〔2024〕15号，2024年，15号',
   '粤府规〔2024〕15号，2024年，15号',
-  '粤府〔2023〕15号，2024年，第15号',
+  '粤府〔2023〕15号，2024年，15号',
   '粤府〔2024〕5号，2024年，15号',
   ...Array<string>(20).fill('山川草木'.repeat(9)),
 ]
@@ -20,7 +20,9 @@ describe('the number of an official document', () => {
     '粤府[2024]15号',
     '粤府（2024）15号',
     '粤府2024年15号',
-    '粤府 2024年第15号',
+    '粤府2024年第15号',
+    '粤府 2024年15号',
+    '粤府2024 15号',
     '粵府〔2024〕15號',
   ])('quoted as %s comes first', async (query) => {
     const corpus = await openDocuments(TEXTS.map((body, i) => document({ id: `${i}`, body })))

@@ -38,6 +38,7 @@ describe('quotedDocumentNumbers', () => {
   it.each([
     ['粤府2024年15号', ['府〔2024〕15 2024年15号']],
     ['粤府 2024年第15号文', ['府〔2024〕15 2024年第15号']],
+    ['粤府2024 15号', ['府〔2024〕15 2024 15号']],
     ['粤府2024〕15号', ['府〔2024〕15 2024〕15号']],
   ])('finds those of %s', (text, numbers) => {
     expect(spansOf(text, quotedDocumentNumbers)).toEqual(numbers)
