@@ -79,7 +79,9 @@ function partsAround(article: HtmlElement, container: HtmlElement): readonly Htm
 function isPart(element: HtmlElement): boolean {
   if (element.tagName === 'figure') return true
   const isLead = classesOf(element).some((name) => LEAD.test(name))
-  return (isLead || PARAGRAPHS.has(element.tagName)) && hasSentence(element)
+  if (isLead || PARAGRAPHS.has(element.tagName)) return hasSentence(element)
+  // Not all who write a page by hand put a paragraph into one.
+  return element.childNodes.some((node) => 'value' in node && SENTENCE.test(node.value))
 }
 
 function hasSentence(element: HtmlElement): boolean {

@@ -38,6 +38,8 @@ const MAX_LETTERS_OF_ARCHIVE = 150
 const MAX_LETTERS_BY_PATH = 80
 const MAX_LETTERS_OF_SITE = 40
 const MAX_LETTERS_OF_ANY = 20
+/** Of a card on average: more is no excerpt but a text, and may stand nowhere else. */
+const MAX_LETTERS_OF_CARD = 300
 const MIN_CARDS_OF_SITE = 2
 const MIN_CARDS_OF_ANY = 3
 /** Where a page has no cards: links to pages, and how many of its letters are theirs for each other one. */
@@ -74,8 +76,9 @@ export function isListPage(
   const root = main ?? elements.find(({ tagName }) => tagName === 'body')
   if (root === undefined) return false
   const found = survey(root, cards)
-  if (found.hasArticle) return false
   const count = found.cards.length
+  const inCards = found.cards.reduce((sum, card) => sum + lettersIn(card), 0)
+  if (found.hasArticle || inCards > count * MAX_LETTERS_OF_CARD) return false
   if (isArchive && count > 0) return found.letters <= MAX_LETTERS_OF_ARCHIVE
   if (found.hasMedia) return false
   if (isByPath && count > 0) return found.letters <= MAX_LETTERS_BY_PATH

@@ -190,6 +190,11 @@ describe('a known container with most of the only article', () => {
       body: `导语\n引言。\n摘要。\n组图\n${LONG}\n记者手记。\n（作者系会员）`,
     },
     {
+      name: 'a container, and a sentence before it that is no paragraph',
+      html: `<article><h1>题</h1><div>作者 甲</div><div>导语一句。</div><div class="entry-content">${LONG}</div></article>`,
+      body: `导语一句。\n${LONG}`,
+    },
+    {
       name: 'is all of the article where there are two',
       html: `<article><div class="entry-content">${LONG}</div>甲<div class="entry-content">乙</div></article>`,
       body: `${LONG}\n甲\n乙`,

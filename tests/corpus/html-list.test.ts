@@ -98,7 +98,13 @@ describe('a list of others', () => {
 
 describe('an article', () => {
   const RELATED = `<section><h2>相关</h2>${CARDS}</section>`
+  const FULL = NAMES.map((name) => card(name).replace('的摘要。', `：${LONG.repeat(2)}`)).join('')
   const ARTICLES = named([
+    {
+      name: 'several whole texts on a page of their own',
+      html: `${WEBSITE}${MENU}<main>${FULL}</main>`,
+      body: NAMES.map((name) => `${name}\n3月6日\n${name}：${LONG.repeat(2)}`).join('\n'),
+    },
     {
       name: 'with related articles',
       html: `<main><article><h1>题</h1><p>文。</article>${RELATED}</main>`,
