@@ -32,6 +32,8 @@ export interface SpellingContext extends WritingContext {
 const MOST_UNITS = 40
 /** Proposals that are looked for in the corpus. */
 const MOST_TRIES = 6
+/** So many characters stand nowhere in one piece by chance; of fewer, the words must be whole. */
+const LONG = 4
 /** Characters of one query that may be other ones. */
 const MOST_CHANGES = 3
 /** A corpus of so many characters has all that are common. */
@@ -101,7 +103,10 @@ async function bySound(
     : respelled(context.plan, sounds, query, runs)
   for (const proposal of proposals.slice(0, MOST_TRIES)) {
     const text = textOf(proposal)
-    if (!makesSense(context.plan, normalizeText(text), normalizeText(query))) continue
+    const length = [...normalizeText(text)].length
+    const isSense =
+      length >= LONG || makesSense(context.plan, normalizeText(text), normalizeText(query))
+    if (!isSense) continue
     const { match, documents, tier } = await context.matcher.match(text)
     if (match === 'all' && documents.length > 0 && tier.candidates.length > 0)
       return { proposal, documents: tier.candidates }
