@@ -11,6 +11,8 @@ import type { PlanContext } from './planned.ts'
 import { replaceParts, type Proposal } from './proposal.ts'
 
 const RUN = /\p{Script=Han}+/gu
+/** A longer word beside a lone character is hardly part of its mistake. */
+const SHORT = 2
 
 export interface QueryRun {
   /** As typed. */
@@ -21,6 +23,8 @@ export interface QueryRun {
   readonly isLone: readonly boolean[]
   /** The same, with function words beside such a one. */
   readonly isDoubtful: readonly boolean[]
+  /** The same, with the short words beside a lone one: 公 / 基金 for 公积金. */
+  readonly isNear: readonly boolean[]
 }
 
 export function runsOf(plan: PlanContext, query: string): QueryRun[] {
@@ -38,10 +42,12 @@ function readRun({ normalizeText, segmenter }: PlanContext, text: string): Query
   const characters = [...normalized]
   const isLone: boolean[] = []
   const isWeak: boolean[] = []
+  const sizes: number[] = []
   segmenter.segment(normalized, (start, end) => {
     const first = normalized.codePointAt(start) ?? 0
     const isOne = end - start === codeUnitsOf(first)
     const isFunction = isOne && isFunctionWord(normalized.slice(start, end))
+    sizes.push([...normalized.slice(start, end)].length)
     for (const _ of normalized.slice(start, end)) {
       isLone.push(isOne && !isFunction)
       isWeak.push(isFunction)
@@ -52,7 +58,23 @@ function readRun({ normalizeText, segmenter }: PlanContext, text: string): Query
     (own, i) => own || (isWeak[i] === true && (isLone[i - 1] === true || isLone[i + 1] === true)),
   )
   if (characters.length > 1 && isLone.length === characters.length)
-    return { text, characters, isLone, isDoubtful }
+    return { text, characters, isLone, isDoubtful, isNear: withWords(isDoubtful, isLone, sizes) }
   const none = characters.map(() => false)
-  return { text, characters, isLone: none, isDoubtful: none }
+  return { text, characters, isLone: none, isDoubtful: none, isNear: none }
+}
+
+/** @param sizes - Of the words, in characters. */
+function withWords(
+  isDoubtful: readonly boolean[],
+  isLone: readonly boolean[],
+  sizes: readonly number[],
+): boolean[] {
+  let start = 0
+  return sizes.flatMap((size) => {
+    const end = start + size
+    const isNear = size === SHORT && (isLone[start - 1] === true || isLone[end] === true)
+    const places = isDoubtful.slice(start, end).map((own) => own || isNear)
+    start = end
+    return places
+  })
 }

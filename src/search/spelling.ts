@@ -183,13 +183,14 @@ function respelled(
 function othersOf(
   plan: PlanContext,
   sounds: Sounds,
-  { text, characters, isDoubtful }: QueryRun,
+  { text, characters, isDoubtful, isNear }: QueryRun,
 ): Proposal[] {
   const asTyped = [...text]
   const isMeant = meantPlaces(plan, characters)
   const most = Math.min(MOST_CHANGES, Math.max(1, characters.length >>> 1))
-  return sounds.alike(characters, isDoubtful, MOST_TRIES * 2).flatMap((other) => {
+  return sounds.alike(characters, isNear, MOST_TRIES * 2).flatMap((other) => {
     const isOther = [...other.text].map((each, i) => each !== characters[i])
+    if (!areInWords(plan, other.text, isOther, isDoubtful)) return []
     // 冰敦敦 for 冰墩墩 is one mistake.
     const mistaken = new Set(characters.filter((_, i) => isOther[i] === true))
     if (mistaken.size > most || isOther.some((each, i) => each && isMeant[i] === true)) return []
@@ -199,6 +200,26 @@ function othersOf(
       ),
     ]
   })
+}
+
+/** Whether what is changed beside doubtful characters is in one long word with one: 积 of 公积金 with 公. */
+function areInWords(
+  { segmenter }: PlanContext,
+  text: string,
+  isOther: readonly boolean[],
+  isDoubtful: readonly boolean[],
+): boolean {
+  const isFar = isOther.map((each, i) => each && isDoubtful[i] === false)
+  if (!isFar.includes(true)) return true
+  let at = 0
+  let areAll = true
+  segmenter.segment(text, (start, end) => {
+    const next = at + [...text.slice(start, end)].length
+    const isLong = next - at > 2 && isDoubtful.slice(at, next).includes(true)
+    if (isFar.slice(at, next).includes(true) && !isLong) areAll = false
+    at = next
+  })
+  return areAll
 }
 
 /**

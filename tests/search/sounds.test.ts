@@ -42,11 +42,13 @@ describe('a better spelling', () => {
   it.each([
     ['wuxianyijin', '五险一金'],
     ['欧阳卫宏', '欧阳卫红'],
+    ['公基金', '公积金'],
+    ['住房公基金', '住房公积金'],
   ])('is what stands in one piece, though its characters seldom do: %s', async (typed, meant) => {
     const others = Array.from({ length: 400 }, (_, i) =>
       i < 30 ? '五月保险一次资金，卫生红军' : '春风夏雨',
     )
-    const texts = ['缴纳五险一金', '欧阳卫红等人', ...others]
+    const texts = ['缴纳五险一金', '欧阳卫红等人', '住房公积金', '基金', ...others]
     const lines = texts.map((text, i) => ({ id: `${i}`, title: '题', text }))
     const engine = await createEngineOf(lines)
     expect((await search({ ...seed, engine }, typed)).suggestion).toBe(meant)
