@@ -16,9 +16,9 @@ import {
   childElementsOf,
   classesOf,
   isWithin,
+  lettersIn,
   walkElements,
   type HtmlElement,
-  type HtmlNode,
 } from './html-tree.ts'
 
 const HEADING = /^h[1-6]$/u
@@ -30,7 +30,6 @@ const MIN_LINK_LETTERS = 2
 /** Bounds that keep boxes within boxes from being read again and again. */
 const MAX_ARTICLES = 300
 const MAX_CANDIDATES = 20
-const LETTERS = /\p{L}/gu
 
 /**
  * Finds the cards of a page, in its order; none within another.
@@ -136,26 +135,16 @@ function isEntry(element: HtmlElement): boolean {
   const inside = [...walkElements(element)].slice(1)
   if (!inside.some(({ tagName }) => tagName === 'time')) return false
   const links = inside.filter(
-    (one) => leadsElsewhere(one) && !isWithin(one, isTime) && countLetters(one) >= MIN_LINK_LETTERS,
+    (one) =>
+      leadsElsewhere(one) && !isWithin(one, isTime) && lettersIn(one, isTime) >= MIN_LINK_LETTERS,
   )
   const isTitle = (one: HtmlElement): boolean => HEADING.test(one.tagName) || isTitled(one)
   const within = new Set<unknown>(inside)
   const hasTitle = links.some(
     (link) => isTitle(link) || isWithin(link, (box) => within.has(box) && isTitle(box)),
   )
-  const inLinks = links.reduce((sum, link) => sum + countLetters(link), 0)
-  return hasTitle || (links.length > 0 && inLinks * 2 > countLetters(element))
-}
-
-/** Letters of an element, but for its times. */
-function countLetters(element: HtmlElement): number {
-  let letters = 0
-  const stack: HtmlNode[] = [...element.childNodes]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (defaultTreeAdapter.isTextNode(node)) letters += node.value.match(LETTERS)?.length ?? 0
-    else if (defaultTreeAdapter.isElementNode(node) && !isTime(node)) stack.push(...node.childNodes)
-  }
-  return letters
+  const inLinks = links.reduce((sum, link) => sum + lettersIn(link, isTime), 0)
+  return hasTitle || (links.length > 0 && inLinks * 2 > lettersIn(element, isTime))
 }
 
 function isTime({ tagName }: HtmlElement): boolean {

@@ -1,15 +1,19 @@
 /**
  * Within an article: where its text is, apart from the day, the labels and the licence around it.
  *
- * Layer: corpus. Imports: parse5.
+ * Layer: corpus. Imports: nothing.
  */
-
-import { defaultTreeAdapter } from 'parse5'
 
 import { isInnerContainer } from './html-containers.ts'
 import { isNoise, isUndisplayed } from './html-noise.ts'
 import { collectText, paragraphsOf } from './html-text.ts'
-import { childElementsOf, classesOf, type HtmlElement, type HtmlNode } from './html-tree.ts'
+import {
+  childElementsOf,
+  classesOf,
+  lettersIn,
+  type HtmlElement,
+  type HtmlNode,
+} from './html-tree.ts'
 
 /** Of the letters of an article; a container that has fewer is one of several parts of the text. */
 const MIN_SHARE = 0.6
@@ -20,7 +24,6 @@ const PARAGRAPHS = new Set(['p', 'blockquote'])
 /** Where a lead is no paragraph. */
 const LEAD = /^(?:(?:post|entry|article)-)?(?:lead|summary|abstract|excerpt|intro|description)$/u
 const SENTENCE = /[。！？；]/u
-const NO_LETTERS = /\P{L}+/gu
 /** They are read, but do not tell where the text is: titles, labels, links to other articles. */
 const UNCOUNTED = new Set(['a', 'h1', 'h2', 'h3', 'header', 'footer', 'aside'])
 
@@ -48,12 +51,14 @@ function mainContainerOf(root: HtmlElement): HtmlElement | null {
   for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
     if (isHidden(element)) continue
     if (!isInnerContainer(element)) stack.push(...childElementsOf(element).toReversed())
-    else if (countLetters(element) > 0) {
+    else if (lettersIn(element, isUncounted) > 0) {
       if (found !== null) return null
       found = element
     }
   }
-  return found !== null && countLetters(found) >= countLetters(root) * MIN_SHARE ? found : null
+  return found !== null && lettersIn(found, isUncounted) >= lettersIn(root, isUncounted) * MIN_SHARE
+    ? found
+    : null
 }
 
 function partsAround(article: HtmlElement, container: HtmlElement): readonly HtmlElement[] {
@@ -88,19 +93,8 @@ function hasSentence(element: HtmlElement): boolean {
   return collectText(element).paragraphs.some((paragraph) => SENTENCE.test(paragraph))
 }
 
-function countLetters(root: HtmlElement): number {
-  let letters = 0
-  const stack: HtmlNode[] = [...root.childNodes]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (defaultTreeAdapter.isTextNode(node)) letters += node.value.replace(NO_LETTERS, '').length
-    else if (
-      defaultTreeAdapter.isElementNode(node) &&
-      !UNCOUNTED.has(node.tagName) &&
-      !isHidden(node)
-    )
-      stack.push(...node.childNodes)
-  }
-  return letters
+function isUncounted(element: HtmlElement): boolean {
+  return UNCOUNTED.has(element.tagName) || isHidden(element)
 }
 
 function isHidden(element: HtmlElement): boolean {

@@ -19,6 +19,8 @@ import {
   holds,
   isRole,
   isWithin,
+  lettersIn,
+  lettersOf,
   type HtmlElement,
   type HtmlNode,
 } from './html-tree.ts'
@@ -49,7 +51,6 @@ const HOST = /^(?:https?:)?\/\/([^/?#]+)/iu
 const MEDIA = new Set(['img', 'picture', 'video', 'audio', 'iframe', 'embed', 'object'])
 const PASSED_OVER = new Set(['aside', 'footer', 'nav', 'time', 'h2', 'h3', 'h4', 'h5', 'h6'])
 const BESIDE_NAME = /(?:^|[\s_-])(?:aside|sidebar|side|widgets?)(?:$|[\s_-])/iu
-const NO_LETTERS = /\P{L}+/gu
 
 /**
  * Whether a page is a list of others. One with a day of its own, or whose text is marked for Pagefind, is none;
@@ -77,7 +78,7 @@ export function isListPage(
   if (root === undefined) return false
   const found = survey(root, cards)
   const count = found.cards.length
-  const inCards = found.cards.reduce((sum, card) => sum + lettersIn(card), 0)
+  const inCards = found.cards.reduce((sum, card) => sum + lettersIn(card, isNoise), 0)
   if (found.hasArticle || inCards > count * MAX_LETTERS_OF_CARD) return false
   if (isArchive && count > 0) return found.letters <= MAX_LETTERS_OF_ARCHIVE
   if (found.hasMedia) return false
@@ -130,15 +131,16 @@ function survey(root: HtmlElement, all: readonly HtmlElement[]): Survey {
     else if (MEDIA.has(tagName)) hasMedia = true
     else if (isPassedOver(node) && !around.has(node)) continue
     else if (tagName === 'header' && root.tagName === 'body' && !around.has(node)) continue
-    else if (tagName === 'h1') hasHeadline ||= lettersIn(node) > 0 && !holds(node, leadsElsewhere)
+    else if (tagName === 'h1')
+      hasHeadline ||= lettersIn(node, isNoise) > 0 && !holds(node, leadsElsewhere)
     else if (leadsElsewhere(node) && !around.has(node)) {
-      const inLink = lettersIn(node)
+      const inLink = lettersIn(node, isNoise)
       linkLetters += inLink
       if (inLink > 0) links++
       hasMedia ||= ATTACHMENT.test(attribute(node, 'href') ?? '')
     } else {
       const isOwn = tagName === 'article' || isContainer(node)
-      if (isOwn && !around.has(node) && lettersIn(node) > 0) hasArticle = true
+      if (isOwn && !around.has(node) && lettersIn(node, isNoise) > 0) hasArticle = true
       stack.push(...node.childNodes.toReversed())
     }
   }
@@ -153,21 +155,6 @@ function isPassedOver(element: HtmlElement): boolean {
     isUndisplayed(element) ||
     names.some((name) => name !== null && BESIDE_NAME.test(name))
   )
-}
-
-function lettersIn(element: HtmlElement): number {
-  let letters = 0
-  const stack: HtmlNode[] = [...element.childNodes]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (defaultTreeAdapter.isTextNode(node)) letters += lettersOf(node.value)
-    else if (defaultTreeAdapter.isElementNode(node) && !isNoise(node))
-      stack.push(...node.childNodes)
-  }
-  return letters
-}
-
-function lettersOf(text: string): number {
-  return text.replace(NO_LETTERS, '').length
 }
 
 /** WordPress names what its pages list in the classes of `body`. */

@@ -13,6 +13,7 @@ import {
   holds,
   isRole,
   isWithin,
+  lettersOf,
   walkElements,
   type HtmlElement,
   type HtmlNode,
@@ -65,7 +66,6 @@ const MARGINS = new Set(
   ),
 )
 const LETTER = /\p{L}/u
-const NO_LETTERS = /\P{L}+/gu
 const NOT_DISPLAYED = /(?:^|;)\s*display\s*:\s*none/iu
 
 /** What a form has that is more than something to fill in. */
@@ -149,7 +149,7 @@ function leadsWithinPage(element: HtmlElement): boolean {
   let nodes = 0
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (++nodes > MAX_NODES) return false
-    if (defaultTreeAdapter.isTextNode(node)) letters += node.value.replace(NO_LETTERS, '').length
+    if (defaultTreeAdapter.isTextNode(node)) letters += lettersOf(node.value)
     if (defaultTreeAdapter.isElementNode(node) && attribute(node, 'href')?.startsWith('#') === true)
       continue
     if ('childNodes' in node) stack.push(...node.childNodes)

@@ -53,3 +53,25 @@ export function classesOf(element: HtmlElement): readonly string[] {
 export function isRole(element: HtmlElement, role: string): boolean {
   return attribute(element, 'role')?.trim().toLowerCase() === role
 }
+
+const NO_LETTERS = /\P{L}+/gu
+
+/** How many letters and characters the text in an element has, without those of elements that are passed over. */
+export function lettersIn(
+  root: HtmlElement,
+  isPassedOver: (element: HtmlElement) => boolean,
+): number {
+  let letters = 0
+  const stack: HtmlNode[] = [...root.childNodes]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (defaultTreeAdapter.isTextNode(node)) letters += lettersOf(node.value)
+    else if (defaultTreeAdapter.isElementNode(node) && !isPassedOver(node))
+      stack.push(...node.childNodes)
+  }
+  return letters
+}
+
+/** Letters and characters of a text; digits and signs are none. */
+export function lettersOf(text: string): number {
+  return text.replace(NO_LETTERS, '').length
+}
