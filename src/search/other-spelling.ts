@@ -58,9 +58,13 @@ function isWhole(term: string, word: string): boolean {
 export function isBoundary(word: string, index: number): boolean {
   const before = word.charCodeAt(index - 1)
   const after = word.charCodeAt(index)
-  if (SIGNS.has(before) || SIGNS.has(after)) return false
+  if (isSign(before) || isSign(after)) return false
   return isDigit(before) !== isDigit(after)
 }
 
-/** What stands inside of numbers. */
+/** Whether a code unit is a sign that stands inside of numbers. */
+export function isSign(unit: number): boolean {
+  return SIGNS.has(unit)
+}
+
 const SIGNS: ReadonlySet<number> = new Set([0x2c, 0x2e])

@@ -9,11 +9,11 @@
  */
 
 import type { IndexReader } from '../index/reader.ts'
-import { unitPairTerm } from '../text/analyzer.ts'
 import { isDigit } from '../text/char-class.ts'
 import { JOINED } from '../text/compounds.ts'
 import type { Units } from '../text/units.ts'
 import type { Alternative } from './alternatives.ts'
+import { cutsOf, type Cut } from './glued.ts'
 import { startingWith } from './half-typed.ts'
 import { exactly, inOne, isBoundary, spelledAs } from './other-spelling.ts'
 import type { PlanContext } from './planned.ts'
@@ -24,12 +24,8 @@ const LETTER = /\p{L}/u
 /** v6.6.2 is the version 6.6.2. */
 const VERSION = /^v(\d[\d.]*)$/u
 
-/** Of a word like a1b2c3d4 no more are tried. */
-const MAX_BOUNDARIES = 3
-/** A word that no text has is tried as two words of so many letters and more: github, git hub. */
+/** Two words of letters are one if both have so many and more: git hub. */
 const FEWEST_LETTERS = 2
-/** Longer ones are no names. */
-const MOST_LETTERS = 20
 
 /** Two neighbours of a query in one. */
 export interface JoinedWord {
@@ -78,8 +74,12 @@ export function spacingAlternatives(
     const end = units.end[i] ?? 0
     const word = text.slice(start, end)
     if (!LETTER.test(word)) continue
-    const terms = [...joinedAs(reader, word), ...apart(reader, word)]
+    const cuts = cutsOf(reader, word)
+    const apart = cuts.flatMap(([link, ...more]) => (more.length === 0 ? (link?.terms ?? []) : []))
+    const terms = [...joinedAs(reader, word), ...apart]
     found.push(spelledAs(reader, start, end, word, terms, fields, 1))
+    for (const cut of cuts)
+      if (cut.length > 1) found.push(inSeveral(reader, start, end, word, cut, fields))
     const [, number] = VERSION.exec(word) ?? []
     if (number !== undefined)
       found.push(spelledAs(reader, start, end, number, exactly(reader, number), fields, 1))
@@ -94,24 +94,19 @@ function joinedAs(reader: IndexReader, word: string): readonly number[] {
   return term < 0 ? [] : [term]
 }
 
-/** The terms of a word written as two: where letters meet digits; if no text has it, anywhere. */
-function apart(reader: IndexReader, word: string): number[] {
-  const mixed = boundariesOf(word)
-  const at = (index: number): string => unitPairTerm(word.slice(0, index), word.slice(index), true)
-  if (mixed.length > 0) return mixed.flatMap((index) => startingWith(reader, at(index)))
-  if (word.length > MOST_LETTERS || reader.stringTerm(word) >= 0) return []
-  const terms: number[] = []
-  for (let index = FEWEST_LETTERS; index <= word.length - FEWEST_LETTERS; index++) {
-    const term = reader.stringTerm(at(index))
-    if (term >= 0) terms.push(term)
+/** A word as several, each two of them side by side. */
+function inSeveral(
+  reader: IndexReader,
+  start: number,
+  end: number,
+  word: string,
+  cut: Cut,
+  fields: number,
+): Alternative {
+  const links = cut.map(({ text, terms }) => spelledAs(reader, start, end, text, terms, fields, 1))
+  return {
+    ...spelledAs(reader, start, end, word, [], fields, 1),
+    requirement: { kind: 'all', parts: links.map(({ requirement }) => requirement) },
+    scored: links.flatMap(({ scored }) => scored),
   }
-  return terms
-}
-
-/** Where in a word letters meet digits. */
-function boundariesOf(word: string): number[] {
-  const boundaries: number[] = []
-  for (let at = 1; at < word.length && boundaries.length < MAX_BOUNDARIES; at++)
-    if (isBoundary(word, at)) boundaries.push(at)
-  return boundaries
 }

@@ -256,6 +256,73 @@ describe('names and numbers with signs', () => {
   })
 })
 
+describe('a word that texts write in several', () => {
+  const CASES = named([
+    {
+      name: 'of three parts',
+      titles: ['iPhone 15 Pro的操作按钮', 'iPhone 15与Pro的操作按钮'],
+      query: 'iphone15pro',
+      found: ['[iPhone 15 Pro]的操作按钮'],
+    },
+    {
+      name: 'of four parts',
+      titles: ['iPhone 15 Pro Max的壳', 'iPhone 15 Pro的壳'],
+      query: 'iphone15promax',
+      found: ['[iPhone 15 Pro Max]的壳'],
+    },
+    {
+      name: 'some of them in one',
+      titles: ['RTX4080 Super评测', 'RTX4080评测'],
+      query: 'rtx4080super',
+      found: ['[RTX4080 Super]评测'],
+    },
+    {
+      name: 'some of them with a sign',
+      titles: ['Wi-Fi 6路由器', 'Wi-Fi 7路由器6台'],
+      query: 'wifi6',
+      found: ['[Wi-Fi 6]路由器'],
+    },
+    {
+      name: 'words of letters before a number',
+      titles: ['Air Force 1尺码', 'Air Max 1尺码'],
+      query: 'airforce1',
+      found: ['[Air Force 1]尺码'],
+    },
+    {
+      name: 'a letter as the last one',
+      titles: ['Model Y落地价', 'Model 3落地价'],
+      query: 'modely',
+      found: ['[Model Y]落地价'],
+    },
+    {
+      name: 'beside characters',
+      titles: ['华为Mate 60 Pro开售', '华为Mate 60开售'],
+      query: '华为mate60pro',
+      found: ['[华为Mate 60 Pro]开售'],
+    },
+    {
+      name: 'the last of which is half typed',
+      titles: ['iPhone 15 Pro的操作按钮', 'iPhone 15 Plus的操作按钮'],
+      query: 'iphone15pr',
+      found: ['[iPhone 15 Pr]o的操作按钮'],
+    },
+    {
+      name: 'but for one of letters that some text has',
+      titles: ['Model Y落地价', '读作modely'],
+      query: 'modely',
+      found: ['读作[modely]'],
+    },
+  ])
+  it.each(CASES)('$name', expectFound)
+
+  it('is in no text that has its parts elsewhere', async () => {
+    const corpus = await openDocuments([
+      document({ id: 'd', title: 'Pro与iPhone，15', body: FILLER }),
+    ])
+    expect((await search(corpus, 'iphone15pro')).total).toBe(0)
+  })
+})
+
 describe('joinedWord', () => {
   const CASES = named([
     { name: 'letters and digits', left: 'iphone', right: '15', joined: 'iphone15', isMixed: true },
