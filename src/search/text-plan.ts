@@ -14,6 +14,7 @@ import { compoundAlternatives, heldCompounds, type HeldCompound } from './compou
 import { dateAlternatives, findDates } from './dates.ts'
 import { documentNumberAlternatives } from './document-number-alternatives.ts'
 import { isAsking, isFunctionWord } from './function-words.ts'
+import { modelNumberAlternatives } from './model-numbers.ts'
 import { numberAlternatives, numbersOf } from './number-alternatives.ts'
 import { OPEN } from './neighbours.ts'
 import { PlanBuilder } from './plan-builder.ts'
@@ -79,6 +80,8 @@ export function planText(
   const isFree = (other: Alternative): boolean =>
     ![...signed, ...grouped].some(({ start, end }) => start < other.end && other.start < end)
   const others = [
+    // Of two marks of one text the first counts.
+    ...modelNumberAlternatives(context.reader, normalized, columns, fields),
     ...numberAlternatives(context, normalized, columns, numbers, fields),
     ...compoundAlternatives(context.reader, normalized, columns, compounds, fields),
     ...documentNumberAlternatives(context.reader, normalized, fields),

@@ -323,6 +323,48 @@ describe('a word that texts write in several', () => {
   })
 })
 
+describe('the number of a model that letters stand before', () => {
+  const CASES = named([
+    {
+      name: 'is found after a character',
+      titles: ['南航CZ3109航班', '南航CZ3101航班'],
+      query: '南航3101',
+      found: ['[南航]CZ[3101]航班'],
+    },
+    {
+      name: 'is found between characters',
+      titles: ['南航CZ3109航班', '南航CZ3101航班'],
+      query: '南航3101航班',
+      found: ['[南航]CZ[3101航班]'],
+    },
+    {
+      name: 'comes after the number by itself',
+      titles: ['RTX4090显卡', 'RTX 4090显卡'],
+      query: '显卡4090',
+      found: ['RTX [4090显卡]', 'RTX[4090显卡]'],
+    },
+    {
+      name: 'may be half typed',
+      titles: ['RTX4090显卡', 'RTX3060显卡'],
+      query: '显卡409',
+      found: ['RTX[409]0[显卡]'],
+    },
+    {
+      name: 'is not the end of another number',
+      titles: ['显卡RTX4060', '显卡RTX14060', '显卡14060'],
+      query: '显卡4060',
+      found: ['[显卡]RTX[4060]'],
+    },
+    {
+      name: 'is not sought where a text has the number after the character',
+      titles: ['第120条', '条款A120，第三'],
+      query: '第120条',
+      found: ['[第120条]'],
+    },
+  ])
+  it.each(CASES)('$name', expectFound)
+})
+
 describe('joinedWord', () => {
   const CASES = named([
     { name: 'letters and digits', left: 'iphone', right: '15', joined: 'iphone15', isMixed: true },
