@@ -89,6 +89,11 @@ export const RANKING = {
    * not one whose title only contains that name.
    */
   titleNameWeight: 0.15,
+  /**
+   * How much the worth of a title counts in which the last Latin name of the query ends, where
+   * another title goes on with it: Pro, and Pro Max.
+   */
+  nameEndWeight: 0.15,
   /** Length of a passage in UTF-16 code units, about a clause. */
   passageUnits: 20,
 } as const

@@ -10,11 +10,13 @@ import type { IndexReader } from '../index/reader.ts'
 import type { Units } from '../text/units.ts'
 import type { Alternative } from './alternatives.ts'
 import { containing, endingWith } from './half-typed.ts'
-import { spelledAs } from './other-spelling.ts'
+import { exactly, spelledAs } from './other-spelling.ts'
 import { pairTermOf } from './query-units.ts'
+import { frequencyOf } from './union.ts'
 
 /** Shorter ones count something, or are part of anything. */
 const NUMBER = /^\d{3,}$/u
+const YEAR = /^(?:19\d|20[0-4])\d$/u
 
 /**
  * The numbers of a text that no document has between the characters beside them, as the end of a
@@ -35,7 +37,7 @@ export function modelNumberAlternatives(
   const isPair = (i: number): boolean => pairTermOf(reader, unitAt(i - 1), unitAt(i)) >= 0
   for (let i = 1; i < count; i++) {
     const number = unitAt(i)
-    if (isFirst[i] === 1 || isChar[i - 1] === 0 || !NUMBER.test(number) || isPair(i)) continue
+    if (isFirst[i] === 1 || isChar[i - 1] === 0 || !isModel(number) || isPair(i)) continue
     const isLast = i === count - 1
     if (!isLast && isFirst[i + 1] === 0 && isPair(i + 1)) continue
     const holding = isLast ? containing(reader, number, 'unit') : endingWith(reader, number)
@@ -50,14 +52,32 @@ export function modelNumberAlternatives(
       1,
     )
     if (scored.length === 0) continue
+    // As rare as with the number by itself: rarer ones, which only end with it, come after that.
+    const all = frequencyOf(reader, [...terms, ...exactly(reader, number)])
+    const documents = Math.min(reader.documentCount, all)
     found.push({
       ...other,
-      scored: scored.map((each) => ({ ...each, weight: RANKING.partialUnitWeight })),
+      scored: scored.map((each) => ({
+        ...each,
+        weight: isModelOf(reader.termText(each.term), number)
+          ? RANKING.spacingWeight
+          : RANKING.partialUnitWeight,
+        documentFrequency: documents,
+      })),
       marks: [{ text: number, wholeStart: false, wholeEnd: !isLast, isNumber: !isLast }],
       isInstead: true,
     })
   }
   return found
+}
+
+/** Whether a word is letters and, at its end, the whole of a number that may be one of a model. */
+export function isModelOf(word: string, number: string): boolean {
+  return isModel(number) && word.endsWith(number) && LETTER.test(word.at(-1 - number.length) ?? '')
+}
+
+function isModel(text: string): boolean {
+  return NUMBER.test(text) && !YEAR.test(text)
 }
 
 /** Whether a number stands in a word with a letter before it, and no other digit or sign. */

@@ -10,6 +10,7 @@ import { unitPairTerm } from '../text/analyzer.ts'
 import { isAsking, isFunctionWord } from './function-words.ts'
 import { MAX_SCORED_EXPANSION } from './half-typed.ts'
 import type { ScoredTerm } from './planned.ts'
+import { isModelOf } from './model-numbers.ts'
 import type { Unit } from './query-units.ts'
 
 /** Of a very common character its pairs say little, and would take most of the search's time. */
@@ -48,7 +49,8 @@ export class ScoredTerms {
   }
 
   /**
-   * A term, and less what it may be a part of: 3年, and 1983年. Together they are as rare as all of
+   * A term, and less what it may be a part of: 3年, and 1983年; but a number with the letters of a
+   * model before it, RTX4090 for 4090, is in another spacing. Together they are as rare as all of
    * them, else a rare one that only contains what was typed would count for more than it does.
    */
   addExpansion(terms: readonly number[], exact: number, weight: number): void {
@@ -61,8 +63,14 @@ export class ScoredTerms {
       this.#reader.documentCount,
       some.reduce((sum, term) => sum + this.#reader.list(term).documentFrequency, 0),
     )
-    for (const term of some)
-      this.add(term, term === exact ? weight : weight * RANKING.partialUnitWeight, documents)
+    const text = exact < 0 ? '' : this.#reader.termText(exact)
+    const shareOf = (term: number): number => {
+      if (term === exact) return 1
+      return isModelOf(this.#reader.termText(term), text)
+        ? RANKING.spacingWeight
+        : RANKING.partialUnitWeight
+    }
+    for (const term of some) this.add(term, weight * shareOf(term), documents)
   }
 
   /** Terms that are one together, which is as rare as all of them; the first count most. */

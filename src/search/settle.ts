@@ -3,7 +3,8 @@
  *
  * What scores cannot see the texts tell, and those of a first page are read in any case: how much
  * of the query one passage says (nearness.ts), and whether the query names the document by its
- * title, or by what of it is a name (title-names.ts).
+ * title, or by what of it is a name (title-names.ts), and whether a name ends in a title where it
+ * ends in the query (name-ends.ts).
  *
  * Layer: search. Imports: text, index, search.
  */
@@ -12,6 +13,7 @@ import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { titleNames } from '../text/title-names.ts'
 import type { DocumentReader, ReadDocument } from './documents.ts'
+import { nameEndOf } from './name-ends.ts'
 import { nearnessOf, NearnessScorer } from './nearness.ts'
 import type { QueryMatch } from './query-match.ts'
 import type { Ranked } from './score.ts'
@@ -63,18 +65,26 @@ export function createSettler(
       const typed = normalizeText(plan.query)
       // All before this one need not be read.
       const isNaming = mayName(typed)
-      const from = isNaming ? 0 : first
+      const nameEnd = plan.excluded === null ? nameEndOf(typed) : null
+      const from = isNaming || nameEnd !== null ? 0 : first
       if (from === numbers.length) return { ...ranked, added: [] }
       const read = await texts.read(numbers.slice(from))
       const readAt = (i: number): ReadDocument | undefined => read[i - from]
+      const titleAt = (i: number): string => readAt(i)?.title.text ?? ''
+      const ends = numbers.map((_, i) => nameEnd?.(titleAt(i)))
+      const isParting = ends.includes('goes on')
       const { best, most } = nearness.worths(plan.scored, [
         ...numbers.map((_, i) => (i < first ? '' : textOf(readAt(i)))),
-        ...numbers.map((_, i) => (isNaming ? nameIn(typed, readAt(i)?.title.text ?? '') : '')),
+        ...numbers.map((_, i) => (isNaming ? nameIn(typed, titleAt(i)) : '')),
+        ...numbers.map((_, i) => (isParting && ends[i] === 'ends' ? titleAt(i) : '')),
       ])
+      const { length } = numbers
       const rows = numbers.map((document, i) => {
         const settlement = {
           nearness: nearnessOf(best[i] ?? 0, most),
-          title: RANKING.titleNameWeight * (best[numbers.length + i] ?? 0),
+          title:
+            RANKING.titleNameWeight * (best[length + i] ?? 0) +
+            RANKING.nameEndWeight * (best[2 * length + i] ?? 0),
         }
         const score = (ranked.scores[i] ?? 0) + settlement.nearness + settlement.title
         return { document, score, settlement }

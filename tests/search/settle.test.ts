@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { openIndex } from '../../src/index/reader.ts'
 import { createBlockLoader } from '../../src/search/blocks.ts'
 import { createSearchEngine } from '../../src/search/engine.ts'
+import { nameEndOf } from '../../src/search/name-ends.ts'
 import type { HitExplanation } from '../../src/wire.ts'
 import { document, invert, openDocuments, pack, search, type Corpus } from '../support/core-seed.ts'
 import { named } from '../support/core-text.ts'
@@ -118,6 +119,87 @@ describe('a title that the query contains', () => {
       const sum = terms.reduce((all, term) => all + term.score, nearness + title)
       expect(sum).toBeCloseTo(score, 2)
     }
+  })
+})
+
+describe('a title in which the name of the query ends', () => {
+  // Scores alone put those of the longer name first.
+  const CASES = named([
+    {
+      name: 'comes before those that go on with it',
+      titles: ['iPhone 15 Pro Max的壳', 'iPhone 15 Pro的尺寸和重量'],
+      query: 'iphone 15 pro',
+      first: 'd1',
+    },
+    {
+      name: 'also where it is typed in one',
+      titles: ['Mate 60 Pro的参数', '华为Mate 60的参数'],
+      query: 'mate60',
+      first: 'd1',
+    },
+    {
+      name: 'also where a sign goes on with it',
+      titles: ['Mate 60 Pro+的参数', 'Mate 60 Pro的全部参数'],
+      query: 'mate 60 pro',
+      first: 'd1',
+    },
+    {
+      name: 'and the sign may be typed',
+      titles: ['Mate 60 Pro的参数', 'Mate 60 Pro+的全部参数，Mate 60 Pro'],
+      query: 'mate 60 pro+',
+      first: 'd1',
+    },
+    {
+      name: 'also between characters',
+      titles: ['华为Mate 60 Pro价格', '华为Mate 60的各种价格'],
+      query: '华为mate60价格',
+      first: 'd1',
+    },
+    {
+      name: 'also where it is a number, and has letters before it',
+      titles: ['RTX 4090 D的评测', 'RTX4090的评测和跑分'],
+      query: '4090',
+      first: 'd1',
+    },
+    {
+      name: 'but not if it is a year',
+      titles: ['2024 AI大会', '大会安排2024年'],
+      query: '2024',
+      first: 'd0',
+    },
+  ])
+  it.each(CASES)('$name', async ({ titles, query, first }) => {
+    const corpus = await open(titles.map((title) => [title, FILLER] as const))
+    const { hits } = await search(corpus, query)
+    expect(hits[0]?.id).toBe(first)
+  })
+})
+
+describe('nameEndOf', () => {
+  const CASES = named([
+    { name: 'characters follow', query: 'mate 60', title: '华为mate60参数', end: 'ends' },
+    { name: 'nothing follows', query: '华为mate60价格', title: 'mate 60', end: 'ends' },
+    { name: 'a sign follows', query: 'mate60', title: 'mate 60（12gb）', end: 'ends' },
+    { name: 'a word follows', query: 'mate60', title: 'mate 60 pro', end: 'goes on' },
+    { name: 'letters follow', query: '4090', title: 'rtx 4090d', end: 'goes on' },
+    { name: 'decimals follow', query: 'ios 17', title: 'ios 17.0.3', end: 'goes on' },
+    { name: 'it stands there twice', query: 'mate60', title: 'mate 60 pro和mate 60', end: 'ends' },
+    { name: 'another number ends with it', query: '4090', title: '14090', end: null },
+    { name: 'another word ends with it', query: 'pro', title: 'repro', end: null },
+    { name: 'it is lacking', query: 'mate60', title: 'mate 50', end: null },
+  ])
+  it.each(CASES)('where $name', ({ query, title, end }) => {
+    expect(nameEndOf(query)?.(title)).toBe(end)
+  })
+
+  const NONE = named([
+    { name: 'no Latin word', query: '医疗互助' },
+    { name: 'a year', query: '工作报告2024' },
+    { name: 'a count', query: '3勺生抽' },
+    { name: 'a sentence', query: 'how to write a program in a few hundred lines of code' },
+  ])
+  it.each(NONE)('is null for $name', ({ query }) => {
+    expect(nameEndOf(query)).toBeNull()
   })
 })
 
