@@ -2,7 +2,7 @@
  * Normalizing: one form for what readers take for the same text, with a way back.
  *
  * NFKC (width, compatibility forms), lower case, then the fold (繁 to 简). The ratio sign ∶ is a
- * colon. Invisible code points are dropped. Blanks go too, except one between two Latin words or
+ * colon, the minus sign − a hyphen, and ℃ or °C is 度. Invisible code points are dropped. Blanks go too, except one between two Latin words or
  * numbers: in Chinese a blank is layout, and `总工会 组织` is to be found as `总工会组织`. Line ends stay.
  * Documents and queries take the same path. Equal normalized texts is what "literally
  * contains" means everywhere in this project.
@@ -12,6 +12,7 @@
 
 import { ALNUM, classOf, SPACE } from './char-class.ts'
 import { clusterEnd, isMark, isMarkAt, mayBeSpecial } from './combining.ts'
+import { DEGREE, joinDegrees, SIGN } from './degrees.ts'
 import type { Fold } from './fold.ts'
 import type { Span } from './span.ts'
 
@@ -39,8 +40,13 @@ const DROP = 2
 const BLANK = 3
 const LINE = 10
 
-/** Signs that NFKC does not take for the same: the ∶ of 1∶3 is a colon. */
-const SAME: ReadonlyMap<number, number> = new Map([[0x2236, 0x3a]])
+/** Signs that NFKC does not take for the same: the ∶ of 1∶3 is a colon, the − of −5 a hyphen. */
+const SAME: ReadonlyMap<number, number> = new Map([
+  [0x2236, 0x3a],
+  [0x2212, 0x2d],
+])
+/** NFKC would make a letter of the C in it. */
+const CELSIUS = /℃/gu
 
 /** How often a text may be gone over. Two passes do for all that is not made to take more. */
 const MAX_PASSES = 8
@@ -64,6 +70,8 @@ export function createNormalizer(fold: Fold): Normalizer {
   let isEven = true
   /** Whether all stayed as it was so far, but for blanks that are not settled. */
   let isSame = true
+  /** Whether a ° was pushed, which may belong to a C. */
+  let hasSign = false
 
   function learn(unit: number): number {
     if (unit >= 0xd800 && unit <= 0xdfff) return SLOW
@@ -72,6 +80,7 @@ export function createNormalizer(fold: Fold): Normalizer {
       const folded = fold.get(unit) ?? unit
       return folded > 0xffff ? SLOW : folded
     }
+    if (unit === SIGN) return SLOW
     if (unit > 0x20 && unit < 0x7f) return unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit
     if (unit === 0x20) return BLANK
     if (unit === 0x0a) return LINE
@@ -88,7 +97,7 @@ export function createNormalizer(fold: Fold): Normalizer {
 
   function normalizeCluster(cluster: string): string {
     let folded = ''
-    for (const char of cluster.normalize('NFKC').toLowerCase()) {
+    for (const char of cluster.replace(CELSIUS, DEGREE).normalize('NFKC').toLowerCase()) {
       const code = char.codePointAt(0) ?? 0
       if (mayBeSpecial(code) && INVISIBLE.test(char)) continue
       // Final sigma is a place in a word, not another letter. Lone surrogates must not pair up.
@@ -133,6 +142,16 @@ export function createNormalizer(fold: Fold): Normalizer {
 
   /** Fills `units`, `starts` and `ends`; returns whether the text stayed as it was. */
   function run(text: string): boolean {
+    const isSameText = runPasses(text)
+    if (!hasSign) return isSameText
+    spread()
+    const before = length
+    length = joinDegrees(units, starts, ends, length)
+    return isSameText && length === before
+  }
+
+  function runPasses(text: string): boolean {
+    hasSign = false
     if (pass(text)) return true
     // What was dropped may have stood between a letter and its mark.
     for (let passes = 1; isLoose && passes < MAX_PASSES; passes++) {
@@ -182,6 +201,7 @@ export function createNormalizer(fold: Fold): Normalizer {
         isLoose ||= !isPlain && (isMark(first) || classOf(first) === SPACE)
         if (blank >= 0) isSame = settleBlank(text, blank, i, first) && isSame
         blank = -1
+        hasSign ||= first === SIGN
         for (let k = 0; k < normal.length; k++) push(normal.charCodeAt(k), i, end)
       }
       i = end
