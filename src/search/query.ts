@@ -3,7 +3,7 @@
  *
  * - words, set apart by blanks: all are wanted;
  * - `"…"`, `“…”`, `「…」`, `『…』`, `《…》`: exactly this;
- * - `-词`, `NOT 词`: none of this;
+ * - `-词`, `NOT 词`: none of this; but the minus of a number belongs to it (`-17℃`, `-3.5%`);
  * - `甲 OR 乙`, `甲 | 乙`: one or the other; `甲 AND 乙`: both, as without it;
  * - `title:` (标题:), `body:` (正文:), `caption:` (图注:), `byline:` (作者:): in this field; also as
  *   people in Taiwan say it (標題:, 內文:, 圖說:).
@@ -65,6 +65,12 @@ const PREFIX = /^(title|标题|標題|body|正文|內文|caption|图注|圖注|�
 const PREFIX_UNITS = 10
 /** What begins an option of a command excludes nothing: `--force`, `-d`. */
 const MINUS = /^[-－−](?![-－−\s]|[a-z\d](?:\s|$)|$)/iu
+/**
+ * A minus that belongs to its number: before degrees and parts of a hundred, or before all there is, unless
+ * that may be a year.
+ */
+const BELOW_ZERO = /^[-－−]\p{Nd}+(?:[.．]\p{Nd}+)?(?:[%％‰度]|\s*[°℃℉]|\s+[%％‰度](?:\s|$))/u
+const ONLY_BELOW_ZERO = /^[-－−]\p{Nd}{1,3}(?:[.．]\p{Nd}+)?\s*$/u
 /** In a query without Chinese that is so with few letters too: `rm -rf`, `tar -xzf`. */
 const OPTION = /^[-－−][a-z]{1,3}(?:\s|$)/u
 const HAN = /\p{Script=Han}/u
@@ -141,8 +147,11 @@ function readText(
   isCommand: boolean,
 ): { readonly token: Token | null; readonly length: number } {
   let at = 0
-  const isOption = isCommand && isLater && OPTION.test(rest)
-  const minus = isOption ? null : (MINUS.exec(rest) ?? (isLater ? NOT.exec(rest) : null))
+  const isText =
+    (isCommand && isLater && OPTION.test(rest)) ||
+    BELOW_ZERO.test(rest) ||
+    (!isLater && ONLY_BELOW_ZERO.test(rest))
+  const minus = isText ? null : (MINUS.exec(rest) ?? (isLater ? NOT.exec(rest) : null))
   if (minus !== null) at += minus[0].length
   // Full-width letters and colons are one code unit as well.
   const prefix = PREFIX.exec(rest.slice(at, at + PREFIX_UNITS).normalize('NFKC'))

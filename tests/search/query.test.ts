@@ -52,6 +52,14 @@ describe('parseQuery', () => {
     { name: 'a short option', input: 'docker compose up -d db', shown: 'docker compose up -d db' },
     { name: 'several in one', input: 'rm -rf dist', shown: 'rm -rf dist' },
     { name: 'a number below zero', input: '气温 -5 度', shown: '气温 -5 度' },
+    { name: 'degrees below zero', input: '-30℃ 漠河', shown: '-30℃ 漠河' },
+    { name: 'degrees below zero in full width', input: '－３０度 漠河', shown: '－３０度 漠河' },
+    { name: 'degrees after a place', input: '漠河 -17.5 °C 冰雪', shown: '漠河 -17.5 °C 冰雪' },
+    { name: 'degrees after a blank', input: '气温 -15 度 冰雪', shown: '气温 -15 度 冰雪' },
+    { name: 'a minus sign', input: '−17℃ 冰雪', shown: '−17℃ 冰雪' },
+    { name: 'a share below zero', input: '-3.5% 利率', shown: '-3.5% 利率' },
+    { name: 'a year excluded', input: '-2024 工会', shown: '工会 -2024' },
+    { name: 'a year before another word', input: '-2024 度假', shown: '度假 -2024' },
     { name: 'a letter beside Chinese', input: '目录 -R 说明', shown: '目录 -R 说明' },
     {
       name: 'a short word excluded from Chinese',
@@ -109,6 +117,14 @@ describe('parseQuery', () => {
     { name: 'nothing', input: '', shown: '' },
     { name: 'blanks', input: ' \u3000\n', shown: '' },
   ])
+  it.each(['-28', ' −28.5 ', '-30℃', '漠河 -30℃'])('excludes nothing in “%s”', (input) => {
+    expect(parseQuery(input).excluded).toEqual([])
+  })
+
+  it.each(['工会 -2024', '-2024', '-企业', '-28 漠河'])('excludes something in “%s”', (input) => {
+    expect(parseQuery(input).excluded).toHaveLength(1)
+  })
+
   it.each(CASES)('reads $name', ({ input, shown }) => {
     expect(show(input)).toBe(shown)
   })
