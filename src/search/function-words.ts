@@ -12,7 +12,7 @@ import type { Vocabulary } from '../text/segmenter.ts'
 /** Function words that ask, and say nothing of what is asked. */
 const ASKING_WORDS: readonly string[] = (
   '什么 怎么 怎样 如何 为何 为啥 哪些 哪个 哪里 哪儿 哪种 多少 多少钱 多久 多长 多大 几个 几点 是否 能否 可否 ' +
-  '何时 何地 何人 什么时候 什么意思 怎么回事 咋办 请问'
+  '何时 何地 何人 什么时候 什么意思 怎么回事 怎么算 怎么弄 怎么搞 咋办 请问'
 ).split(' ')
 
 /** Words of two or more characters that ask, point or connect. Normalized. */
@@ -40,7 +40,7 @@ export function isFunctionWord(word: string): boolean {
 /** Pairs and characters that ask; 为什 and 么办 are pieces of longer words. */
 const ASKING: ReadonlySet<string> = new Set([
   ...ASKING_WORDS,
-  ...'为什 么样 么办 少钱 么时 么意 么回 吗 呢 吧 么 啊 呀 怎 哪 谁 几'.split(' '),
+  ...'为什 么样 么办 么算 么弄 么搞 少钱 么时 么意 么回 吗 呢 吧 么 啊 呀 怎 哪 谁 几'.split(' '),
 ])
 
 /** Whether a pair of characters, or one by itself, only asks. */
