@@ -8,6 +8,7 @@ import { textOf } from '../index/front-coding.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { TITLE } from '../index/schema.ts'
 import { isForm } from '../text/analyzer.ts'
+import { isDigit } from '../text/char-class.ts'
 import type { Normalizer } from '../text/normalize.ts'
 import { mergeSpans } from '../text/span.ts'
 import type { Suggestion } from '../wire.ts'
@@ -16,7 +17,8 @@ import type { BlockLoader } from './blocks.ts'
 import { collect } from './collect.ts'
 import { urlOf } from './hit.ts'
 import { findMatches } from './matches.ts'
-import type { PlanContext } from './planned.ts'
+import type { Mark, PlanContext, ScoredTerm } from './planned.ts'
+import type { Requirement } from './requirement.ts'
 import type { Scorer } from './score.ts'
 import { planText } from './text-plan.ts'
 
@@ -56,11 +58,14 @@ export function wordsStartingWith(reader: IndexReader, typed: string): CountedWo
   return frequentFirst(words)
 }
 
-/** Words that contain a text and do not start with it. */
+/** Words that contain a text and do not start with it; no number is part of a longer one. */
 export function wordsContaining(reader: IndexReader, typed: string): CountedWord[] {
   const words = new Map<string, CountedWord>()
+  const isNumber = isDigitAt(typed, 0)
   const add = (text: string, term: number): void => {
-    if (!text.startsWith(typed)) addWord(words, reader, typed, text, term)
+    const at = text.indexOf(typed)
+    if (at === 0 || (isNumber && isDigitAt(text, at - 1))) return
+    addWord(words, reader, typed, text, term)
   }
   const { strings, firstString } = reader
   if (isOneCharacter(typed))
@@ -73,19 +78,43 @@ export function wordsContaining(reader: IndexReader, typed: string): CountedWord
 
 /** Titles that contain a text, those that start with it first. */
 export async function titlesWith(
-  { plan, normalizer, scorer, blocks, read }: CompletionContext,
+  context: CompletionContext,
   typed: string,
   limit: number,
 ): Promise<Suggestion[]> {
-  const { literal, scored } = planText(plan, typed, 1 << TITLE)
-  if (literal === null || limit <= 0) return []
-  const { documents } = scorer.rank(scored, collect(plan.reader, literal), limit * 2)
+  const { literal, scored } = planText(context.plan, typed, 1 << TITLE)
+  if (literal === null) return []
+  const mark = { text: typed, wholeStart: false, wholeEnd: false }
+  return readTitles(context, literal, scored, [mark], limit)
+}
+
+/** Titles that have the words of a text, in other spellings too: Wi-Fi for wifi. */
+export async function titlesWithWords(
+  context: CompletionContext,
+  typed: string,
+  limit: number,
+): Promise<Suggestion[]> {
+  const { words, scored, marks } = planText(context.plan, typed, 1 << TITLE)
+  const parts = words.filter(({ isOptional }) => !isOptional).map((word) => word.requirement)
+  if (parts.length === 0) return []
+  return readTitles(context, { kind: 'all', parts }, scored, marks, limit)
+}
+
+/** The best titles that hold what is required and have a mark, those that start with one first. */
+async function readTitles(
+  { plan, normalizer, scorer, blocks, read }: CompletionContext,
+  required: Requirement,
+  scored: readonly ScoredTerm[],
+  marks: readonly Mark[],
+  limit: number,
+): Promise<Suggestion[]> {
+  if (limit <= 0) return []
+  const { documents } = scorer.rank(scored, collect(plan.reader, required), limit * 2)
   const titles = new Map<string, Suggestion>()
   for (const [i, document] of (await blocks.documents(documents)).entries()) {
     const { title: text } = document
     read.push({ document: documents[i] ?? 0, title: text })
-    const mark = { text: typed, wholeStart: false, wholeEnd: false }
-    const ranges = mergeSpans(findMatches(normalizer.normalize(text), [mark])).map(
+    const ranges = mergeSpans(findMatches(normalizer.normalize(text), marks)).map(
       ({ start, end }) => [start, end] as const,
     )
     // Holding the pairs is not yet containing the text.
@@ -93,8 +122,13 @@ export async function titlesWith(
       titles.set(text, { text, ranges, kind: 'title', url: urlOf(document) })
   }
   return [...titles.values()]
-    .toSorted((a, b) => Number(b.ranges[0]?.[0] === 0) - Number(a.ranges[0]?.[0] === 0))
+    .toSorted((a, b) => Number(isAtStart(b)) - Number(isAtStart(a)))
     .slice(0, limit)
+}
+
+/** Whether a suggestion starts with what was typed. */
+export function isAtStart({ ranges }: Suggestion): boolean {
+  return ranges[0]?.[0] === 0
 }
 
 /** A word as a suggestion, folded as it is in the index, with where it says what was typed. */
@@ -124,6 +158,10 @@ function frequentFirst(words: ReadonlyMap<string, CountedWord>): CountedWord[] {
       a.text.length - b.text.length ||
       (a.text < b.text ? -1 : 1),
   )
+}
+
+function isDigitAt(text: string, at: number): boolean {
+  return isDigit(text.charCodeAt(at))
 }
 
 function isOneCharacter(text: string): boolean {

@@ -18,6 +18,7 @@ import { countHolding } from './holding.ts'
 import type { PlanContext } from './planned.ts'
 import type { SoundPath } from './sound-paths.ts'
 import type { Sounds } from './sounds.ts'
+import { startsInsideWord, wholeText } from './whole-words.ts'
 
 /** Texts that are weighed, and of those looked for in the corpus: most stand nowhere. */
 const MOST_TEXTS = 64
@@ -87,16 +88,19 @@ function likely(
   let most = Infinity
   for (const { text, cost } of weighed) {
     if (cost > most || found.size === limit) break
-    if (countHolding(plan, text) === 0) continue
+    const count = countHolding(plan, text)
+    if (count === 0 || startsInsideWord(plan, text, count)) continue
     most = Math.min(most, cost + FAR)
-    const whole = completed(plan, text)
+    const ended = completed(plan, text)
+    const whole = ended === text ? wholeText(plan, text, count) : ended
     if (!found.has(whole)) found.set(whole, text)
   }
   return found
 }
 
-/** A text of few and whole words is likelier than others; what keeps together counts as one. */
+/** A text of few and whole words, or the start of one, is likelier than others; what keeps together counts as one. */
 function cutCost({ reader, segmenter }: PlanContext, text: string): number {
+  if (wordsStartingWith(reader, text).length > 0) return 0
   let cost = -WORD
   /** Where the character by itself starts that ends what was read, if one does. */
   let lone = -1

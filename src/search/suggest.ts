@@ -1,24 +1,40 @@
 /**
  * Suggestions: what the corpus can offer to a reader who is still typing.
  *
- * Words of the index that start with, or contain, what was typed, the frequent ones first, and
- * titles that contain it; all as the corpus writes them. Every suggestion leads to at least one result: it is taken from the
- * index. Whoever types by sound (yiliao, ylhz) is offered what that may stand for.
+ * Words of the index that start with what was typed, the frequent ones first, and titles that do;
+ * then words and titles that contain it; all as the corpus writes them. Every suggestion leads to at
+ * least one result: it is taken from the index. Whoever types by sound (yiliao, ylhz) is offered what
+ * that may stand for.
  *
- * Layer: search. Imports: search, wire.
+ * Layer: search. Imports: text, search, wire.
  */
 
+import { spellings } from '../text/number-spellings.ts'
 import type { Suggestion } from '../wire.ts'
 import { suggestionsAsWritten, type ReadTitle, type WritingContext } from './as-written.ts'
 import {
+  isAtStart,
   titlesWith,
+  titlesWithWords,
   wordsContaining,
   wordsStartingWith,
   wordSuggestion,
   type CompletionContext,
+  type CountedWord,
 } from './completions.ts'
 import type { Sounds } from './sounds.ts'
 import { suggestBySound } from './suggest-by-sound.ts'
+import { namesWith, withoutPieces } from './whole-words.ts'
+
+const LATIN = /\p{Script=Latin}/u
+const NUMBER = /^\d[\d.,]*[%‰]?$/u
+/** What a text may have with blanks, signs or numerals in it that others write without. */
+const SPELLED = /[\p{Script=Latin}\d]/u
+/** A number of which a text may begin the numerals: 科目2, 第3. */
+const LAST_NUMBER = /(?<=\p{Script=Han})\d{1,2}$/u
+const CHARACTERS = /^\p{Script=Han}+$/u
+/** Names of two words that one of them is completed to. */
+const MOST_NAMES = 2
 
 /** What suggesting takes from the engine. */
 export interface SuggestContext extends Omit<CompletionContext, 'read'>, WritingContext {
@@ -27,8 +43,8 @@ export interface SuggestContext extends Omit<CompletionContext, 'read'>, Writing
 }
 
 /**
- * Suggests at most `limit` completions of `query`: words first, then titles, each best first; last,
- * if it has letters, what it may be the sound of.
+ * Suggests at most `limit` completions of `query`: what starts with it, then what contains it, words
+ * before titles; last, if it has letters, what it may be the sound of.
  *
  * @returns Nothing for a blank query, or one without letters, digits or characters.
  */
@@ -51,16 +67,73 @@ async function suggestFolded(
   typed: string,
   limit: number,
 ): Promise<Suggestion[]> {
-  const { reader } = context.plan
-  const half = Math.ceil(limit / 2)
-  const starting = wordsStartingWith(reader, typed)
-  const words = starting.length < half ? [...starting, ...wordsContaining(reader, typed)] : starting
-  const written = words.slice(0, half).map(({ text }) => wordSuggestion(text, typed))
-  written.push(...(await titlesWith(context, typed, limit - written.length)))
-  if (written.length === limit || !/\p{Script=Latin}/u.test(typed)) return written
+  const written = await suggestWritten(context, typed, limit)
+  if (written.length === limit || !LATIN.test(typed)) return written
   const sounds = await openSounds()
   if (sounds === null) return written
-  const known = new Set(written.map(({ kind, text }) => kind + text))
   const meant = await suggestBySound(context, sounds, typed, limit - written.length)
-  return [...written, ...meant.filter(({ kind, text }) => !known.has(kind + text))]
+  return distinct([...written, ...meant])
+}
+
+/** What is written as it is typed: what starts so before what only contains it. */
+async function suggestWritten(
+  context: CompletionContext,
+  typed: string,
+  limit: number,
+): Promise<Suggestion[]> {
+  const { reader } = context.plan
+  const half = Math.ceil(limit / 2)
+  const shown = (words: readonly CountedWord[]): Suggestion[] =>
+    words.map(({ text }) => wordSuggestion(text, typed))
+  const starting = withoutPieces(reader, wordsStartingWith(reader, typed).slice(0, half))
+  // A number that some title has is likelier whole than the start of a longer one.
+  const longer = starting.filter(({ text }) => NUMBER.test(typed) && NUMBER.test(text))
+  const names = LATIN.test(typed) ? namesWith(reader, typed).slice(0, MOST_NAMES) : []
+  const words = [...names, ...starting.filter((word) => !longer.includes(word))].slice(0, half)
+  const titles = await titlesOf(context, typed, limit - words.length)
+  const whole = longer.length > 0 ? titles.filter(hasWholeNumber).slice(0, limit - half) : []
+  const left = half - words.length - longer.length
+  return distinct([
+    ...shown(words),
+    ...whole,
+    ...shown(longer),
+    ...titles.filter(isAtStart),
+    ...(left > 0 ? shown(wordsContaining(reader, typed)).slice(0, left) : []),
+    ...titles,
+  ]).slice(0, limit)
+}
+
+/** Titles with what was typed; as the corpus spells it, where fewer have it as it stands. */
+async function titlesOf(
+  context: CompletionContext,
+  typed: string,
+  limit: number,
+): Promise<Suggestion[]> {
+  const titles = await titlesWith(context, typed, limit)
+  const isFew = (): boolean => titles.length < limit && SPELLED.test(typed)
+  const number = LAST_NUMBER.exec(typed)
+  if (isFew() && number !== null) {
+    const inCharacters = spellings(number[0]).filter((form) => CHARACTERS.test(form))
+    for (const form of inCharacters)
+      titles.push(...(await titlesWith(context, typed.slice(0, number.index) + form, limit)))
+  }
+  if (isFew()) titles.push(...(await titlesWithWords(context, typed, limit)))
+  return distinct(titles).slice(0, limit)
+}
+
+/** Whether no other digit stands beside a number that is marked in a title. */
+function hasWholeNumber({ text, ranges }: Suggestion): boolean {
+  return ranges.some(
+    ([start, end]) => !/[\d.]$/u.test(text.slice(0, start)) && !/^[\d.]/u.test(text.slice(end)),
+  )
+}
+
+/** Each suggestion where it comes first. */
+function distinct(suggestions: readonly Suggestion[]): Suggestion[] {
+  const byText = new Map<string, Suggestion>()
+  for (const suggestion of suggestions) {
+    const key = suggestion.kind + suggestion.text
+    if (!byText.has(key)) byText.set(key, suggestion)
+  }
+  return [...byText.values()]
 }

@@ -210,3 +210,38 @@ describe('a corpus with Latin words', () => {
     expect(await spelling(typed)).toBe(meant)
   })
 })
+
+describe('suggestions by sound of whole words', () => {
+  const BODIES = [
+    '劳务报酬须缴税。',
+    '布洛芬缓释胶囊。',
+    '布洛芬混悬液。',
+    '迪玛希娜举办演唱会。',
+    '歌手迪玛希娜唱歌。',
+    '周杰伦的歌。',
+    '周杰伦演唱会，气温骤降。',
+  ]
+  let engine: SearchEngine
+
+  beforeAll(async () => {
+    engine = await createEngineOf(BODIES.map((text, i) => ({ id: `${i}`, title: '', text })))
+  })
+
+  const texts = async (typed: string): Promise<string[]> =>
+    (await engine.suggest(typed, 8)).map(({ text }) => text)
+
+  it.each([
+    ['half a word', 'buluo', '布洛芬', '布洛'],
+    ['half a name that no dictionary has', 'dimaxi', '迪玛希娜', '迪玛希'],
+    ['half a syllable', 'zhouj', '周杰伦', '周杰'],
+    ['two syllables of three', 'zhoujie', '周杰伦', '周杰'],
+  ])('complete %s', async (_, typed, whole, piece) => {
+    expect(await texts(typed)).toContain(whole)
+    expect(await texts(typed)).not.toContain(piece)
+  })
+
+  it('do not start inside of a word', async () => {
+    expect(await texts('wbc')).toEqual([])
+    expect(await texts('lwbc')).toContain('劳务报酬')
+  })
+})

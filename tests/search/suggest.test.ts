@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { bracketed, openSeed, search, type Corpus } from '../support/core-seed.ts'
+import {
+  bracketed,
+  document,
+  openDocuments,
+  openSeed,
+  search,
+  type Corpus,
+} from '../support/core-seed.ts'
 import { named } from '../support/core-text.ts'
 
 let seed: Corpus
@@ -39,5 +46,61 @@ describe('SearchEngine.suggest', () => {
 
   it.each(['', '  ', '，。', '龘', '“'])('suggests nothing for “%s”', async (typed) => {
     expect(await seed.engine.suggest(typed, 8)).toEqual([])
+  })
+})
+
+describe('suggestions of a corpus with names and numbers', () => {
+  let corpus: Corpus
+
+  beforeAll(async () => {
+    const titles = [
+      'Wi-Fi 6和Wi-Fi 7有什么区别',
+      '苹果 iPhone 15 参数及价格',
+      '苹果 iPhone 15 Pro 参数及价格',
+      '劳动合同法第三十六条 协商解除',
+      '驾考科目二怎么练',
+      '美孚5W-30机油怎么样',
+      '海信55寸电视',
+      '996是什么意思',
+    ]
+    const bodies = [
+      'Elon Musk 参加会议，Elon Musk 讲话。',
+      '充电器功率115W，1996年上市，标价5500元。',
+      '功率115W，1996年，标价5500元。',
+      '布洛芬缓释胶囊。',
+      '布洛芬混悬液。',
+    ]
+    corpus = await openDocuments([
+      ...titles.map((title, i) => document({ id: `t${i}`, title, body: '正文。' })),
+      ...bodies.map((body, i) => document({ id: `b${i}`, body })),
+    ])
+  })
+
+  const texts = async (typed: string): Promise<string[]> =>
+    (await corpus.engine.suggest(typed, 8)).map(({ text }) => text)
+
+  it.each([
+    ['a name with a sign', 'wifi', 'Wi-Fi 6和Wi-Fi 7有什么区别'],
+    ['words that stand apart', '苹果15', '苹果 iPhone 15 参数及价格'],
+    ['a name in other spacing', 'iphone15 p', '苹果 iPhone 15 Pro 参数及价格'],
+    ['a number whose numerals go on', '劳动合同法第3', '劳动合同法第三十六条 协商解除'],
+    ['a number in numerals', '科目2', '驾考科目二怎么练'],
+    ['the first word of a name', 'elon', 'Elon Musk'],
+    ['the last word of a name', 'musk', 'Elon Musk'],
+    ['a whole number before a longer one', '55', '海信55寸电视'],
+  ])('has %s first', async (_, typed, text) => {
+    expect((await texts(typed))[0]).toBe(text)
+  })
+
+  it.each([
+    ['5w', '115W'],
+    ['996', '1996'],
+    ['布', '布洛'],
+  ])('does not complete %s to %s', async (typed, text) => {
+    expect(await texts(typed)).not.toContain(text)
+  })
+
+  it('has longer numbers after a whole one, and before what only contains it', async () => {
+    expect(await texts('55')).toEqual(['海信55寸电视', '5500'])
   })
 })

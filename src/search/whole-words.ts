@@ -1,0 +1,139 @@
+/**
+ * Whole words: what is offered to a reader ends where a word of the corpus does.
+ *
+ * A text that in nearly all of its documents goes on in one way is a piece of something longer:
+ * 布洛 of 布洛芬, elon of Elon Musk.
+ *
+ * Layer: search. Imports: index, search.
+ */
+
+import { textOf } from '../index/front-coding.ts'
+import type { IndexReader } from '../index/reader.ts'
+import { codeUnitsOf } from '../text/segmenter.ts'
+import { wordsStartingWith, type CountedWord } from './completions.ts'
+import { isFunctionWord } from './function-words.ts'
+import { countHolding } from './holding.ts'
+import type { PlanContext } from './planned.ts'
+
+/** A piece has such a share of its documents in the longer text. */
+const SHARE = 0.9
+/** In fewer documents a text goes on in one way by chance. */
+const LEAST_DOCUMENTS = 2
+/** Characters that are added to what is in no dictionary. */
+const MOST_ADDED = 3
+/** Words before a character that are counted. */
+const MOST_BEFORE = 8
+/** Of two words side by side: what the rarer of the two has of its documents there. */
+const PAIR_SHARE = 0.5
+const HAN = /\p{Script=Han}/u
+const NAME = /^\p{Script=Latin}{2,} \p{Script=Latin}{2,}$/u
+
+/**
+ * A text as it goes on in nearly all of its documents: a word of the index, or a name.
+ *
+ * @param count - Documents that hold it.
+ */
+export function wholeText(plan: PlanContext, text: string, count: number): string {
+  const word = longest(wordsStartingWith(plan.reader, text), count)
+  if (word !== null) return word
+  if (count < LEAST_DOCUMENTS) return text
+  let whole = text
+  for (let added = 0; added < MOST_ADDED; added++) {
+    const longer = endsAlone(plan, whole) ? goingOn(plan, whole, count * SHARE) : null
+    if (longer === null) break
+    whole = longer
+  }
+  return whole
+}
+
+/** Words without those that are pieces of others, in their order; a whole takes the place of its piece. */
+export function withoutPieces(reader: IndexReader, words: readonly CountedWord[]): CountedWord[] {
+  const whole = words.map((word) => {
+    if (!HAN.test(word.text)) return word
+    const longer = longest(wordsStartingWith(reader, word.text), word.documentFrequency)
+    return longer === null ? word : { ...word, text: longer }
+  })
+  return [...new Map(whole.map((word) => [word.text, word])).values()]
+}
+
+/** The longest of some words that nearly all of so many documents have. */
+function longest(words: readonly CountedWord[], count: number): string | null {
+  const likely = words.filter((word) => word.documentFrequency >= count * SHARE)
+  return likely.toSorted((a, b) => b.text.length - a.text.length)[0]?.text ?? null
+}
+
+/** Whether the last character of a text is part of no word, as the index cuts it. */
+function endsAlone({ segmenter }: PlanContext, text: string): boolean {
+  let last = 0
+  segmenter.segment(text, (start) => (last = start))
+  return text.length - last === codeUnitsOf(text.codePointAt(last) ?? 0)
+}
+
+/** A text with the character after it that so many documents have there; null where they differ. */
+function goingOn(plan: PlanContext, text: string, least: number): string | null {
+  const { reader } = plan
+  let best = 0
+  let most = 0
+  reader.visitPairsFrom([...text].at(-1)?.codePointAt(0) ?? 0, (term, right) => {
+    const { documentFrequency } = reader.list(term)
+    if (documentFrequency > most) [best, most] = [right, documentFrequency]
+  })
+  const next = String.fromCodePoint(best)
+  if (most < least || isFunctionWord(next)) return null
+  return countHolding(plan, text + next) >= least ? text + next : null
+}
+
+/**
+ * Whether a text that begins with a character by itself has the rest of a word before it: 务报酬.
+ *
+ * @param count - Documents that hold it.
+ */
+export function startsInsideWord(plan: PlanContext, text: string, count: number): boolean {
+  const { reader, segmenter } = plan
+  const first = text.codePointAt(0) ?? 0
+  let size = 0
+  segmenter.segment(text, (start, end) => {
+    if (start === 0) size = end
+  })
+  if (size !== codeUnitsOf(first)) return false
+  const before: CountedWord[] = []
+  reader.visitPairsOf(first, (term) => {
+    const word = reader.termText(term)
+    const { frequency, documentFrequency } = reader.list(term)
+    if (frequency > 0 && documentFrequency > 0 && !word.startsWith(text.slice(0, size)))
+      before.push({ text: word, documentFrequency })
+  })
+  let left = count * SHARE
+  for (const word of before
+    .toSorted((a, b) => b.documentFrequency - a.documentFrequency)
+    .slice(0, MOST_BEFORE))
+    if (left > 0) left -= countHolding(plan, word.text + text.slice(size))
+  return left <= 0
+}
+
+/** Names of two Latin words of which a text is one: elon musk. Those most documents have first. */
+export function namesWith(reader: IndexReader, typed: string): CountedWord[] {
+  const own = reader.stringTerm(typed)
+  if (own < 0) return []
+  const { strings, firstString } = reader
+  const names: CountedWord[] = []
+  const frequency = (word: string): number => {
+    const term = reader.stringTerm(word)
+    return term < 0 ? 0 : reader.list(term).documentFrequency
+  }
+  const add = (text: string, term: number): void => {
+    if (!NAME.test(text)) return
+    const { documentFrequency } = reader.list(term)
+    const most = Math.max(...text.split(' ').map(frequency))
+    if (documentFrequency >= most * PAIR_SHARE) names.push({ text, documentFrequency })
+  }
+  strings.visitFrom(strings.lowerBound(`${typed} `), (text, index) => {
+    if (!text.startsWith(`${typed} `)) return false
+    add(text, firstString + index)
+    return true
+  })
+  strings.visitHolding(` ${typed}`, 'end', 0, strings.count, (index, units, length) =>
+    add(textOf(units, length), firstString + index),
+  )
+  return names.toSorted((a, b) => b.documentFrequency - a.documentFrequency)
+}
