@@ -30,6 +30,7 @@ import type { Requirement } from './requirement.ts'
 import { spacingAlternatives, type JoinedWord } from './spacing.ts'
 import { pairsOf, unitsOf, type Unit } from './query-units.ts'
 import { telephoneAlternatives } from './telephones.ts'
+import { unitAlternatives } from './unit-alternatives.ts'
 
 /** What stands beside a text in its query. */
 export interface Surroundings {
@@ -85,6 +86,7 @@ export function planText(
     ...numberAlternatives(context, normalized, columns, numbers, fields),
     ...compoundAlternatives(context.reader, normalized, columns, compounds, fields),
     ...documentNumberAlternatives(context.reader, normalized, fields),
+    ...unitAlternatives(context.reader, normalized, fields),
     ...spacingAlternatives(context, normalized, columns, fields, joined),
   ].filter(isFree)
   // Planning another text scans it into the same columns.
