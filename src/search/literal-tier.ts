@@ -21,14 +21,20 @@ export interface LiteralTier {
   readonly candidates: Int32Array
   /** What then decides; none where holding the pairs does. */
   readonly matchers: readonly LiteralMatcher[]
-  /** Whom these let pass comes before the rest of the tier: who has a word as a word. */
-  readonly wordMatchers: readonly LiteralMatcher[]
+  /** Who contains the text as typed; none where all do that the matchers let pass. */
+  readonly typed: readonly LiteralMatcher[]
+  /**
+   * Whom all of the first let pass comes first, then whom all of the next do, then the rest: who
+   * has a word as a word, who says it as typed, whose title says it in another spelling.
+   */
+  readonly orders: readonly (readonly LiteralMatcher[])[]
 }
 
 export const EMPTY_TIER: LiteralTier = {
   candidates: new Int32Array(),
   matchers: [],
-  wordMatchers: [],
+  typed: [],
+  orders: [],
 }
 
 /** The best so many are asked at first; each further round asks eight times as many. */
@@ -49,7 +55,7 @@ export function literalTier(
 ): LiteralTier {
   if (requirement === null) return EMPTY_TIER
   const candidates = filter(reader, beyond(requirement, met), documents)
-  return { candidates, matchers, wordMatchers: [] }
+  return { candidates, matchers, typed: [], orders: [] }
 }
 
 /** Whether positions have a say: a document may hold all pairs of a text, and not the text. */
@@ -70,22 +76,23 @@ export function bestLiteral(
   within: Int32Array | null,
   k: number,
 ): Ranked {
-  const { candidates, matchers, wordMatchers } = tier
-  const all = within === null ? candidates : intersectSorted(candidates, within)
-  if (wordMatchers.length === 0) return bestOf(all, matchers, scorer, scored, k)
-  const words = bestOf(all, [...wordMatchers, ...matchers], scorer, scored, k)
+  const { candidates, matchers, orders } = tier
+  let left = within === null ? candidates : intersectSorted(candidates, within)
+  if (orders.length === 0) return bestOf(left, matchers, scorer, scored, k)
   // More than scores and what a text adds to them (settle.ts) can make up for. However many are
   // asked for, so that a score is the same on every page.
-  const bonus = scorer.most(scored) * 2
-  const scores = words.scores.map((score) => score + bonus)
-  const left = k - words.documents.length
-  if (left === 0) return { documents: words.documents, scores }
-  const others = withoutSorted(all, words.documents.toSorted())
-  const rest = bestOf(others, matchers, scorer, scored, left)
-  return {
-    documents: Int32Array.of(...words.documents, ...rest.documents),
-    scores: Float64Array.of(...scores, ...rest.scores),
+  const step = scorer.most(scored) * 2
+  const documents: number[] = []
+  const scores: number[] = []
+  for (const [index, order] of [...orders, []].entries()) {
+    const some = bestOf(left, [...order, ...matchers], scorer, scored, k - documents.length)
+    const bonus = step * (orders.length - index)
+    documents.push(...some.documents)
+    scores.push(...some.scores.map((score) => score + bonus))
+    if (documents.length === k) break
+    left = withoutSorted(left, some.documents.toSorted())
   }
+  return { documents: Int32Array.from(documents), scores: Float64Array.from(scores) }
 }
 
 /** The best `k` of `all` that contain the text. */
@@ -138,9 +145,10 @@ export function hasLiteral(
   return bestOf(candidates, matchers, scorer, scored, 1).documents.length > 0
 }
 
-/** Whether a document contains the text. The matchers must have been given their positions. */
-export function isLiteral({ candidates, matchers }: LiteralTier, document: number): boolean {
-  return hasSorted(candidates, document) && verify(matchers, Int32Array.of(document)).length > 0
+/** Whether a document contains the text as typed. The matchers must have been given their positions. */
+export function isLiteral({ candidates, matchers, typed }: LiteralTier, document: number): boolean {
+  const asked = [...matchers, ...typed]
+  return hasSorted(candidates, document) && verify(asked, Int32Array.of(document)).length > 0
 }
 
 function verify(matchers: readonly LiteralMatcher[], documents: Int32Array): Int32Array {

@@ -121,6 +121,7 @@ export class PlanBuilder {
       matcher: literal.matcher,
       wordMatcher: literal.wordMatcher,
       inText: literal.inText,
+      forms: null,
       scored: this.#scored.all(),
       alternatives: [],
       marks: [...this.#marks.values()],

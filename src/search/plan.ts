@@ -12,6 +12,7 @@ import { RANKING } from '../index/ranking.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
 import { boundedQuery } from './bounded-query.ts'
 import { isPlainText, parseQuery, type QueryText } from './query.ts'
+import { NO_LITERAL, queryLiteral, type QueryLiteral } from './query-literal.ts'
 import type { PhraseText } from './phrase-text.ts'
 import type { Requirement } from './requirement.ts'
 import type { Mark, PlanContext, PlannedWord, ScoredTerm, TextPlan } from './planned.ts'
@@ -41,18 +42,14 @@ export interface QueryPlan {
   /** What is left when no document has everything: any word, else anything that scores. */
   readonly relaxed: () => readonly Requirement[]
   readonly excluded: Requirement | null
-  /** What a document that says it all as typed must hold; null when that means nothing. */
-  readonly literal: Requirement | null
-  /** The same for a query of several words with its blanks: a title that was pasted. */
+  /** Who says it all as typed, or with its numbers in other spellings. */
+  readonly literal: QueryLiteral
+  /** What a document must hold that says a query of several words with its blanks: a title that was pasted. */
   readonly whole: Requirement | null
   readonly wholeMatchers: readonly LiteralMatcher[]
   /** What the texts must say of `whole`, and of `literal`, where positions cannot tell it. */
   readonly wholeTexts: readonly PhraseText[]
   readonly literalTexts: readonly PhraseText[]
-  /** Matchers behind `literal`, to run over what it lets pass. */
-  readonly literalMatchers: readonly LiteralMatcher[]
-  /** Matchers that let pass, of what those do, who has each word as a word: they come first. */
-  readonly wordMatchers: readonly LiteralMatcher[]
   /** Matchers inside `required` and `excluded`: they need their positions in any case. */
   readonly phraseMatchers: readonly LiteralMatcher[]
   /** Phrases of which the requirement says less than they do: to be looked for in the texts. */
@@ -91,7 +88,6 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
   const all = planned.flat()
   const single = planned.every((alternatives) => alternatives.length === 1)
   const said = wanted.flat()
-  const literals = single ? said.flatMap(({ plan }) => (plan.literal ? [plan.literal] : [])) : []
   const scored = [
     ...mergeScored(all.map(({ plan }) => plan)),
     ...titlesTyped(context, clauses, query),
@@ -114,19 +110,18 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
     isGuessed: single && all.some(({ isGuessed }) => isGuessed),
     relaxed: () => (planned.length === 0 ? [] : relax(wanted, context.reader)),
     excluded: banned.length === 0 ? null : join('any', bans),
-    literal:
-      single && literals.length === said.length && said.length > 0 ? join('all', literals) : null,
+    literal: single
+      ? queryLiteral(
+          context.reader,
+          said.map(({ plan, text }) => ({ plan, isPhrase: text.isPhrase })),
+          whole?.forms ?? null,
+        )
+      : NO_LITERAL,
     whole: whole?.literal ?? null,
     wholeMatchers: whole?.matcher ? [whole.matcher] : [],
     wholeTexts: whole?.inText ? [whole.inText] : [],
     literalTexts: said.flatMap(({ plan, text }) =>
       plan.inText && !text.isPhrase ? [plan.inText] : [],
-    ),
-    literalMatchers: said.flatMap(({ plan, text }) =>
-      plan.matcher && !text.isPhrase ? [plan.matcher] : [],
-    ),
-    wordMatchers: said.flatMap(({ plan, text }) =>
-      plan.wordMatcher && !text.isPhrase ? [plan.wordMatcher] : [],
     ),
     phraseMatchers: [...all, ...banned].flatMap(({ plan, text }) =>
       plan.matcher && text.isPhrase ? [plan.matcher] : [],

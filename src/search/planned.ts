@@ -50,11 +50,23 @@ export interface TextPlan {
   readonly wordMatcher: LiteralMatcher | null
   /** The text as a phrase, where only reading a document tells whether it says it. */
   readonly inText: PhraseText | null
+  /** The text with its numbers in other spellings; null where no document can say it so. */
+  readonly forms: OtherForms | null
   readonly scored: readonly ScoredTerm[]
   /** Other ways to say parts of the text, as they are written in the index. */
   readonly alternatives: readonly string[]
   /** Normalized strings to mark, longest first where they overlap. */
   readonly marks: readonly Mark[]
+}
+
+/** Who says a text literally but for the spelling of its numbers. */
+export interface OtherForms {
+  /** What such a document must hold. */
+  readonly requirement: Requirement
+  /** Tells who says it; needs no requirement to be met. */
+  readonly matcher: LiteralMatcher
+  /** The same of titles; null where a text is not sought in all fields. */
+  readonly titleMatcher: LiteralMatcher | null
 }
 
 /** Whether a Latin word or number may go on in a document, to the left and to the right. */

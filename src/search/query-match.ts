@@ -31,7 +31,7 @@ export interface QueryMatch {
   readonly documents: Int32Array
   /** Those that contain the query as typed. */
   readonly tier: LiteralTier
-  /** Whether they contain it in one piece, and not only each of its words. */
+  /** Whether all contain it as typed in one piece, and not only each of its words. */
   readonly isWhole: boolean
 }
 
@@ -121,9 +121,12 @@ export function createQueryMatcher(
     }
     const whole = await of(plan.whole, plan.wholeMatchers, plan.wholeTexts)
     if (hasLiteral(whole, scorer, plan.scored)) return { tier: whole, isWhole: true }
-    const tier = await of(plan.literal, plan.literalMatchers, plan.literalTexts)
-    if (tier.candidates.length > 0) await provide(plan.wordMatchers)
-    return { tier: { ...tier, wordMatchers: plan.wordMatchers }, isWhole: plan.whole === null }
+    const { requirement, matchers, typed, orders } = plan.literal
+    const tier = await of(requirement, matchers, plan.literalTexts)
+    if (tier.candidates.length > 0) await provide(orders.flat())
+    // In another spelling it is told by other terms, which may stand elsewhere too.
+    const isWhole = plan.whole === null && typed.length === 0
+    return { tier: { ...tier, typed, orders }, isWhole }
   }
 
   /** Loads positions only where holding all pairs leaves it open who contains the text. */

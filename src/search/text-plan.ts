@@ -16,6 +16,7 @@ import { documentNumberAlternatives } from './document-number-alternatives.ts'
 import { isAsking, isFunctionWord } from './function-words.ts'
 import { modelNumberAlternatives } from './model-numbers.ts'
 import { numberAlternatives, numbersOf } from './number-alternatives.ts'
+import { numberForms } from './number-forms.ts'
 import { OPEN } from './neighbours.ts'
 import { PlanBuilder } from './plan-builder.ts'
 import type {
@@ -67,7 +68,13 @@ export function planText(
   const compounds = findCompounds(normalized, columns)
   const held =
     typed.inText === null ? [] : heldCompounds(context.reader, columns, compounds, fields)
-  const plan = { ...typed, literal: withCompounds(typed.literal, held) }
+  // Dates with signs, and what stands between signs, are told in other ways.
+  const hasForms = held.length === 0 && typed.inText === null
+  const plan = {
+    ...typed,
+    literal: withCompounds(typed.literal, held),
+    forms: hasForms ? numberForms(context.reader, units, numbers, fields) : null,
+  }
   const contained = containedTerms(context, units, typed.words, fields)
   const dated = { reader: context.reader, text: normalized, units: columns, fields }
   const dates = findDates(normalized, columns, compounds, numbers).flatMap((date) =>

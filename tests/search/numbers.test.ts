@@ -154,6 +154,40 @@ describe('a number', () => {
     expect(await found(texts, typed)).toEqual(written.map((_, i) => `${i}`))
   })
 
+  it.each([
+    ['劳动合同法第38条', '劳动合同法第三十八条', '依劳动合同法第四十六条和第三十八条'],
+    ['劳动合同法38条', '劳动合同法第三十八条', '劳动合同法，见第三十八条'],
+    ['劳动合同法第三十八条', '劳动合同法第38条', '劳动合同法，见第三十八条，第38条'],
+    ['九十分钟', '90分钟', '45分钟，90分及格，90分，九十'],
+    ['第38条规定', '第三十八条规定', '第三十八条，规定，第三十八条，规定'],
+    ['考试90分钟', '考试九十分钟', '考试，90分，90分，九十，分钟，考试'],
+    ['满三万元的', '满3万元的', '满，30000元，的，满，30000元'],
+  ])('typed as %s comes first where all of it stands in another spelling', async (...row) => {
+    const [typed, written, parts] = row
+    const more = `${written}，${'春风夏雨秋霜冬雪山川草木'.repeat(20)}`
+    expect((await found([parts, more, '山川草木'], typed))[0]).toBe('1')
+    const typedToo = `${typed}，${'春风夏雨秋霜冬雪山川草木'.repeat(40)}`
+    const ids = await found([parts, more, typedToo], typed)
+    expect(ids.slice(0, 2)).toEqual(['2', '1'])
+  })
+
+  it.each(['38条', '第38条', '第 38 条', '法 第38条', '38 条'])(
+    'typed as %s comes first where a title has it in another spelling',
+    async (typed) => {
+      const corpus = await openDocuments([
+        document({ id: '0', title: '法第四十六条', body: '本法第三十八条，法，条。'.repeat(5) }),
+        document({ id: '1', title: '法第三十八条', body: '春风夏雨秋霜冬雪'.repeat(20) }),
+        document({ id: '2', title: '法第一百三十八条', body: '法第一百三十八条' }),
+      ])
+      const { hits } = await search(corpus, typed)
+      expect(hits.map(({ id }) => id).slice(0, 2)).toEqual(['1', '0'])
+    },
+  )
+
+  it('is as typed in a phrase', async () => {
+    expect(await found(['法第三十八条', '法第38条'], '"法第38条"')).toEqual(['1'])
+  })
+
   it('of a year counts with 年 alone where that many of anything may be meant', async () => {
     expect(await found(['满30年', '满30人'], '30年')).toEqual(['0'])
   })
