@@ -27,6 +27,11 @@ export interface Alternative {
    * before it can lengthen is not found inside of a longer one, 五日 of 三月五日 not in 十五日.
    */
   readonly isComplete?: boolean
+  /**
+   * Of a number in numerals, the pair that its end makes with its measure as typed: 六十 of 六十岁
+   * stands in 第二百六十四条 too.
+   */
+  readonly joint?: Requirement | null
   /** Whether its marks stand for all that is typed there: H&M and not every h. */
   readonly isInstead?: boolean
   /** Of a number with the character after it, which may begin a longer word: 24小时. */

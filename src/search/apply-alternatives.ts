@@ -54,7 +54,7 @@ export function applyAlternatives(
         parts: [
           ...(inside.length === 0 || fitting.some(({ isComplete }) => isComplete)
             ? []
-            : [asTyped(counting, inside)]),
+            : [asTyped(counting, inside, fitting)]),
           ...fitting.map(({ requirement }) => requirement),
         ],
       },
@@ -112,14 +112,19 @@ function fit(alternative: Alternative, words: readonly PlannedWord[]): Alternati
   const marks = measured.marksTo(across.end)
   // The measure is a word, and asked for by itself.
   if (across.start >= measured.end)
-    return { ...alternative, end: measured.end, marks, isComplete: false }
+    return { ...alternative, end: measured.end, marks, joint: null, isComplete: false }
   if (across.start < start) return alternative
   const parts = [requirement, ...measured.restTo(across.end)]
   return { ...alternative, end: across.end, marks, requirement: { kind: 'all', parts } }
 }
 
-/** What the words of a part require as they were typed. */
-function asTyped(counting: readonly PlannedWord[], inside: readonly PlannedWord[]): Requirement {
+/** What the words of a part require as they were typed, a number with its measure. */
+function asTyped(
+  counting: readonly PlannedWord[],
+  inside: readonly PlannedWord[],
+  alternatives: readonly Alternative[],
+): Requirement {
   const words = counting.length > 0 ? counting : inside
-  return { kind: 'all', parts: words.map(({ requirement }) => requirement) }
+  const joints = alternatives.flatMap(({ joint }) => joint ?? [])
+  return { kind: 'all', parts: [...words.map(({ requirement }) => requirement), ...joints] }
 }

@@ -27,6 +27,8 @@ const LAST_UNIT = /(?:[\d.,]+[%‰]?|.)$/u
 const DAYS: readonly string[] = ['日', '号']
 
 const MONTH = '月'
+const AGE = '岁'
+const FULL_YEARS = '周岁'
 /** Twenties and thirties in a word: 廿五, 卅一. */
 const IN_A_WORD = /^[廿卅]./u
 
@@ -115,8 +117,14 @@ function alternativeOf(
   const half = isHalf && measureAt !== null ? pairTermOf(reader, unitText(firstUnit), measure) : -1
   const before = anyOf(isContinued ? pairsBeside(reader, plain, unitText(firstUnit - 1), '') : [])
   const asSaid = anyOf(half < 0 ? terms : [...terms, half])
-  const inAWord = isDay ? dayInAWord(reader, plain, fields) : null
-  const said: Requirement = inAWord === null ? asSaid : { kind: 'any', parts: [asSaid, inAWord] }
+  const others = [
+    ...(isDay ? dayInAWord(reader, plain, fields) : []),
+    ...(measure === AGE ? inFullYears(reader, plain, fields) : []),
+  ]
+  const said: Requirement =
+    others.length === 0 ? asSaid : { kind: 'any', parts: [asSaid, ...others] }
+  const joint = [pairTermOf(reader, unitText(lastUnit), measure)]
+  const isJoined = measureAt !== null && !isWord && units.isChar[lastUnit] === 1
   return {
     start,
     end: numberEnd + measure.length,
@@ -134,6 +142,7 @@ function alternativeOf(
       ...marks(isYear ? ['年', ''] : measures),
       ...wholeRuns(text, units, firstUnit, lastUnit, plain),
     ],
+    joint: isJoined ? anyOf(joint.filter((term) => term >= 0)) : null,
     // A Latin measure may be half typed: 长十二c.
     ...(isOrdinal && { numberStart }),
     isComplete: measureAt !== null && !isWord && isContinued && units.isChar[firstUnit] === 1,
@@ -151,13 +160,25 @@ function alternativeOf(
   }
 }
 
-/** A day as it is said after its month, without 日: 廿五. Null where the index has it nowhere. */
-function dayInAWord(reader: IndexReader, plain: string, fields: number): Requirement | null {
+/** An age as laws say it: 16周岁. */
+function inFullYears(reader: IndexReader, plain: string, fields: number): Requirement[] {
+  const [full = '', years = ''] = FULL_YEARS
+  const numbers = [plain, PLAIN + plain].map((form) => pairTermOf(reader, form, full))
+  return inPairs([numbers, [pairTermOf(reader, full, years)]], fields)
+}
+
+/** One of each of some terms; nothing where the index lacks all of one. */
+function inPairs(pairs: readonly (readonly number[])[], fields: number): Requirement[] {
+  const known = pairs.map((terms) => terms.filter((term) => term >= 0))
+  if (known.some((terms) => terms.length === 0)) return []
+  return [{ kind: 'all', parts: known.map((terms) => ({ kind: 'terms', terms, fields })) }]
+}
+
+/** A day as it is said after its month, without 日: 廿五. Nothing where the index has it nowhere. */
+function dayInAWord(reader: IndexReader, plain: string, fields: number): Requirement[] {
   const [tens, ones] = spellings(plain).find((form) => IN_A_WORD.test(form)) ?? ''
-  if (tens === undefined || ones === undefined) return null
-  const terms = [pairTermOf(reader, MONTH, tens), pairTermOf(reader, tens, ones)]
-  if (terms.some((term) => term < 0)) return null
-  return { kind: 'all', parts: terms.map((term) => ({ kind: 'terms', terms: [term], fields })) }
+  if (tens === undefined || ones === undefined) return []
+  return inPairs([[pairTermOf(reader, MONTH, tens)], [pairTermOf(reader, tens, ones)]], fields)
 }
 
 /** What stands around a number without a break, with the number in each spelling: 双11 and 双十一. */

@@ -184,6 +184,30 @@ describe('a number', () => {
     },
   )
 
+  it.each([
+    ['六十岁', '60岁', '第二百六十四条，百岁，6岁'],
+    ['三十九度', '三十九度', '第三十九条，度量'],
+    ['一千元', '1000元', '第一千零七十七条，单元'],
+    ['八十元', '80元', '第八十二条，元旦'],
+    ['七十九分', '79分', '第一千零七十九条，分期'],
+    ['十六岁', '16周岁', '第十六条，岁月，16名'],
+  ])('typed as %s with its measure does not find a part of another', async (...row) => {
+    const [typed, written, other] = row
+    const corpus = await openDocuments(
+      [written, other, '春风夏雨'].map((body, i) => document({ id: `${i}`, body })),
+    )
+    const { match, hits } = await search(corpus, typed)
+    expect([match, hits.map(({ id }) => id)]).toEqual(['all', ['0']])
+    const without = await openDocuments([document({ id: '1', body: other })])
+    const { match: matchWithout, total } = await search(without, typed)
+    expect(total === 0 || matchWithout === 'some').toBe(true)
+  })
+
+  it('with its measure is found as the end of a longer one, after it as a whole', async () => {
+    const texts = ['第二百六十四条'.repeat(5), '春风夏雨秋霜冬雪第十四条', '十四个人，四条鱼']
+    expect((await found(texts, '十四条')).slice(0, 2)).toEqual(['1', '0'])
+  })
+
   it('is as typed in a phrase', async () => {
     expect(await found(['法第三十八条', '法第38条'], '"法第38条"')).toEqual(['1'])
   })
