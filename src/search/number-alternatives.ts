@@ -9,7 +9,7 @@ import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
 import { spellings } from '../text/number-spellings.ts'
-import { ORDINAL, PLAIN, type NumberSpan } from '../text/numbers.ts'
+import { DIGITS, isCounted, isNumeral, ORDINAL, PLAIN, type NumberSpan } from '../text/numbers.ts'
 import type { Units } from '../text/units.ts'
 import type { Alternative } from './alternatives.ts'
 import { durationAlternative } from './durations.ts'
@@ -42,11 +42,23 @@ const YEAR = /^[12]\d{3}$/u
  *   come first.
  */
 export function numbersOf(
+  reader: IndexReader,
   text: string,
   units: Units,
   spelled: readonly NumberSpan[],
 ): NumberSpan[] {
-  return [...spelled, ...inDigits(text, units, spelled)]
+  return [...spelled, ...afterNoun(reader, text, units), ...inDigits(text, units, spelled)]
+}
+
+/** A numeral that ends a text and numbers what stands before it, if texts have it in figures: 科目二. */
+function afterNoun(reader: IndexReader, text: string, units: Units): NumberSpan[] {
+  const last = units.count - 1
+  if (last < 1 || units.isFirst[last] === 1 || units.isChar[last - 1] === 0) return []
+  const [before = '', numeral = ''] = text.slice(units.start[last - 1], units.end[last])
+  const value = DIGITS.indexOf(numeral)
+  if (value < 1 || before === ORDINAL || isNumeral(before)) return []
+  const isWritten = pairTermOf(reader, before, String(value)) >= 0
+  return isWritten ? [{ firstUnit: last, lastUnit: last, plain: String(value) }] : []
 }
 
 /** Numbers of a text in other spellings; with the unit after it, as a reader means it. */
@@ -120,6 +132,15 @@ function alternativeOf(
   const others = [
     ...(isDay ? dayInAWord(reader, plain, fields) : []),
     ...(measure === AGE ? inFullYears(reader, plain, fields) : []),
+    ...(isContinued && !isCounted(text.slice(numberEnd))
+      ? inNumeral(
+          reader,
+          unitText(firstUnit - 1),
+          plain,
+          follows ? unitText(lastUnit + 1) : '',
+          fields,
+        )
+      : []),
   ]
   const said: Requirement =
     others.length === 0 ? asSaid : { kind: 'any', parts: [asSaid, ...others] }
@@ -165,6 +186,21 @@ function inFullYears(reader: IndexReader, plain: string, fields: number): Requir
   const [full = '', years = ''] = FULL_YEARS
   const numbers = [plain, PLAIN + plain].map((form) => pairTermOf(reader, form, full))
   return inPairs([numbers, [pairTermOf(reader, full, years)]], fields)
+}
+
+/** A figure as the numeral that no plain form tells, between what it touches: 2 of 科目2. */
+function inNumeral(
+  reader: IndexReader,
+  before: string,
+  plain: string,
+  after: string,
+  fields: number,
+): Requirement[] {
+  if (!/^[1-9]$/u.test(plain) || isNumeral(before)) return []
+  const numeral = DIGITS.charAt(Number(plain))
+  const pairs = [[pairTermOf(reader, before, numeral)]]
+  if (after !== '') pairs.push([pairTermOf(reader, numeral, after)])
+  return inPairs(pairs, fields)
 }
 
 /** One of each of some terms; nothing where the index lacks all of one. */

@@ -56,7 +56,7 @@ export function planText(
   const columns = context.scan(normalized)
   const units = unitsOf(columns, normalized)
   const spelled = findNumbers(normalized, columns)
-  const numbers = numbersOf(normalized, columns, spelled)
+  const numbers = numbersOf(context.reader, normalized, columns, spelled)
   const typed = planAsTyped(
     context,
     normalized,

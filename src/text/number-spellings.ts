@@ -30,6 +30,7 @@ export function spellings(plain: string): string[] {
   for (const [char, factor] of [
     ['万', 1e4],
     ['亿', 1e8],
+    ['万亿', 1e12],
   ] as const)
     if (value >= factor) {
       const count = String(value / factor)

@@ -59,13 +59,23 @@ const MEASURE =
   /^(?:[年月日号天周秒岁元倍米吨人楼层级条款章节届版期季集轮批]|小时|分钟|公里|公斤|星期|个(?:月|小时|星期|工作日))/u
 /** What is counted: 三个 is a number, but 一个 most often says no more than “a”. */
 const COUNTED =
-  /^(?:[个名位家次场部件辆种项点折杯斤强胎只块张套台瓶碗本座栋头棵颗粒枚把尺寸支亩户题句]|公尺|公分)/u
+  /^(?:[个名位家次场部件辆种类型度匹项点折杯斤强胎只块张套台瓶碗本座栋头棵颗粒枚把尺寸支亩户题句]|公尺|公分)/u
 /** For a number that is known to be one. */
 const ANY_MEASURE = '条'
 /** Whatever follows it is counted: 第一学期, 排名第三. */
 export const ORDINAL = '第'
 /** The longest measure. */
 const MEASURE_UNITS = 4
+
+/** Whether a text begins with a Chinese numeral. */
+export function isNumeral(text: string): boolean {
+  return NUMERALS.has(text.charCodeAt(0))
+}
+
+/** Whether a single numeral before a text is a number of its own: 三 of 三天, and not of 三星. */
+export function isCounted(next: string): boolean {
+  return MEASURE.test(next) || COUNTED.test(next)
+}
 
 /** Whether Chinese numerals stand on both sides of `index`. */
 export function isInsideNumeral(text: string, index: number): boolean {
@@ -219,8 +229,10 @@ function valueOf(chars: readonly string[]): number | null {
       digit = null
     } else if (big !== undefined) {
       section += digit ?? 0
-      if (section === 0 || big >= large) return null
-      total += section * big
+      // 亿 counts all before it: 三万亿, 两万五千亿.
+      const isWhole = big > large && total < big
+      if (isWhole ? total + section === 0 : section === 0 || big >= large) return null
+      total = isWhole ? (total + section) * big : total + section * big
       section = 0
       digit = null
       unit = Infinity
