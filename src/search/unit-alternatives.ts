@@ -47,6 +47,8 @@ const NETWORK = /^[2-6]g$/u
 /** Two amounts, of which the first may have a unit in letters. */
 const TIMES =
   /(?<![a-z\p{N}.,])(\d+(?:\.\d+)?)([a-zμ]*?)([x×*])(\d+(?:\.\d+)?)(\p{Script=Han}?)(?![a-z\p{N}])/gu
+/** As degrees are said: 38度5 is 38.5度. */
+const DEGREES = /(?<![a-z\p{N}.,])(\d+)度(\d)(?![\p{N}.年月日点时个])/gu
 /** Amounts of one text that are looked for. */
 const MOST_AMOUNTS = 8
 
@@ -73,6 +75,8 @@ export function unitAlternatives(reader: IndexReader, text: string, fields: numb
     const forms = names.map((name) => measuredForm(reader, number, name))
     add(index, written, forms)
   }
+  for (const { 0: written, 1: degrees = '', 2: tenths = '', index } of text.matchAll(DEGREES))
+    add(index, written, [measuredForm(reader, `${degrees}.${tenths}`, '度')])
   for (const match of text.matchAll(TIMES)) {
     const [written, number = '', unit = '', , times = '', counted = ''] = match
     add(match.index, written, timesForms(reader, number, unit, times, counted))
