@@ -68,7 +68,9 @@ function withWords(
   isDoubtful: readonly boolean[],
   isLone: readonly boolean[],
   sizes: readonly number[],
-): boolean[] {
+): readonly boolean[] {
+  // Several lone characters are a name, or new to the corpus.
+  if (isLone.filter(Boolean).length > 1) return isDoubtful
   let start = 0
   return sizes.flatMap((size) => {
     const end = start + size

@@ -23,6 +23,8 @@ import { startsInsideWord, wholeText } from './whole-words.ts'
 /** Texts that are weighed, and of those looked for in the corpus: most stand nowhere. */
 const MOST_TEXTS = 64
 const MOST_TRIES = 20
+/** Texts that are pieces of words, after which no whole one is expected. */
+const MOST_PIECES = 4
 /** Initials of more syllables can stand for anything. */
 const MOST_INITIALS = 8
 /** What a text costs more for each word after its first, and for each character in none. */
@@ -86,10 +88,15 @@ function likely(
     .slice(0, MOST_TRIES)
   const found = new Map<string, string>()
   let most = Infinity
+  let pieces = 0
   for (const { text, cost } of weighed) {
     if (cost > most || found.size === limit) break
     const count = countHolding(plan, text)
-    if (count === 0 || startsInsideWord(plan, text, count)) continue
+    if (count === 0) continue
+    if (startsInsideWord(plan, text, count)) {
+      if (++pieces === MOST_PIECES) break
+      continue
+    }
     most = Math.min(most, cost + FAR)
     const ended = completed(plan, text)
     const whole = ended === text ? wholeText(plan, text, count) : ended

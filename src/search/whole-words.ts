@@ -22,7 +22,7 @@ const LEAST_DOCUMENTS = 2
 /** Characters that are added to what is in no dictionary. */
 const MOST_ADDED = 3
 /** Words before a character that are counted. */
-const MOST_BEFORE = 8
+const MOST_BEFORE = 2
 /** Of two words side by side: what the rarer of the two has of its documents there. */
 const PAIR_SHARE = 0.5
 const HAN = /\p{Script=Han}/u
@@ -98,10 +98,10 @@ export function startsInsideWord(plan: PlanContext, text: string, count: number)
   if (size !== codeUnitsOf(first)) return false
   const before: CountedWord[] = []
   reader.visitPairsOf(first, (term) => {
-    const word = reader.termText(term)
     const { frequency, documentFrequency } = reader.list(term)
-    if (frequency > 0 && documentFrequency > 0 && !word.startsWith(text.slice(0, size)))
-      before.push({ text: word, documentFrequency })
+    if (frequency === 0 || documentFrequency === 0) return
+    const word = reader.termText(term)
+    if (!word.startsWith(text.slice(0, size))) before.push({ text: word, documentFrequency })
   })
   let left = count * SHARE
   for (const word of before
