@@ -33,6 +33,9 @@ import { pairsOf, unitsOf, type Unit } from './query-units.ts'
 import { telephoneAlternatives } from './telephones.ts'
 import { unitAlternatives } from './unit-alternatives.ts'
 
+/** Of a text of characters alone. */
+const NO_TELEPHONES = { sure: [], others: [] } as const
+
 /** What stands beside a text in its query. */
 export interface Surroundings {
   /** Words that it makes with that (`spacing.ts`). */
@@ -83,18 +86,25 @@ export function planText(
   // A date with signs is no number of anything; one without is a year, a month and a day as well.
   const signed = dates.filter(({ beside }) => beside !== undefined)
   // Nor are the groups of a telephone number numbers or ranges.
-  const telephones = telephoneAlternatives(context.reader, normalized, columns, fields)
+  const hasWords = units.some(({ isChar }) => !isChar)
+  const telephones = hasWords
+    ? telephoneAlternatives(context.reader, normalized, columns, fields)
+    : NO_TELEPHONES
   const grouped = telephones.sure.filter(({ isComplete }) => isComplete)
   const isFree = (other: Alternative): boolean =>
     ![...signed, ...grouped].some(({ start, end }) => start < other.end && other.start < end)
   const others = [
     // Of two marks of one text the first counts.
-    ...modelNumberAlternatives(context.reader, normalized, columns, fields),
+    ...(hasWords ? modelNumberAlternatives(context.reader, normalized, columns, fields) : []),
     ...numberAlternatives(context, normalized, columns, numbers, fields),
-    ...compoundAlternatives(context.reader, normalized, columns, compounds, fields),
-    ...documentNumberAlternatives(context.reader, normalized, fields),
-    ...unitAlternatives(context.reader, normalized, fields),
-    ...spacingAlternatives(context, normalized, columns, fields, joined),
+    ...(hasWords
+      ? [
+          ...compoundAlternatives(context.reader, normalized, columns, compounds, fields),
+          ...documentNumberAlternatives(context.reader, normalized, fields),
+          ...unitAlternatives(context.reader, normalized, fields),
+          ...spacingAlternatives(context, normalized, columns, fields, joined),
+        ]
+      : []),
   ].filter(isFree)
   // Planning another text scans it into the same columns.
   const synonyms = !isScored
