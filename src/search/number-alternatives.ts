@@ -164,8 +164,8 @@ function alternativeOf(
       ...wholeRuns(text, units, firstUnit, lastUnit, plain),
     ],
     joint: isJoined ? anyOf(joint.filter((term) => term >= 0)) : null,
-    // A Latin measure may be half typed: 长十二c.
     ...(isOrdinal && { numberStart }),
+    // A Latin measure may be half typed: 长十二c.
     isComplete: measureAt !== null && !isWord && isContinued && units.isChar[firstUnit] === 1,
     beside: {
       before,
