@@ -20,7 +20,6 @@ import { parseQuery } from './query.ts'
 import type { QueryMatcher } from './query-match.ts'
 import { runsOf, withRuns, type QueryRun } from './query-runs.ts'
 import type { Sounds } from './sounds.ts'
-import { completed } from './suggest-by-sound.ts'
 import type { Documents } from './union.ts'
 
 export interface SpellingContext extends WritingContext {
@@ -43,7 +42,6 @@ const CHARACTERS_IN_USE = 3500
 const OLD_NUMERAL = /[廿卅卌]/u
 const LETTERS = /\p{Script=Latin}/u
 const HAN = /(\s*\p{Script=Han}+\s*)/u
-const ENDS_IN_HAN = /\p{Script=Han}$/u
 const QUOTES = /["＂“”「」『』《》]+/gu
 
 /** What is proposed, and documents that have it all. */
@@ -111,27 +109,9 @@ async function bySound(
     if (!isSense) continue
     const { match, documents, tier } = await context.matcher.match(text)
     if (match === 'all' && documents.length > 0 && tier.candidates.length > 0)
-      return isTyped
-        ? await inWholeWords(context, proposal, tier.candidates)
-        : { proposal, documents: tier.candidates }
+      return { proposal, documents: tier.candidates }
   }
   return null
-}
-
-/** What was typed by its sound to the end of a word that it is a piece of: 医疗互助 for 医疗hu. */
-async function inWholeWords(
-  { plan, matcher }: SpellingContext,
-  proposal: Proposal,
-  documents: Documents,
-): Promise<Found> {
-  const text = plan.normalizeText(textOf(proposal))
-  const whole = completed(plan, text)
-  const found = { proposal, documents }
-  if (!ENDS_IN_HAN.test(textOf(proposal)) || whole.length === text.length) return found
-  const longer = [...proposal, changed(whole.slice(text.length))]
-  const { match, tier } = await matcher.match(textOf(longer))
-  const isSaid = match === 'all' && tier.candidates.length > 0
-  return isSaid ? { proposal: longer, documents: tier.candidates } : found
 }
 
 /** The query with its Latin words as the corpus spells them, if some document has it all so. */

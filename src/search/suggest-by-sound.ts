@@ -134,7 +134,7 @@ function pairAt(reader: IndexReader, text: string, start: number): number {
 }
 
 /** A text that ends within a word (医疗互), with that word as it goes on most often in the corpus. */
-export function completed(plan: PlanContext, text: string): string {
+function completed(plan: PlanContext, text: string): string {
   let before = 0
   let last = 0
   plan.segmenter.segment(text, (start) => {
