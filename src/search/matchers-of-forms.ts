@@ -31,26 +31,31 @@ export function anyMatcher(
   reader: IndexReader,
   matchers: readonly LiteralMatcher[],
 ): LiteralMatcher {
-  return {
-    terms: [...new Set(matchers.flatMap(({ terms }) => terms))],
-    provide(term, entry) {
-      for (const matcher of matchers) if (matcher.terms.includes(term)) matcher.provide(term, entry)
-    },
-    filter: (documents) =>
-      union(
-        reader,
-        matchers.map((matcher) => matcher.filter(documents)),
-      ),
-  }
+  return madeOf(matchers, (documents) =>
+    union(
+      reader,
+      matchers.map((matcher) => matcher.filter(documents)),
+    ),
+  )
 }
 
 /** Lets pass whom all of some matchers do. */
 export function allMatcher(matchers: readonly LiteralMatcher[]): LiteralMatcher {
+  return madeOf(matchers, (documents) =>
+    matchers.reduce((left, matcher) => matcher.filter(left), documents),
+  )
+}
+
+/** A matcher that knows what each of some others does. */
+function madeOf(
+  matchers: readonly LiteralMatcher[],
+  filterBy: LiteralMatcher['filter'],
+): LiteralMatcher {
   return {
     terms: [...new Set(matchers.flatMap(({ terms }) => terms))],
     provide(term, entry) {
       for (const matcher of matchers) if (matcher.terms.includes(term)) matcher.provide(term, entry)
     },
-    filter: (documents) => matchers.reduce((left, matcher) => matcher.filter(left), documents),
+    filter: filterBy,
   }
 }
