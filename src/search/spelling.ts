@@ -20,6 +20,7 @@ import { parseQuery } from './query.ts'
 import type { QueryMatcher } from './query-match.ts'
 import { runsOf, withRuns, type QueryRun } from './query-runs.ts'
 import type { Sounds } from './sounds.ts'
+import { withoutUmlauts } from './typed-sounds.ts'
 import type { Documents } from './union.ts'
 
 export interface SpellingContext extends WritingContext {
@@ -136,7 +137,7 @@ function spelled(
   const options = { isOpen: false, hasInitials: false }
   const texts = (text: string): Proposal[] =>
     sounds
-      .typed(normalizeText(text), options, MOST_TRIES)
+      .typed(normalizeText(withoutUmlauts(text)), options, MOST_TRIES)
       .filter((path) => [...path.text].length > 1)
       .map((path) => heard(text, path.text, normalizeText))
   const whole = parts.some((part) => LETTERS.test(part) && isKnown(part)) ? [] : texts(query.trim())

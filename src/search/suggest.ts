@@ -24,6 +24,7 @@ import {
 } from './completions.ts'
 import type { Sounds } from './sounds.ts'
 import { suggestBySound } from './suggest-by-sound.ts'
+import { withoutUmlauts } from './typed-sounds.ts'
 import { namesWith, withoutPieces } from './whole-words.ts'
 
 const LATIN = /\p{Script=Latin}/u
@@ -56,7 +57,13 @@ export async function suggest(
   const typed = context.normalizer.normalizeText(query.trim())
   if (context.plan.scan(typed).count === 0) return []
   const read: ReadTitle[] = []
-  const suggestions = await suggestFolded({ ...context, read }, context.sounds, typed, limit)
+  const sounded = context.normalizer.normalizeText(withoutUmlauts(query.trim()))
+  const suggestions = await suggestFolded(
+    { ...context, read },
+    context.sounds,
+    { typed, sounded },
+    limit,
+  )
   return suggestionsAsWritten(context, suggestions, query.trim(), read)
 }
 
@@ -64,14 +71,14 @@ export async function suggest(
 async function suggestFolded(
   context: CompletionContext,
   openSounds: SuggestContext['sounds'],
-  typed: string,
+  { typed, sounded }: { readonly typed: string; readonly sounded: string },
   limit: number,
 ): Promise<Suggestion[]> {
   const written = await suggestWritten(context, typed, limit)
   if (written.length === limit || !LATIN.test(typed)) return written
   const sounds = await openSounds()
   if (sounds === null) return written
-  const meant = await suggestBySound(context, sounds, typed, limit - written.length)
+  const meant = await suggestBySound(context, sounds, sounded, limit - written.length)
   return distinct([...written, ...meant])
 }
 

@@ -39,7 +39,7 @@ export function typedSounds(
   const places: string[] = []
   /** Places that a syllable may start or end at, but not run over. */
   const parted = new Set<number>()
-  for (const character of text.replace(/ü/gu, 'v')) {
+  for (const character of text) {
     if (/[a-z]/u.test(character) || classOf(character.codePointAt(0) ?? 0) === CHAR)
       places.push(character)
     else if (/[\s'’]/u.test(character)) parted.add(places.length)
@@ -67,6 +67,11 @@ export function typedSounds(
     }
   }
   return { steps, end: places.length }
+}
+
+/** A text as it is typed, with v for ü: without its dots it would be another letter. */
+export function withoutUmlauts(text: string): string {
+  return text.replace(/[üǖǘǚǜ]/giu, 'v')
 }
 
 function isLetter(text: string): boolean {

@@ -34,6 +34,37 @@ export function mayBeSpecial(codePoint: number): boolean {
   return codePoint < 0x2010 || codePoint > 0x2027
 }
 
+/** Accents and all else that is set upon Latin letters. */
+const UPON_LATIN = /[\u0300-\u036f]/gu
+/** Strokes through a letter: to Unicode no marks, to who types the name none of a keyboard's keys. */
+const STROKES: ReadonlyMap<string, string> = new Map([
+  ['ø', 'o'],
+  ['ł', 'l'],
+  ['đ', 'd'],
+  ['ħ', 'h'],
+  ['ŧ', 't'],
+  ['ı', 'i'],
+])
+
+/**
+ * A cluster in lower case without the marks of its Latin letters: Dončić is typed as doncic. One
+ * of another script keeps its marks, which make other letters there (й, が).
+ */
+export function withoutLatinMarks(cluster: string): string {
+  const first = cluster.codePointAt(0) ?? 0
+  const isPlain = first < 0x80 && cluster.length === 1
+  if (isPlain || !isLatinLetter(first)) return cluster
+  const bare = cluster.normalize('NFD').replace(UPON_LATIN, '').normalize('NFC')
+  return STROKES.get(bare) ?? bare
+}
+
+/** Whether it is a lower-case letter of the blocks that Latin names are written in. */
+function isLatinLetter(codePoint: number): boolean {
+  if (codePoint < 0x80) return codePoint >= 0x61 && codePoint <= 0x7a
+  const isExtended = codePoint >= 0xdf && codePoint <= 0x24f && codePoint !== 0xf7
+  return isExtended || (codePoint >= 0x1e00 && codePoint <= 0x1eff)
+}
+
 const markMemo = new Map<number, boolean>()
 
 /** Combining marks, and the Hangul vowels and finals that NFKC composes with what is before. */

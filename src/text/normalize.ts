@@ -2,8 +2,9 @@
  * Normalizing: one form for what readers take for the same text, with a way back.
  *
  * NFKC (width, compatibility forms), lower case, then the fold (繁 to 简). The ratio sign ∶ is a
- * colon, the minus sign − a hyphen, and ℃ or °C is 度. Invisible code points are dropped. Blanks go too, except one between two Latin words or
- * numbers: in Chinese a blank is layout, and `总工会 组织` is to be found as `总工会组织`. Line ends stay.
+ * colon, the minus sign − a hyphen, and ℃ or °C is 度. Latin letters lose their accents, and invisible
+ * code points are dropped. Blanks go too, except one between two Latin words or numbers: in Chinese a
+ * blank is layout, and `总工会 组织` is to be found as `总工会组织`. Line ends stay.
  * Documents and queries take the same path. Equal normalized texts is what "literally
  * contains" means everywhere in this project.
  *
@@ -11,7 +12,7 @@
  */
 
 import { ALNUM, classOf, SPACE } from './char-class.ts'
-import { clusterEnd, isMark, isMarkAt, mayBeSpecial } from './combining.ts'
+import { clusterEnd, isMark, isMarkAt, mayBeSpecial, withoutLatinMarks } from './combining.ts'
 import { DEGREE, joinDegrees, SIGN } from './degrees.ts'
 import type { Fold } from './fold.ts'
 import type { Span } from './span.ts'
@@ -97,7 +98,8 @@ export function createNormalizer(fold: Fold): Normalizer {
 
   function normalizeCluster(cluster: string): string {
     let folded = ''
-    for (const char of cluster.replace(CELSIUS, DEGREE).normalize('NFKC').toLowerCase()) {
+    const lower = cluster.replace(CELSIUS, DEGREE).normalize('NFKC').toLowerCase()
+    for (const char of withoutLatinMarks(lower)) {
       const code = char.codePointAt(0) ?? 0
       if (mayBeSpecial(code) && INVISIBLE.test(char)) continue
       // Final sigma is a place in a word, not another letter. Lone surrogates must not pair up.

@@ -461,6 +461,15 @@ describe('SearchEngine.search', () => {
     expect(other.hits[0]?.id).toBe(plain.hits[0]?.id)
   })
 
+  it.each(['naive cafe', 'Naïve Café', 'nai\u0308ve cafe\u0301'])(
+    'finds a name with or without its accents, and marks it as it is written: %s',
+    async (query) => {
+      const { hits } = await search(small, query)
+      const { text, ranges } = hits[0]?.snippet ?? { text: '', ranges: [] }
+      expect(ranges.map(([start, end]) => text.slice(start, end))).toEqual(['naïve', 'café'])
+    },
+  )
+
   it('lists everything, newest first, for a blank query', async () => {
     const { total, hits } = await search(corpus, '', { limit: 1000 })
     expect(total).toBe(corpus.documents.length)
