@@ -11,8 +11,10 @@ import { JOINED, type Compound } from '../text/compounds.ts'
 import type { Units } from '../text/units.ts'
 import { whole, type Alternative } from './alternatives.ts'
 import { startingWith } from './half-typed.ts'
+import { inForms } from './number-phrases.ts'
 import { exactly, inOne, spelledAs } from './other-spelling.ts'
 import type { Requirement } from './requirement.ts'
+import { saidForms } from './times-and-scores.ts'
 
 const LETTER = /\p{L}/u
 /** Signs of a range, as texts have them. */
@@ -124,9 +126,13 @@ function ofNumbers(
   const end = units.end[lastUnit] ?? 0
   const written = [text.slice(start, end), ...RANGES.map((sign) => joined.replaceAll('-', sign))]
   const marks = [...new Set(written)].map(whole)
+  const asSigned = spelledAs(reader, start, end, joined, terms, fields, lastUnit - firstUnit + 1)
+  const said = inForms(start, text.slice(start, end), saidForms(reader, joined), fields)
   const bare: Alternative = {
-    ...spelledAs(reader, start, end, joined, terms, fields, lastUnit - firstUnit + 1),
-    marks,
+    ...asSigned,
+    requirement: anyOf(asSigned.requirement, said),
+    scored: [...asSigned.scored, ...(said?.scored ?? [])],
+    marks: [...marks, ...(said?.marks ?? [])],
     isComplete: true,
     isInstead: true,
   }
@@ -139,15 +145,22 @@ function ofNumbers(
     {
       ...bare,
       end: units.end[next] ?? end,
-      requirement: {
-        kind: 'all',
-        parts: [bare.requirement, { kind: 'terms', terms: measured, fields }],
-      },
+      requirement: anyOf(
+        {
+          kind: 'all',
+          parts: [asSigned.requirement, { kind: 'terms', terms: measured, fields }],
+        },
+        said,
+      ),
       marks: [
         ...marks.map((mark) => whole(mark.text + text.slice(end, units.end[next]))),
-        ...marks,
+        ...bare.marks,
       ],
     },
     bare,
   ]
+}
+
+function anyOf(requirement: Requirement, other: Alternative | null): Requirement {
+  return other === null ? requirement : { kind: 'any', parts: [requirement, other.requirement] }
 }

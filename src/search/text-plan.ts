@@ -31,6 +31,7 @@ import type { Requirement } from './requirement.ts'
 import { spacingAlternatives, type JoinedWord } from './spacing.ts'
 import { pairsOf, unitsOf, type Unit } from './query-units.ts'
 import { telephoneAlternatives } from './telephones.ts'
+import { saidAlternatives } from './times-and-scores.ts'
 import { unitAlternatives } from './unit-alternatives.ts'
 
 /** Of a text of characters alone. */
@@ -85,14 +86,16 @@ export function planText(
   )
   // A date with signs is no number of anything; one without is a year, a month and a day as well.
   const signed = dates.filter(({ beside }) => beside !== undefined)
-  // Nor are the groups of a telephone number numbers or ranges.
+  // Nor are the groups of a telephone number numbers or ranges, nor hours and minutes amounts.
   const hasWords = units.some(({ isChar }) => !isChar)
   const telephones = hasWords
     ? telephoneAlternatives(context.reader, normalized, columns, fields)
     : NO_TELEPHONES
   const grouped = telephones.sure.filter(({ isComplete }) => isComplete)
+  const times = saidAlternatives(context.reader, normalized, fields)
+  const wholes = [...signed, ...grouped, ...times]
   const isFree = (other: Alternative): boolean =>
-    ![...signed, ...grouped].some(({ start, end }) => start < other.end && other.start < end)
+    !wholes.some(({ start, end }) => start < other.end && other.start < end)
   const others = [
     // Of two marks of one text the first counts.
     ...(hasWords ? modelNumberAlternatives(context.reader, normalized, columns, fields) : []),
@@ -121,6 +124,7 @@ export function planText(
   const alternatives = [
     ...signed,
     ...telephones.sure,
+    ...times,
     ...others,
     ...telephones.others,
     ...dates.filter((date) => !signed.includes(date)),

@@ -5,16 +5,10 @@
  * Layer: search. Imports: text, index, search.
  */
 
-import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
-import { unitPairTerm } from '../text/analyzer.ts'
 import { JOINED } from '../text/compounds.ts'
-import { PLAIN } from '../text/numbers.ts'
 import { whole, type Alternative } from './alternatives.ts'
-import { numberMark } from './number-marks.ts'
-import type { Mark } from './planned.ts'
-import { pairTermOf } from './query-units.ts'
-import type { Requirement } from './requirement.ts'
+import { inForms, measuredForm, termsOf, type Form } from './number-phrases.ts'
 
 /** The same unit in each row. */
 const UNITS: readonly (readonly string[])[] = [
@@ -41,7 +35,6 @@ const MEASURED = new RegExp(
   `(?<![a-z\\p{N}.,])(\\d+(?:\\.\\d+)?)(${NAMES.join('|')})(?<![a-zμ](?=[\\p{Script=Latin}\\p{N}-]))`,
   'gu',
 )
-const HAN = /\p{Script=Han}/u
 /** 5G is a network. */
 const NETWORK = /^[2-6]g$/u
 /** Two amounts, of which the first may have a unit in letters. */
@@ -52,12 +45,6 @@ const DEGREES = /(?<![a-z\p{N}.,])(\d+)度(\d)(?![\p{N}.年月日点时个])/gu
 /** Amounts of one text that are looked for. */
 const MOST_AMOUNTS = 8
 
-/** Terms of which a text must have one of each, and what to mark of it. */
-interface Form {
-  readonly parts: readonly (readonly number[])[]
-  readonly marks: readonly Mark[]
-}
-
 /**
  * The amounts of a normalized text with their units spelled otherwise.
  *
@@ -66,7 +53,7 @@ interface Form {
 export function unitAlternatives(reader: IndexReader, text: string, fields: number): Alternative[] {
   const found: Alternative[] = []
   const add = (start: number, written: string, forms: readonly Form[]): void => {
-    const alternative = alternativeOf(start, written, forms, fields)
+    const alternative = inForms(start, written, forms, fields)
     if (alternative !== null && found.length < MOST_AMOUNTS) found.push(alternative)
   }
   for (const { 0: written, 1: number = '', 2: unit = '', index } of text.matchAll(MEASURED)) {
@@ -82,22 +69,6 @@ export function unitAlternatives(reader: IndexReader, text: string, fields: numb
     add(match.index, written, timesForms(reader, number, unit, times, counted))
   }
   return found
-}
-
-/** A number with a unit as texts have it: in one, with a blank between, or in characters. */
-function measuredForm(reader: IndexReader, number: string, name: string): Form {
-  if (!HAN.test(name)) {
-    const forms = [number + name, unitPairTerm(number, name, true)]
-    return { parts: [termsOf(reader, forms)], marks: forms.map(whole) }
-  }
-  const characters = [...name]
-  const [first = ''] = characters
-  const pairs = characters.slice(1).map((right, i) => {
-    const term = pairTermOf(reader, characters[i] ?? '', right)
-    return term < 0 ? [] : [term]
-  })
-  const parts = [termsOf(reader, [number + first, PLAIN + number + first]), ...pairs]
-  return { parts, marks: [numberMark(number + name)] }
 }
 
 /** Two amounts as × joins them, or x in one word; with a unit between, each by itself. */
@@ -117,37 +88,4 @@ function timesForms(
   if (unit === '') return forms
   const apart = [termsOf(reader, [first]), counted === '' ? termsOf(reader, [times]) : last.flat()]
   return [...forms, { parts: apart, marks: [...marks, whole(first)] }]
-}
-
-/** A part of a text in some other forms; null where the index has none of them. */
-function alternativeOf(
-  start: number,
-  written: string,
-  forms: readonly Form[],
-  fields: number,
-): Alternative | null {
-  const held = forms.filter(({ parts }) => parts.every((terms) => terms.length > 0))
-  if (held.length === 0) return null
-  const terms = new Set(held.flatMap(({ parts }) => parts[0] ?? []))
-  const any = (some: readonly number[]): Requirement => ({ kind: 'terms', terms: some, fields })
-  return {
-    start,
-    end: start + written.length,
-    text: written,
-    requirement: {
-      kind: 'any',
-      parts: held.map(({ parts }) => ({ kind: 'all', parts: parts.map(any) })),
-    },
-    scored: Array.from(terms, (term) => ({
-      term,
-      weight: RANKING.numberFormWeight,
-      documentFrequency: null,
-      fields,
-    })),
-    marks: held.flatMap(({ marks }) => marks),
-  }
-}
-
-function termsOf(reader: IndexReader, forms: readonly string[]): number[] {
-  return forms.map((form) => reader.stringTerm(form)).filter((term) => term >= 0)
 }

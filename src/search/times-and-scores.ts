@@ -1,0 +1,214 @@
+/**
+ * Times of day and scores, with a colon and as they are said: 9:30, 9点30分, 9时30分 and 九点半;
+ * 3:2, 3-2 and 3比2.
+ *
+ * Layer: search. Imports: text, index, search.
+ */
+
+import type { IndexReader } from '../index/reader.ts'
+import { JOINED } from '../text/compounds.ts'
+import { spellings } from '../text/number-spellings.ts'
+import { PLAIN, plainNumber } from '../text/numbers.ts'
+import { whole, type Alternative } from './alternatives.ts'
+import { endingWith, startingWith } from './half-typed.ts'
+import { numberMark } from './number-marks.ts'
+import { inForms, termsOf, type Form } from './number-phrases.ts'
+import type { Mark } from './planned.ts'
+import { pairTermOf } from './query-units.ts'
+import type { Requirement } from './requirement.ts'
+
+const NUMERALS = '零〇一二两三四五六七八九十'
+const NUMBER = `\\d{1,3}|[${NUMERALS}]{1,3}`
+const ALONE = `(?<![\\p{N}a-z.,:${NUMERALS}])`
+/** An hour with minutes, or by itself where nothing is counted: 三点要求 is no time. */
+const SAID_TIME = new RegExp(
+  `${ALONE}(?<hour>${NUMBER})(?:(?<of>[点时])(?:(?<part>半|[一三]刻)|(?<minute>${NUMBER})分?(?![\\p{N}.钟之])|整)|` +
+    `点钟?(?=$|[^\\p{Script=Han}\\p{N}]|[到至前后左右起开以出]))`,
+  'gu',
+)
+const SAID_SCORE = new RegExp(
+  `${ALONE}(?<left>${NUMBER})比(?<right>${NUMBER})(?![\\p{N}.${NUMERALS}百千万亿])`,
+  'gu',
+)
+/** Most texts say neither. */
+const SAID = new RegExp(`[\\d${NUMERALS}][点时比]`, 'u')
+const SIGNED = /^(\d{1,3})([:-])(\d{1,3})$/u
+/** A bit, and no time: 便宜一点. */
+const A_BIT = '一点'
+/** By value. */
+const ONES = ['零〇', '一', '二两', '三', '四', '五', '六', '七', '八', '九', '十']
+const PARTS: Readonly<Record<string, number>> = { 半: 30, 一刻: 15, 三刻: 45 }
+const OF_HOUR = ['点', '时'] as const
+const VERSUS = '比'
+/** The last figure or numeral before the sign, and the first after it. */
+const JOINT = /(\d+|.)([点时比])(\d+|.)?/u
+const LAST_HOUR = 24
+const LAST_MINUTE = 59
+
+/**
+ * What a text may say instead of two numbers with a sign between them.
+ *
+ * @param joined - They, with a colon or hyphen.
+ */
+export function saidForms(reader: IndexReader, joined: string): Form[] {
+  const [, left = '', sign = '', right = ''] = SIGNED.exec(joined) ?? []
+  if (sign === '') return []
+  const before = Number(left)
+  const after = Number(right)
+  const isTime = sign === ':' && right.length === 2 && isTimeOfDay(before, after)
+  return [
+    ...(isTime ? timeSaid(reader, before, after) : []),
+    scoreSaid(reader, before, after),
+    // No range goes down.
+    ...(before > after ? [scoreSigned(reader, before, after)] : []),
+  ]
+}
+
+/**
+ * The times and scores of a normalized text that says them in characters, in their other forms.
+ *
+ * @returns Only what the index holds.
+ */
+export function saidAlternatives(reader: IndexReader, text: string, fields: number): Alternative[] {
+  if (!SAID.test(text)) return []
+  const found: Alternative[] = []
+  const add = (start: number, written: string, forms: readonly Form[]): void => {
+    const alternative = inForms(start, written, forms, fields)
+    if (alternative !== null)
+      found.push({ ...alternative, isInstead: true, joint: jointOf(reader, written, fields) })
+  }
+  for (const { 0: written, index, groups = {} } of text.matchAll(SAID_TIME)) {
+    const { hour = '', minute = '', part = '' } = groups
+    const hours = valueOf(hour)
+    const minutes = part === '' ? valueOf(minute === '' ? '0' : minute) : (PARTS[part] ?? 0)
+    if (written === A_BIT || !isTimeOfDay(hours, minutes)) continue
+    const forms = [timeSigned(reader, hours, minutes), ...timeSaid(reader, hours, minutes)]
+    add(index, written, forms)
+  }
+  for (const { 0: written, index, groups = {} } of text.matchAll(SAID_SCORE)) {
+    const left = valueOf(groups.left ?? '')
+    const right = valueOf(groups.right ?? '')
+    if (left < 0 || right < 0) continue
+    add(index, written, [scoreSigned(reader, left, right), scoreSaid(reader, left, right)])
+  }
+  return found
+}
+
+/**
+ * What joins 点 or 比 as typed to what stands around it: its numbers somewhere else are no answer.
+ * Either may be half typed.
+ */
+function jointOf(reader: IndexReader, written: string, fields: number): Requirement {
+  const [, left = '', sign = '', right = ''] = JOINT.exec(written) ?? []
+  const any = (terms: readonly number[]): Requirement => ({
+    kind: 'terms',
+    terms: terms.filter((term) => term >= 0),
+    fields,
+  })
+  const isFigure = (text: string): boolean => /\d/u.test(text)
+  const before = isFigure(left) ? endingWith(reader, left + sign) : [pairTermOf(reader, left, sign)]
+  if (right === '') return any(before)
+  const after = isFigure(right)
+    ? startingWith(reader, sign + right)
+    : [pairTermOf(reader, sign, right)]
+  return { kind: 'all', parts: [any(before), any(after)] }
+}
+
+function isTimeOfDay(hours: number, minutes: number): boolean {
+  return hours >= 0 && hours <= LAST_HOUR && minutes >= 0 && minutes <= LAST_MINUTE
+}
+
+/** The value of a number in figures or numerals; -1 for what is none. */
+function valueOf(written: string): number {
+  if (/^\d+$/u.test(written)) return Number(written)
+  // By itself a numeral counts nothing; here it stands beside what it belongs to.
+  if (written.length === 1) return ONES.findIndex((forms) => forms.includes(written))
+  return Number(plainNumber(written) ?? -1)
+}
+
+function timeSigned(reader: IndexReader, hours: number, minutes: number): Form {
+  const end = `:${padded(minutes)}`
+  const forms = [...new Set([`${hours}${end}`, `${padded(hours)}${end}`])]
+  return {
+    parts: [
+      termsOf(
+        reader,
+        forms.map((form) => JOINED + form),
+      ),
+    ],
+    marks: forms.map(whole),
+  }
+}
+
+function timeSaid(reader: IndexReader, hours: number, minutes: number): Form[] {
+  return OF_HOUR.flatMap((of): Form[] => {
+    const hour = countedTerms(reader, hours, of)
+    const rests = minutes === 0 ? ['整', '钟', ''] : minutes === 30 ? ['半'] : []
+    const said = numbersOf(hours).flatMap((form) => rests.map((rest) => form + of + rest))
+    const marks = said.map(numberMark)
+    if (minutes === 0) return [{ parts: [hour], marks }]
+    const counted = countedTerms(reader, minutes, '分')
+    const bare = numbersOf(minutes).map((form) => pairTermOf(reader, of, firstUnit(form)))
+    const minute = counted.concat(bare).filter((term) => term >= 0)
+    const half = minutes === 30 ? [pairTermOf(reader, of, '半')].filter((term) => term >= 0) : []
+    return [
+      { parts: [hour, minute], marks: [...marks, ...minuteMarks(of, hours, minutes)] },
+      { parts: [hour, half], marks },
+    ]
+  })
+}
+
+/** Hour and minute, both in figures or both in numerals. */
+function minuteMarks(of: string, hours: number, minutes: number): Mark[] {
+  const inNumerals = (value: number): string[] => spellings(`${value}`)
+  const said = (some: readonly string[], others: readonly string[]): string[] =>
+    some.flatMap((hour) =>
+      others.flatMap((minute) => [`${hour}${of}${minute}分`, `${hour}${of}${minute}`]),
+    )
+  return [
+    ...said([`${hours}`, padded(hours)], [`${minutes}`, padded(minutes)]),
+    ...said(inNumerals(hours), inNumerals(minutes)),
+  ].map(numberMark)
+}
+
+function scoreSigned(reader: IndexReader, left: number, right: number): Form {
+  const forms = [`${left}:${right}`, `${left}-${right}`]
+  return {
+    parts: [
+      termsOf(
+        reader,
+        forms.map((form) => JOINED + form),
+      ),
+    ],
+    marks: forms.map(whole),
+  }
+}
+
+function scoreSaid(reader: IndexReader, left: number, right: number): Form {
+  const after = numbersOf(right).map((form) => pairTermOf(reader, VERSUS, firstUnit(form)))
+  const marks = numbersOf(left).flatMap((one) =>
+    numbersOf(right).map((other) => numberMark(one + VERSUS + other)),
+  )
+  return { parts: [countedTerms(reader, left, VERSUS), after.filter((term) => term >= 0)], marks }
+}
+
+/** The pairs that a number, in figures or numerals, makes with what follows it. */
+function countedTerms(reader: IndexReader, value: number, next: string): number[] {
+  const forms = [`${value}`, padded(value), `${PLAIN}${value}`, ...(ONES[value] ?? '')]
+  const terms = forms.map((form) => pairTermOf(reader, form, next))
+  return [...new Set(terms)].filter((term) => term >= 0)
+}
+
+/** A number as a text may have it. */
+function numbersOf(value: number): string[] {
+  return [...new Set([`${value}`, padded(value), ...spellings(`${value}`)])]
+}
+
+/** A figure, or the first character of a numeral. */
+function firstUnit(form: string): string {
+  return /^(?:\d+|.)/u.exec(form)?.[0] ?? ''
+}
+
+function padded(value: number): string {
+  return `${value}`.padStart(2, '0')
+}
