@@ -15,6 +15,7 @@ import { placesOf } from './character-places.ts'
 import { isFunctionWord } from './function-words.ts'
 import { termsOfUnit } from './half-typed.ts'
 import { planLiteral } from './literal-plan.ts'
+import { isSeam, pairsOfLone, type PairedUnits } from './lone-characters.ts'
 import { OPEN } from './neighbours.ts'
 import type { Mark, PlanContext, PlannedWord, PlanOptions, TextPlan } from './planned.ts'
 import { QueryRequirements } from './query-requirements.ts'
@@ -24,6 +25,7 @@ import { characterWeight, longWordWeight, pairWeight, ScoredTerms } from './scor
 
 export class PlanBuilder {
   readonly #context: PlanContext
+  readonly #text: PairedUnits
   readonly #units: readonly Unit[]
   readonly #pairs: readonly (readonly number[] | null)[]
   readonly #options: PlanOptions
@@ -48,6 +50,7 @@ export class PlanBuilder {
     options: PlanOptions,
   ) {
     this.#context = context
+    this.#text = { units, pairs }
     this.#units = units
     this.#pairs = pairs
     this.#options = options
@@ -60,8 +63,8 @@ export class PlanBuilder {
   /** Latin words and numbers, and all pairs as evidence for phrases. */
   addUnits(): void {
     for (const [index, terms] of this.#pairs.entries()) {
-      const text = `${this.#units[index - 1]?.text}${this.#units[index]?.text}`
-      if (terms !== null) this.#scored.addPair(this.#units, index, terms, pairWeight(text))
+      if (terms === null) continue
+      this.#scored.addPair(this.#units, index, terms, pairWeight(this.#pairText(index)))
     }
     for (const [index, unit] of this.#units.entries()) if (!unit.isChar) this.#addUnit(index)
   }
@@ -191,7 +194,8 @@ export class PlanBuilder {
       const left = this.#units[index - 1] as Unit
       const right = this.#units[index] as Unit
       const isWeak = isFunctionWord(left.text) || isFunctionWord(right.text)
-      if (isWeak && hasMore) continue
+      if ((isWeak && hasMore) || isSeam(this.#context.reader, this.#text, this.#lone, index))
+        continue
       const pair = this.#requirements.any(this.#pairs[index] ?? [])
       this.#require(left.text + right.text, left.start, pair, false, right.end)
       this.#mark(left.text + right.text, true, true)
@@ -211,29 +215,27 @@ export class PlanBuilder {
     }
   }
 
+  /** A unit with the one before it. */
+  #pairText(index: number): string {
+    return `${this.#units[index - 1]?.text}${this.#units[index]?.text}`
+  }
+
   /**
    * A character that was cut off a word (助保障) is meant with what it touches, as far as the
    * index knows the two together. Whatever contains the text as typed has them.
    */
   #requireWithNeighbour(index: number): boolean {
-    const unit = this.#units[index] as Unit
-    if (isFunctionWord(unit.text)) return false
-    const isTaken = (other: number): boolean =>
-      (this.#covered[other] ?? true) && (this.#units[other]?.isChar ?? true)
-    const isWeak = isFunctionWord(this.#units[index + 1]?.text ?? '')
-    // 股 of A股大跌 goes with the A, and not with a part of 大跌; 屏 of 骨架屏是什么 not with the 是.
-    const isBefore = isWeak || (isTaken(index + 1) && !isTaken(index - 1))
-    for (const last of isBefore ? [index, index + 1] : [index + 1, index]) {
-      const pair = this.#pairs[last] ?? []
-      const left = this.#units[last - 1]
-      const right = this.#units[last]
-      if (pair.length === 0 || left === undefined || right === undefined) continue
-      const requirement = this.#requirements.any(pair)
-      this.#require(left.text + right.text, left.start, requirement, false, right.end)
-      this.#mark(left.text + right.text, true, true)
-      return true
-    }
-    return false
+    if (isFunctionWord((this.#units[index] as Unit).text)) return false
+    const isCovered = (other: number): boolean => this.#covered[other] ?? true
+    const either = pairsOfLone(this.#text, isCovered, index)
+    const [last] = either
+    if (last === undefined) return false
+    const left = this.#units[last - 1] as Unit
+    const right = this.#units[last] as Unit
+    const pairs = this.#requirements.any(either.flatMap((each) => this.#pairs[each] ?? []))
+    this.#require(left.text + right.text, left.start, pairs, false, right.end)
+    for (const each of either) this.#mark(this.#pairText(each), true, true)
+    return true
   }
 
   /**

@@ -4,22 +4,21 @@
  * Layer: search. Imports: index, search.
  */
 
-import type { IndexReader } from '../index/reader.ts'
 import type { LiteralMatcher } from './literal.ts'
 import { documentNumbersTyped } from './document-number-alternatives.ts'
-import { isFunctionWord, isQuestion } from './function-words.ts'
-import { RANKING } from '../index/ranking.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
 import { boundedQuery } from './bounded-query.ts'
-import { isPlainText, parseQuery, type QueryText } from './query.ts'
+import { isPlainText, parseQuery } from './query.ts'
 import { NO_LITERAL, queryLiteral, type QueryLiteral } from './query-literal.ts'
 import type { PhraseText } from './phrase-text.ts'
 import type { Requirement } from './requirement.ts'
-import type { Mark, PlanContext, PlannedWord, ScoredTerm, TextPlan } from './planned.ts'
+import type { Mark, PlanContext, ScoredTerm, TextPlan } from './planned.ts'
+import { join, must, planClause, wordsOf, type PlannedClause } from './planned-clause.ts'
+import { looseOf, relax } from './relax.ts'
 import { mergeMarks, mergeScored } from './merge-plans.ts'
 import { joinedWords, OPEN, opennessOf } from './neighbours.ts'
 import { withTelephones } from './telephones.ts'
-import { planText, type Surroundings } from './text-plan.ts'
+import { planText } from './text-plan.ts'
 import { titlesTyped } from './titles-typed.ts'
 
 export interface QueryPlan {
@@ -35,10 +34,11 @@ export interface QueryPlan {
    */
   readonly loose: Requirement | null
   /**
-   * Whether a character is required that is part of no word, or pairs of such: a document that has
-   * them anywhere, and does not say the query as typed, hardly has all of it (出租车 in 机车出租).
+   * Where a character is required that is part of no word, or pairs of such: what a document says
+   * literally that has all of the query. One that has them anywhere hardly does (出租车 in
+   * 机车出租). Null where holding is having.
    */
-  readonly isGuessed: boolean
+  readonly guessed: (() => readonly TextPlan[]) | null
   /** What is left when no document has everything: any word, else anything that scores. */
   readonly relaxed: () => readonly Requirement[]
   readonly excluded: Requirement | null
@@ -107,7 +107,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
           ? join('all', required)
           : { kind: 'any', parts: [join('all', required), asTyped] },
     loose: looseOf(wanted),
-    isGuessed: single && all.some(({ isGuessed }) => isGuessed),
+    guessed: single ? guessedOf(context, all) : null,
     relaxed: () => (planned.length === 0 ? [] : relax(wanted, context.reader)),
     excluded: banned.length === 0 ? null : join('any', bans),
     literal: single
@@ -152,126 +152,14 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
   }
 }
 
-interface PlannedClause {
-  readonly text: QueryText
-  readonly plan: TextPlan
-  readonly requirement: Requirement | null
-  /** For a question or a sentence: some of its words. Null when all are meant. */
-  readonly loose: Requirement | null
-  /** Whether a character by itself is required, or a chain of pairs that are no words. */
-  readonly isGuessed: boolean
-  /** Whether it is nothing but function words. */
-  readonly isOptional: boolean
-  /** Whether it is sought as a word, where it may be a part of one. */
-  readonly isClosed: boolean
-}
-
-function planClause(
+/** What has to be said literally; planned where it is asked for. */
+function guessedOf(
   context: PlanContext,
-  text: QueryText,
-  surroundings: Surroundings,
-  isScored = true,
-): PlannedClause {
-  const plan = planText(context, text.text, text.fields, surroundings, isScored)
-  const isClosed = surroundings.openness?.left === false
-  if (text.isPhrase) {
-    const { literal, matcher } = plan
-    const requirement =
-      literal !== null && matcher !== null
-        ? ({ kind: 'literal', candidates: literal, matcher } as const)
-        : literal
-    return { text, plan, requirement, loose: null, isGuessed: false, isOptional: false, isClosed }
-  }
-  const required = plan.words.filter(({ isOptional }) => !isOptional)
-  const words = required.length > 0 ? required : plan.words
-  const most = isQuestion(text.text) ? RANKING.requiredOfQuestion : RANKING.requiredOfText
-  // Whatever it is about will do, but for function words, which it is not about.
-  const telling = plan.words.filter((word) => !isFunctionWord(word.text))
-  const loose =
-    required.length > most && telling.length > 0 ? join('any', distinctOf(telling)) : null
-  const lone = loose === null ? plan.words.flatMap(({ wherever }) => wherever ?? []) : []
-  return {
-    text,
-    plan,
-    requirement: words.length === 0 ? null : join('all', [...distinctOf(words), ...lone]),
-    loose,
-    // Where a number or synonym is written otherwise, its text is not there as typed.
-    isGuessed: plan.alternatives.length === 0 && (lone.length > 0 || words.some(isLinked)),
-    isOptional: isPlainText(text) && words.length > 0 && telling.length === 0,
-    isClosed,
-  }
-}
-
-/** Whether two guesses share a character: both hold where all three stand side by side (郑成功). */
-function isLinked({ isGuess, start }: PlannedWord, index: number, words: readonly PlannedWord[]) {
-  const before = words[index - 1]
-  return isGuess && before?.isGuess === true && start < before.end
-}
-
-function wordsOf({ plan }: PlannedClause): string[] {
-  return plan.words.flatMap(({ parts }) => parts)
-}
-
-/** What some words require, each once. */
-function distinctOf(words: readonly PlannedWord[]): Requirement[] {
-  return [...new Set(words.map(({ requirement }) => requirement))]
-}
-
-/** Of alternatives each says by itself what is meant: they are asked for as they are. */
-function looseOf(planned: readonly (readonly PlannedClause[])[]): Requirement | null {
-  const isLoose = planned.some(([only, ...more]) => more.length === 0 && only?.loose != null)
-  if (!isLoose) return null
-  return join(
-    'all',
-    planned.map((some) => {
-      const [only, ...more] = some
-      const loose = more.length === 0 ? only?.loose : null
-      return loose ?? join('any', some.map(must))
-    }),
+  clauses: readonly PlannedClause[],
+): (() => readonly TextPlan[]) | null {
+  const guessed = clauses.flatMap(({ guessed: texts, text }) =>
+    (texts ?? []).map((each) => ({ text: each, fields: text.fields })),
   )
-}
-
-function must({ requirement }: PlannedClause): Requirement {
-  return requirement as Requirement
-}
-
-function join(kind: 'all' | 'any', parts: readonly Requirement[]): Requirement {
-  const [only] = parts
-  return parts.length === 1 && only !== undefined ? only : { kind, parts }
-}
-
-/**
- * First most of what was typed apart, then any word that counts, then any word at all, then any
- * pair; but no character by itself, which answers nothing: 马 of 马上.
- */
-function relax(planned: readonly (readonly PlannedClause[])[], reader: IndexReader): Requirement[] {
-  const clauses = planned.flat()
-  const isSentence = clauses.some(({ loose }) => loose !== null)
-  // A phrase is exact: it is found whole, or not at all.
-  const phrases = clauses.filter(({ text }) => text.isPhrase)
-  const apart = clauses.filter(({ text }) => !text.isPhrase)
-  if (apart.length === 0 && phrases.length === 1) return []
-  const words = apart.flatMap(({ plan }) => plan.words)
-  const counting = words.filter(({ isOptional }) => !isOptional)
-  const scored = mergeScored(apart.map(({ plan }) => plan))
-  const anything = scored
-    .filter(({ term }) => term >= reader.meta.characters && term < reader.firstContained)
-    .filter(({ term }) => !isFunctionWord(reader.termText(term)))
-    .map(({ term, fields }): Requirement => ({ kind: 'terms', terms: [term], fields }))
-  return [
-    ...(isSentence ? [] : mostOf(planned.map((some) => join('any', some.map(must))))),
-    join('any', [...phrases.map(must), ...distinctOf(counting)]),
-    join('any', distinctOf(words)),
-    join('any', anything),
-  ]
-}
-
-/**
- * More than half of three parts or more; nothing where that is all or any of them. Asked of the
- * words of one text it ranked worse: a text says the same in many words, what is typed apart does
- * not (docs/relevance.md).
- */
-function mostOf(parts: readonly Requirement[]): Requirement[] {
-  if (parts.length < 3) return []
-  return [{ kind: 'most', parts, least: Math.floor(parts.length / 2) + 1 }]
+  if (guessed.length === 0) return null
+  return () => guessed.map(({ text, fields }) => planText(context, text, fields))
 }

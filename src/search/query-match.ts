@@ -18,7 +18,7 @@ import {
   type LiteralTier,
 } from './literal-tier.ts'
 import { planQuery, type QueryPlan } from './plan.ts'
-import type { PlanContext } from './planned.ts'
+import type { PlanContext, TextPlan } from './planned.ts'
 import { createPhraseReader, type PhraseText } from './phrase-text.ts'
 import type { Requirement } from './requirement.ts'
 import type { Scorer } from './score.ts'
@@ -64,10 +64,13 @@ export function createQueryMatcher(
     const documents = await meeting(plan, plan.required)
     if (documents.length > 0) {
       const { tier, isWhole } = await tierOf(plan, plan.required, documents)
-      const isCertain = plan.loose === null && !plan.isGuessed
+      const isCertain = plan.loose === null && plan.guessed === null
       if (isCertain || hasLiteral(tier, scorer, plan.scored))
         return { plan, match: 'all', documents, tier, isWhole }
-      if (plan.loose === null) return { plan, match: 'some', documents, tier, isWhole }
+      if (plan.loose === null) {
+        const hasAll = await says(plan, plan.guessed?.() ?? [], documents)
+        return { plan, match: hasAll ? 'all' : 'some', documents, tier, isWhole }
+      }
     }
     if (plan.loose !== null) {
       const some = await meeting(plan, plan.loose)
@@ -86,6 +89,20 @@ export function createQueryMatcher(
   async function meeting(plan: QueryPlan, requirement: Requirement): Promise<Int32Array> {
     const left = await exclude(plan, collect(reader, requirement))
     return phrases.filter(plan.inTexts, left)
+  }
+
+  /** Whether one of `documents` says all of some texts literally. */
+  async function says(
+    { scored }: QueryPlan,
+    texts: readonly TextPlan[],
+    documents: Int32Array,
+  ): Promise<boolean> {
+    const parts = texts.flatMap(({ literal }) => literal ?? [])
+    const matchers = texts.flatMap(({ matcher }) => matcher ?? [])
+    const tier = await prepare(
+      literalTier(reader, { kind: 'all', parts }, matchers, documents, { kind: 'all', parts: [] }),
+    )
+    return hasLiteral(tier, scorer, scored)
   }
 
   async function exclude(

@@ -1,0 +1,125 @@
+/**
+ * Planning what was typed apart: one text or phrase of a query.
+ *
+ * Layer: search. Imports: index, search.
+ */
+
+import { isFunctionWord, isQuestion } from './function-words.ts'
+import { RANKING } from '../index/ranking.ts'
+import { isPlainText, type QueryText } from './query.ts'
+import type { Requirement } from './requirement.ts'
+import type { PlanContext, PlannedWord, TextPlan } from './planned.ts'
+import { planText, type Surroundings } from './text-plan.ts'
+
+/** A part of a query that was typed apart, as it is planned. */
+export interface PlannedClause {
+  readonly text: QueryText
+  readonly plan: TextPlan
+  readonly requirement: Requirement | null
+  /** For a question or a sentence: some of its words. Null when all are meant. */
+  readonly loose: Requirement | null
+  /**
+   * What a document must say literally to say the clause: the clause itself where a character is
+   * required that no pair takes in, and what pairs that are no words make in a chain (东契奇 of
+   * 东契奇湖人). Null where what is required is all there is to say.
+   */
+  readonly guessed: readonly string[] | null
+  /** Whether it is nothing but function words. */
+  readonly isOptional: boolean
+  /** Whether it is sought as a word, where it may be a part of one. */
+  readonly isClosed: boolean
+}
+
+export function planClause(
+  context: PlanContext,
+  text: QueryText,
+  surroundings: Surroundings,
+  isScored = true,
+): PlannedClause {
+  const plan = planText(context, text.text, text.fields, surroundings, isScored)
+  const isClosed = surroundings.openness?.left === false
+  if (text.isPhrase) {
+    const { literal, matcher } = plan
+    const requirement =
+      literal !== null && matcher !== null
+        ? ({ kind: 'literal', candidates: literal, matcher } as const)
+        : literal
+    return { text, plan, requirement, loose: null, guessed: null, isOptional: false, isClosed }
+  }
+  const required = plan.words.filter(({ isOptional }) => !isOptional)
+  const words = required.length > 0 ? required : plan.words
+  const most = isQuestion(text.text) ? RANKING.requiredOfQuestion : RANKING.requiredOfText
+  // Whatever it is about will do, but for function words, which it is not about.
+  const telling = plan.words.filter((word) => !isFunctionWord(word.text))
+  const loose =
+    required.length > most && telling.length > 0 ? join('any', distinctOf(telling)) : null
+  const lone = loose === null ? plan.words.flatMap(({ wherever }) => wherever ?? []) : []
+  return {
+    text,
+    plan,
+    requirement: words.length === 0 ? null : join('all', [...distinctOf(words), ...lone]),
+    loose,
+    // Where a number or synonym is written otherwise, its text is not there as typed.
+    guessed: plan.alternatives.length > 0 ? null : guessedOf(text.text, words, lone.length > 0),
+    isOptional: isPlainText(text) && words.length > 0 && telling.length === 0,
+    isClosed,
+  }
+}
+
+/** @param hasLone - Whether a character is required that no pair takes in. */
+function guessedOf(
+  text: string,
+  words: readonly PlannedWord[],
+  hasLone: boolean,
+): readonly string[] | null {
+  if (hasLone) return [text]
+  const chains = chainsOf(words)
+  return chains.length === 0 ? null : chains
+}
+
+/**
+ * What guesses make that share characters: each holds where all of them stand side by side
+ * (郑成功), and elsewhere.
+ */
+function chainsOf(words: readonly PlannedWord[]): string[] {
+  const chains: string[] = []
+  let end = -1
+  let chain = ''
+  let length = 0
+  for (const word of words) {
+    if (!word.isGuess) continue
+    const isLinked = word.start < end
+    if (!isLinked) {
+      if (length > 1) chains.push(chain)
+      chain = ''
+      length = 0
+    }
+    chain += isLinked ? lastCharacter(word.text) : word.text
+    length++
+    end = word.end
+  }
+  return length > 1 ? [...chains, chain] : chains
+}
+
+function lastCharacter(text: string): string {
+  return [...text].at(-1) ?? ''
+}
+
+export function wordsOf({ plan }: PlannedClause): string[] {
+  return plan.words.flatMap(({ parts }) => parts)
+}
+
+/** What some words require, each once. */
+export function distinctOf(words: readonly PlannedWord[]): Requirement[] {
+  return [...new Set(words.map(({ requirement }) => requirement))]
+}
+
+export function must({ requirement }: PlannedClause): Requirement {
+  return requirement as Requirement
+}
+
+/** Some requirements in one. */
+export function join(kind: 'all' | 'any', parts: readonly Requirement[]): Requirement {
+  const [only] = parts
+  return parts.length === 1 && only !== undefined ? only : { kind, parts }
+}

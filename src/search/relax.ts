@@ -1,0 +1,86 @@
+/**
+ * Relaxing: what is left to ask for where no document has everything.
+ *
+ * Layer: search. Imports: index, search.
+ */
+
+import type { IndexReader } from '../index/reader.ts'
+import { isFunctionWord } from './function-words.ts'
+import { mergeScored } from './merge-plans.ts'
+import type { ScoredTerm } from './planned.ts'
+import { distinctOf, join, must, type PlannedClause } from './planned-clause.ts'
+import type { Requirement } from './requirement.ts'
+
+/** A year, a day or an amount, and no number that is a name (618, 12345, 600519). */
+const AMOUNT = /^(?:\d{1,2}|[12]\d{3}|\d+[.,][\d.,]*|\d+(?=[%‰年月日号]))[%‰年月日号]?$/u
+/** As a term of the index, in digits. */
+const DIGIT = /^#?\d$/u
+
+/** Of alternatives each says by itself what is meant: they are asked for as they are. */
+export function looseOf(planned: readonly (readonly PlannedClause[])[]): Requirement | null {
+  const isLoose = planned.some(([only, ...more]) => more.length === 0 && only?.loose != null)
+  if (!isLoose) return null
+  return join(
+    'all',
+    planned.map((some) => {
+      const [only, ...more] = some
+      const loose = more.length === 0 ? only?.loose : null
+      return loose ?? join('any', some.map(must))
+    }),
+  )
+}
+
+/**
+ * First most of what was typed apart, then any word that counts, then any word at all, then any
+ * pair; but no character by itself, which answers nothing: 马 of 马上. A year or an amount answers
+ * nothing either that was typed with more (2024年F1): words come before it.
+ */
+export function relax(
+  planned: readonly (readonly PlannedClause[])[],
+  reader: IndexReader,
+): Requirement[] {
+  const clauses = planned.flat()
+  const isSentence = clauses.some(({ loose }) => loose !== null)
+  // A phrase is exact: it is found whole, or not at all.
+  const phrases = clauses.filter(({ text }) => text.isPhrase)
+  const apart = clauses.filter(({ text }) => !text.isPhrase)
+  if (apart.length === 0 && phrases.length === 1) return []
+  const words = apart.flatMap(({ plan }) => plan.words)
+  const naming = words.filter(({ text }) => !AMOUNT.test(text))
+  const counting = naming.filter(({ isOptional }) => !isOptional)
+  const scored = mergeScored(apart.map(({ plan }) => plan))
+  const anything = scored.filter(
+    ({ term }) =>
+      term >= reader.meta.characters &&
+      term < reader.firstContained &&
+      !isFunctionWord(reader.termText(term)),
+  )
+  const telling = anything.filter(({ term }) => !DIGIT.test(reader.termText(term)))
+  // Of 阿凡达3 the 3 answers nothing at all.
+  const hasNames = naming.length > 0
+  return [
+    ...(isSentence ? [] : mostOf(planned.map((some) => join('any', some.map(must))))),
+    join('any', [...phrases.map(must), ...distinctOf(counting)]),
+    join('any', distinctOf(naming)),
+    join('any', distinctOf(words.filter(({ text }) => !hasNames || !DIGIT.test(text)))),
+    anyOf(telling),
+    anyOf(hasNames ? [] : anything),
+  ]
+}
+
+function anyOf(terms: readonly ScoredTerm[]): Requirement {
+  return join(
+    'any',
+    terms.map(({ term, fields }) => ({ kind: 'terms', terms: [term], fields })),
+  )
+}
+
+/**
+ * More than half of three parts or more; nothing where that is all or any of them. Asked of the
+ * words of one text it ranked worse: a text says the same in many words, what is typed apart does
+ * not (docs/relevance.md).
+ */
+function mostOf(parts: readonly Requirement[]): Requirement[] {
+  if (parts.length < 3) return []
+  return [{ kind: 'most', parts, least: Math.floor(parts.length / 2) + 1 }]
+}

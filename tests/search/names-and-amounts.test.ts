@@ -1,0 +1,58 @@
+/** Names that no dictionary has, beside words, other names and amounts. */
+
+import { describe, expect, it } from 'vitest'
+
+import { document, openDocuments, search } from '../support/core-seed.ts'
+
+async function found(
+  texts: readonly string[],
+  query: string,
+): Promise<{ match: string; ids: string[] }> {
+  const corpus = await openDocuments(texts.map((body, i) => document({ id: `${i}`, body })))
+  const { hits, match } = await search(corpus, query, { limit: 50 })
+  return { match, ids: hits.map(({ id }) => id).toSorted() }
+}
+
+describe('a character between two words', () => {
+  it('may belong to either', async () => {
+    const texts = ['地铁6号线一期今日开通', '这条线开通', '6号门关闭', '6号线开通']
+    expect(await found(texts, '6号线开通')).toEqual({ match: 'all', ids: ['0', '3'] })
+  })
+})
+
+describe('two names without a blank', () => {
+  const TEXTS = [
+    '东契奇转会，东契奇加盟湖人。',
+    '湖人胜勇士，湖人夺冠。',
+    '东契奇湖人首秀。',
+    '奇怪的湖，有人。',
+  ]
+
+  it('are both asked for, and not what they make together', async () => {
+    expect((await found(TEXTS, '东契奇湖人')).ids).toEqual(['0', '2'])
+  })
+
+  it('are all of the query where a text says each', async () => {
+    expect((await found(TEXTS.slice(0, 2), '东契奇湖人')).match).toBe('all')
+  })
+
+  it('are not where a text has their characters elsewhere', async () => {
+    const texts = ['东契，契奇，湖人。', '湖人胜，东契。', '契奇。']
+    expect((await found(texts, '东契奇湖人')).match).toBe('some')
+  })
+})
+
+describe('a name with an amount', () => {
+  const TEXTS = ['2024年国内生产总值', '3月5日的第3场', 'F1赛车', '618快递']
+
+  it.each([
+    ['2024年F1', ['2']],
+    ['3月F1', ['2']],
+    ['阿凡达3', []],
+    ['阿凡达', []],
+    ['3', ['1']],
+    ['618手机', ['3']],
+  ])('%s is answered by the name, if at all', async (query, ids) => {
+    expect((await found(TEXTS, query)).ids).toEqual(ids)
+  })
+})
