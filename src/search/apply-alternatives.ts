@@ -43,7 +43,7 @@ export function applyAlternatives(
         isAcross(word) ? stickingOut(word, start, end, fitting, containing) : word,
       )
     left.push({
-      text: inside.map(({ text }) => text).join(''),
+      text: textOf(inside),
       start,
       end,
       parts: inside.flatMap((word) => word.parts),
@@ -61,6 +61,17 @@ export function applyAlternatives(
     })
   }
   return { words: left.toSorted((a, b) => a.start - b.start), applied }
+}
+
+/** What words that may overlap make together. */
+function textOf(words: readonly PlannedWord[]): string {
+  let text = ''
+  let end = 0
+  for (const word of words.toSorted((a, b) => a.start - b.start)) {
+    text += word.start < end ? word.text.slice(end - word.start) : word.text
+    end = Math.max(end, word.end)
+  }
+  return text
 }
 
 /**

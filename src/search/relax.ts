@@ -5,14 +5,13 @@
  */
 
 import type { IndexReader } from '../index/reader.ts'
+import { datedRequirement, isAmount } from './dated.ts'
 import { isFunctionWord } from './function-words.ts'
 import { mergeScored } from './merge-plans.ts'
 import type { ScoredTerm } from './planned.ts'
 import { distinctOf, join, must, type PlannedClause } from './planned-clause.ts'
 import type { Requirement } from './requirement.ts'
 
-/** A year, a day or an amount, and no number that is a name (618, 12345, 600519). */
-const AMOUNT = /^(?:\d{1,2}|[12]\d{3}|\d+[.,][\d.,]*|\d+(?=[%‰年月日号]))[%‰年月日号]?$/u
 /** As a term of the index, in digits. */
 const DIGIT = /^#?\d$/u
 
@@ -31,7 +30,8 @@ export function looseOf(planned: readonly (readonly PlannedClause[])[]): Require
 }
 
 /**
- * First most of what was typed apart, then any word that counts, then any word at all, then any
+ * First all of it in the articles of the day or year that was typed, then most of what was typed
+ * apart, any word that counts, any word at all, then any
  * pair; but no character by itself, which answers nothing: 马 of 马上. A year or an amount answers
  * nothing either that was typed with more (2024年F1): words come before it.
  */
@@ -46,7 +46,7 @@ export function relax(
   const apart = clauses.filter(({ text }) => !text.isPhrase)
   if (apart.length === 0 && phrases.length === 1) return []
   const words = apart.flatMap(({ plan }) => plan.words)
-  const naming = words.filter(({ text }) => !AMOUNT.test(text))
+  const naming = words.filter(({ text }) => !isAmount(text))
   const counting = naming.filter(({ isOptional }) => !isOptional)
   const scored = mergeScored(apart.map(({ plan }) => plan))
   const anything = scored.filter(
@@ -58,7 +58,17 @@ export function relax(
   const telling = anything.filter(({ term }) => !DIGIT.test(reader.termText(term)))
   // Of 阿凡达3 the 3 answers nothing at all.
   const hasNames = naming.length > 0
+  const dated =
+    counting.length > 0 && !isSentence
+      ? datedRequirement(
+          reader,
+          words.map(({ text }) => text),
+        )
+      : null
   return [
+    ...(dated === null
+      ? []
+      : [join('all', [...phrases.map(must), ...distinctOf(counting), dated])]),
     ...(isSentence ? [] : mostOf(planned.map((some) => join('any', some.map(must))))),
     join('any', [...phrases.map(must), ...distinctOf(counting)]),
     join('any', distinctOf(naming)),

@@ -56,3 +56,35 @@ describe('a name with an amount', () => {
     expect((await found(TEXTS, query)).ids).toEqual(ids)
   })
 })
+
+describe('a date that no text says', () => {
+  const DATED = [
+    document({ id: '2024', date: '2024-06-18', body: '总决赛落幕' }),
+    document({ id: '2025', date: '2025-06-05', body: '总决赛揭幕，总决赛' }),
+    document({ id: 'none', body: '总决赛' }),
+    document({ id: 'other', date: '2024-06-18', body: '停水通知' }),
+  ]
+
+  it.each([
+    ['2024年总决赛', ['2024']],
+    ['2024 总决赛', ['2024']],
+    ['二〇二四年总决赛', ['2024']],
+    ['总决赛 6月', ['2024', '2025']],
+    ['6月5日总决赛', ['2025']],
+    ['6月5号 总决赛', ['2025']],
+    ['2025年6月总决赛', ['2025']],
+    ['2024年6月5日总决赛', ['2024', '2025', 'none']],
+    ['2026年总决赛', ['2024', '2025', 'none']],
+    ['5日总决赛', ['2024', '2025', 'none']],
+  ])('is that of the article: %s', async (query, ids) => {
+    const corpus = await openDocuments(DATED)
+    const { hits, match } = await search(corpus, query)
+    expect([match, hits.map(({ id }) => id).toSorted()]).toEqual(['some', ids])
+  })
+
+  it('comes after a date that a text says', async () => {
+    const said = document({ id: 'said', date: '2025-01-01', body: '2024年总决赛回顾' })
+    const { hits, match } = await search(await openDocuments([...DATED, said]), '2024年总决赛')
+    expect([match, hits.map(({ id }) => id)]).toEqual(['all', ['said']])
+  })
+})

@@ -1,0 +1,100 @@
+/**
+ * Dates of documents: who types 2024年总决赛 means the article of that year, whether or not it says
+ * which year it is.
+ *
+ * Layer: search. Imports: text, index, search.
+ */
+
+import { NO_DAY } from '../index/document-columns.ts'
+import type { IndexReader } from '../index/reader.ts'
+import { plainNumber } from '../text/numbers.ts'
+import type { Requirement } from './requirement.ts'
+
+const PART = /^(?<number>.+?)(?<of>[年月日号]?)$/u
+/** A year, a day or an amount, and no number that is a name (618, 12345, 600519). */
+const AMOUNT = /^(?:\d{1,2}|[12]\d{3}|\d+[.,][\d.,]*|\d+(?=[%‰年月日号]))[%‰年月日号]?$/u
+const YEAR = /^[12]\d{3}$/u
+const DAY_MS = 86_400_000
+
+/** Whether a word of a query is a number that names nothing. */
+export function isAmount(word: string): boolean {
+  const { plain, of } = partOf(word)
+  return AMOUNT.test(plain + of)
+}
+
+/** A number in plain digits, and the part of a date that it is; the word itself where it is none. */
+function partOf(word: string): { readonly plain: string; readonly of: string } {
+  const { number = '', of = '' } = PART.exec(word)?.groups ?? {}
+  return { plain: /^\d/u.test(number) ? number : (plainNumber(number) ?? number), of }
+}
+
+/** What some words say of a date; null where they do not say it. */
+interface TypedDate {
+  readonly year: number | null
+  readonly month: number | null
+  readonly day: number | null
+}
+
+/**
+ * The documents that are dated as some words say: of a year, a month of any year, or a day.
+ *
+ * @returns Null where the words say no date, or no document has one.
+ */
+export function datedRequirement(
+  reader: IndexReader,
+  words: readonly string[],
+): Requirement | null {
+  const { days, documentCount } = reader
+  const date = dateOf(words)
+  if (days.length === 0 || (date.year === null && date.month === null)) return null
+  const bytes = new Uint8Array((documentCount + 7) >>> 3)
+  const ranges = rangesOf(date, days)
+  let count = 0
+  for (let document = 0; document < documentCount; document++) {
+    const day = days[document] ?? NO_DAY
+    if (!ranges.some(([from, to]) => from <= day && day < to)) continue
+    bytes[document >>> 3] = (bytes[document >>> 3] ?? 0) | (1 << (document & 7))
+    count++
+  }
+  return count === 0 ? null : { kind: 'bitmap', bitmap: { bytes, count } }
+}
+
+function dateOf(words: readonly string[]): TypedDate {
+  let [year, month, day]: (number | null)[] = [null, null, null]
+  for (const word of words) {
+    const { plain, of } = partOf(word)
+    if (!/^\d+$/u.test(plain)) continue
+    if (of === '月') month = Number(plain)
+    else if (of === '日' || of === '号') day = Number(plain)
+    else if (YEAR.test(plain)) year = Number(plain)
+  }
+  return { year, month, day: month === null ? null : day } as TypedDate
+}
+
+/** From and to, in days since 1970-01-01, without the last: one range, or one for each year. */
+function rangesOf({ year, month, day }: TypedDate, days: Int32Array): [number, number][] {
+  const of = (each: number): [number, number] => {
+    if (month === null) return [dayNumber(each, 0, 1), dayNumber(each + 1, 0, 1)]
+    if (day === null) return [dayNumber(each, month - 1, 1), dayNumber(each, month, 1)]
+    return [dayNumber(each, month - 1, day), dayNumber(each, month - 1, day + 1)]
+  }
+  if (year !== null) return [of(year)]
+  let first = Infinity
+  let last = -Infinity
+  for (const each of days) {
+    if (each === NO_DAY) continue
+    if (each < first) first = each
+    if (each > last) last = each
+  }
+  const ranges: [number, number][] = []
+  for (let each = yearOf(first); each <= yearOf(last); each++) ranges.push(of(each))
+  return ranges
+}
+
+function dayNumber(year: number, month: number, day: number): number {
+  return Math.round(Date.UTC(year, month, day) / DAY_MS)
+}
+
+function yearOf(day: number): number {
+  return new Date(day * DAY_MS).getUTCFullYear()
+}
