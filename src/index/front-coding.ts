@@ -43,6 +43,14 @@ export function encodeStrings(sorted: readonly string[]): {
   return { start, bytes: out.take() }
 }
 
+/** Numbers of blocks, without the last. */
+interface BlockRange {
+  readonly low: number
+  readonly high: number
+}
+
+const KEPT_RANGES = 4096
+
 /** Reads strings that `encodeStrings` wrote. Its work space makes it unfit for two readers at once. */
 export class FrontCodedStrings {
   readonly count: number
@@ -52,6 +60,8 @@ export class FrontCodedStrings {
   #units = new Uint16Array(64)
   #length = 0
   #offset = 0
+  /** By the first code unit of what was looked up: the blocks that it can be in. */
+  readonly #blocksOf = new Map<number, BlockRange>()
   /** Made when parts are first looked for. */
   #signatures: BlockSignatures | null = null
 
@@ -73,8 +83,7 @@ export class FrontCodedStrings {
    * stands at that string.
    */
   lowerBound(term: string): number {
-    let low = 0
-    let high = this.#start.length - 1
+    let { low, high } = this.#rangeOf(term)
     // Invariant: heads before `low` are less than or equal to the term, heads from `high` on greater.
     while (low < high) {
       const middle = (low + high) >>> 1
@@ -95,6 +104,33 @@ export class FrontCodedStrings {
     if (index < this.count) this.#step()
     else this.#length = 0
     return index
+  }
+
+  /** The blocks to look for a term in: few start with its character, and searches ask for the same ones. */
+  #rangeOf(term: string): BlockRange {
+    if (term === '') return { low: 0, high: this.#start.length - 1 }
+    const unit = term.charCodeAt(0)
+    let range = this.#blocksOf.get(unit)
+    if (range === undefined) {
+      if (this.#blocksOf.size >= KEPT_RANGES) this.#blocksOf.clear()
+      range = { low: this.#headsBelow(unit), high: this.#headsBelow(unit + 1) }
+      this.#blocksOf.set(unit, range)
+    }
+    return range
+  }
+
+  /** How many blocks have a first string that begins with a lesser code unit. */
+  #headsBelow(unit: number): number {
+    let low = 0
+    let high = this.#start.length - 1
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      this.#enter(middle)
+      this.#step()
+      if (this.#length === 0 || (this.#units[0] ?? 0) < unit) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   /** Length of the string the reader stands at, in UTF-16 code units; 0 after the last one. */

@@ -19,7 +19,7 @@ import { isSeam, pairsOfLone, type PairedUnits } from './lone-characters.ts'
 import { OPEN } from './neighbours.ts'
 import type { Mark, PlanContext, PlannedWord, PlanOptions, TextPlan } from './planned.ts'
 import { QueryRequirements } from './query-requirements.ts'
-import { isMeasured, endOfRun, isEdge, runTexts, type Unit } from './query-units.ts'
+import { isMeasured, isEdge, runTexts, type Unit } from './query-units.ts'
 import { costOf, type Requirement } from './requirement.ts'
 import { characterWeight, longWordWeight, pairWeight, ScoredTerms } from './scored-terms.ts'
 
@@ -69,17 +69,9 @@ export class PlanBuilder {
     for (const [index, unit] of this.#units.entries()) if (!unit.isChar) this.#addUnit(index)
   }
 
-  /** Words of three or more characters, wherever the index knows one. */
-  addLongWords(normalized: string): void {
-    const { reader } = this.#context
-    for (const [index, unit] of this.#units.entries()) {
-      if (!unit.isChar) continue
-      reader.wordsFrom(normalized, unit.start, endOfRun(this.#units, index), (end) => {
-        if (end <= (this.#units[index + 1]?.end ?? 0)) return
-        const word = normalized.slice(unit.start, end)
-        this.#scored.add(reader.stringTerm(word), longWordWeight(word))
-      })
-    }
+  /** A word of three or more characters that the text has, cut or not. */
+  addLongWord(word: string): void {
+    this.#scored.add(this.#context.reader.stringTerm(word), longWordWeight(word))
   }
 
   addWord(normalized: string, start: number, end: number): void {

@@ -137,20 +137,11 @@ function beginsNoWord(segmenter: Segmenter, units: readonly Unit[], index: numbe
 /** The characters from a unit on, up to the end of its run or the next Latin word or number. */
 function charactersFrom(units: readonly Unit[], index: number): string {
   let text = ''
-  const end = characterEnd(units, index)
-  for (let i = index; i < end; i++) text += units[i]?.text ?? ''
+  for (let i = index; i < units.length; i++) {
+    if (i > index && (units[i]?.isFirst || !units[i]?.isChar)) break
+    text += units[i]?.text ?? ''
+  }
   return text
-}
-
-/** Where they end, in code units of the normalized text. */
-export function endOfRun(units: readonly Unit[], index: number): number {
-  return units[characterEnd(units, index) - 1]?.end ?? 0
-}
-
-function characterEnd(units: readonly Unit[], index: number): number {
-  let end = index + 1
-  while (end < units.length && !units[end]?.isFirst && units[end]?.isChar) end++
-  return end
 }
 
 /** The texts of all runs of two units or more, as they are written in normalized documents. */

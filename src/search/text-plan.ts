@@ -211,7 +211,10 @@ function planAsTyped(
   const pairs = pairsOf(context.reader, units)
   const builder = new PlanBuilder(context, units, pairs, options)
   builder.addUnits()
-  builder.addLongWords(normalized)
-  context.segmenter.segment(normalized, (start, end) => builder.addWord(normalized, start, end))
+  context.segmenter.segment(
+    normalized,
+    (start, end) => builder.addWord(normalized, start, end),
+    (start, end) => builder.addLongWord(normalized.slice(start, end)),
+  )
   return builder.finish(beginsWithNumerals(units, number) ? number : null)
 }
