@@ -18,7 +18,8 @@ export interface ListSections {
   readonly lists: Uint8Array
 }
 
-const KEPT_HEADS = 4096
+/** About a hundred bytes each. */
+const KEPT_HEADS = 16384
 
 /**
  * Opens the directory. What it returns gives the head of a term's list.

@@ -23,22 +23,28 @@ export function placesOf(
   wantsPairs: boolean,
 ): Places {
   const known = documentsContaining(reader, codePoint, fields)
-  const pairs = wantsPairs || known === null ? pairsHolding(reader, codePoint) : []
+  const holding = wantsPairs || known === null ? pairsHolding(reader, codePoint) : []
+  const pairs = wantsPairs ? mostFrequentFirst(reader, holding) : []
   if (known !== null) return { requirement: known, pairs }
   const own = reader.characterTerm(codePoint)
   return {
-    requirement: { kind: 'terms', terms: [...(own < 0 ? [] : [own]), ...pairs], fields },
+    requirement: { kind: 'terms', terms: [...(own < 0 ? [] : [own]), ...holding], fields },
     pairs,
   }
 }
 
-/** All pairs that hold the character, the most frequent first. */
+/** All pairs that hold the character. Their lists are not looked at: there may be thousands. */
 function pairsHolding(reader: IndexReader, codePoint: number): number[] {
-  const pairs: { readonly term: number; readonly count: number }[] = []
-  reader.visitPairsOf(codePoint, (term) => {
-    pairs.push({ term, count: reader.list(term).documentFrequency })
-  })
-  return pairs.toSorted((a, b) => b.count - a.count).map(({ term }) => term)
+  const pairs: number[] = []
+  reader.visitPairsOf(codePoint, (term) => pairs.push(term))
+  return pairs
+}
+
+function mostFrequentFirst(reader: IndexReader, terms: readonly number[]): number[] {
+  return terms
+    .map((term) => ({ term, count: reader.list(term).documentFrequency }))
+    .toSorted((a, b) => b.count - a.count)
+    .map(({ term }) => term)
 }
 
 /**
