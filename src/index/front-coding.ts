@@ -153,7 +153,7 @@ export class FrontCodedStrings {
       : -1
   }
 
-  /** Visits strings from `index` on until `visit` returns false. */
+  /** Visits strings from `index` on until `visit` returns false, which must not read other strings. */
   visitFrom(index: number, visit: (term: string, index: number) => boolean): void {
     if (index >= this.count) return
     this.#enter((index / BLOCK) >>> 0)
@@ -166,7 +166,8 @@ export class FrontCodedStrings {
 
   /**
    * Visits the strings from `index` up to `end` that hold `part` where `where` says. No strings are
-   * made: a visitor gets the code units, which are its own until it returns, and how many they are.
+   * made: a visitor gets the code units, which are its own until it returns, and how many they are. It
+   * must not read other strings: the reader would go on behind those.
    */
   visitHolding(
     part: string,

@@ -116,24 +116,26 @@ export function namesWith(reader: IndexReader, typed: string): CountedWord[] {
   const own = reader.stringTerm(typed)
   if (own < 0) return []
   const { strings, firstString } = reader
-  const names: CountedWord[] = []
-  const frequency = (word: string): number => {
-    const term = reader.stringTerm(word)
-    return term < 0 ? 0 : reader.list(term).documentFrequency
-  }
-  const add = (text: string, term: number): void => {
-    if (!NAME.test(text)) return
-    const { documentFrequency } = reader.list(term)
-    const most = Math.max(...text.split(' ').map(frequency))
-    if (documentFrequency >= most * PAIR_SHARE) names.push({ text, documentFrequency })
-  }
+  const found: { readonly text: string; readonly term: number }[] = []
   strings.visitFrom(strings.lowerBound(`${typed} `), (text, index) => {
     if (!text.startsWith(`${typed} `)) return false
-    add(text, firstString + index)
+    found.push({ text, term: firstString + index })
     return true
   })
   strings.visitHolding(` ${typed}`, 'end', 0, strings.count, (index, units, length) =>
-    add(textOf(units, length), firstString + index),
+    found.push({ text: textOf(units, length), term: firstString + index }),
   )
-  return names.toSorted((a, b) => b.documentFrequency - a.documentFrequency)
+  const frequencyOf = (word: string): number => {
+    const term = reader.stringTerm(word)
+    return term < 0 ? 0 : reader.list(term).documentFrequency
+  }
+  // Only now: who visits strings must not look up others.
+  return found
+    .filter(({ text }) => NAME.test(text))
+    .map(({ text, term }) => ({ text, documentFrequency: reader.list(term).documentFrequency }))
+    .filter(({ text, documentFrequency }) => {
+      const most = Math.max(...text.split(' ').map(frequencyOf))
+      return documentFrequency >= most * PAIR_SHARE
+    })
+    .toSorted((a, b) => b.documentFrequency - a.documentFrequency)
 }

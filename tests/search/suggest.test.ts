@@ -103,4 +103,13 @@ describe('suggestions of a corpus with names and numbers', () => {
   it('has longer numbers after a whole one, and before what only contains it', async () => {
     expect(await texts('55')).toEqual(['海信55寸电视', '5500'])
   })
+
+  it('leaves the parts of words to be found', async () => {
+    const other = await openDocuments([
+      document({ id: 'name', body: 'elon musk' }),
+      document({ id: 'word', body: 'engine' }),
+    ])
+    expect(await other.engine.suggest('musk', 8)).toHaveLength(1)
+    expect((await search(other, 'ngin')).total).toBe(1)
+  })
 })
