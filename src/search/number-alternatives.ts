@@ -96,6 +96,8 @@ function alternativeOf(
   // 50% is a whole, whatever follows.
   const measureAt = follows && !/[%‰]$/u.test(plain) ? lastUnit + 1 : null
   const measure = measureAt === null ? '' : text.slice(numberEnd, units.end[measureAt])
+  // The columns are another text's by the time that the rest is asked for.
+  const measureStart = measureAt === null ? numberEnd : (units.start[measureAt] ?? numberEnd)
   const isOfMonth = isContinued && text.charAt(numberStart - 1) === MONTH
   const isDay = isOfMonth && DAYS.includes(measure)
   const measures = isDay ? DAYS : [measure]
@@ -174,7 +176,7 @@ function alternativeOf(
     ...(measureAt !== null && {
       measured: {
         end: numberEnd,
-        restTo: (stop) => pairsTo(reader, text, units, measureAt, stop, fields),
+        restTo: (stop) => pairsWithin(reader, text, measureStart, stop, fields),
         marksTo: (stop) => marks([text.slice(numberEnd, stop)]),
       },
     }),
@@ -246,24 +248,19 @@ function pairsBeside(reader: IndexReader, plain: string, before: string, after: 
   return [...new Set(terms)].filter((term) => term >= 0)
 }
 
-/** The pairs of characters from one unit on, up to where a word ends. */
-function pairsTo(
+/** The pairs of the characters side by side from `start` up to `stop`. */
+function pairsWithin(
   reader: IndexReader,
   text: string,
-  units: Units,
-  first: number,
+  start: number,
   stop: number,
   fields: number,
 ): Requirement[] {
-  const pairs: Requirement[] = []
-  for (let i = first + 1; i < units.count && (units.end[i] ?? 0) <= stop; i++) {
-    const term = reader.pairTerm(
-      text.codePointAt(units.start[i - 1] ?? 0) ?? 0,
-      text.codePointAt(units.start[i] ?? 0) ?? 0,
-    )
-    pairs.push({ kind: 'terms', terms: term < 0 ? [] : [term], fields })
-  }
-  return pairs
+  const characters = [...text.slice(start, stop)]
+  return characters.slice(1).map((right, i) => {
+    const term = pairTermOf(reader, characters[i] ?? '', right)
+    return { kind: 'terms', terms: term < 0 ? [] : [term], fields }
+  })
 }
 
 /** The numbers of a text in digits that are not among those spelled otherwise. */

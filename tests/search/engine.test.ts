@@ -633,6 +633,20 @@ describe('SearchEngine.search', () => {
     expect(hits.map(({ id }) => id)).toEqual(['typed', 'synonym'])
     expect(bracketed(hits[1]!.title)).toBe('企业[建会]工作')
   })
+
+  it('asks for the whole word of a number beside a synonym', async () => {
+    const found = await openDocuments(
+      [
+        document({ id: 'typed', body: '三年级教材' }),
+        document({ id: 'figure', body: '新的3年级教材' }),
+        document({ id: 'other', body: '用了3年的教材' }),
+        document({ id: 'synonym', body: 'ABC课本' }),
+      ],
+      [['教材', 'ABC课本']],
+    )
+    const { hits } = await search(found, '三年级教材')
+    expect(hits.map(({ id }) => id)).toEqual(['typed', 'figure'])
+  })
 })
 
 describe('SearchEngine.document', () => {
