@@ -31,14 +31,14 @@ const MIN_READ_PER_LOST = 100
 const MIN_READ_PER_ONE_LOST = 10
 
 /** gb2312 and gbk are subsets of gb18030, and pages that declare them use more than they hold. */
-const LEGACY_ENCODINGS: Readonly<Record<string, string>> = {
-  gb2312: 'gb18030',
-  gbk: 'gb18030',
-  gb18030: 'gb18030',
-  'x-gbk': 'gb18030',
-  big5: 'big5',
-  'big5-hkscs': 'big5',
-}
+const LEGACY_ENCODINGS: ReadonlyMap<string, string> = new Map([
+  ['gb2312', 'gb18030'],
+  ['gbk', 'gb18030'],
+  ['gb18030', 'gb18030'],
+  ['x-gbk', 'gb18030'],
+  ['big5', 'big5'],
+  ['big5-hkscs', 'big5'],
+])
 
 const DECLARED_IN_META = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)/iu
 const DECLARED_IN_XML = /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w-]+)/iu
@@ -118,7 +118,7 @@ export function decodeHtml(bytes: Uint8Array): Decoded {
   if (asUtf8.ok) return asUtf8
 
   const declared = declaredEncoding(bytes)
-  const encoding = LEGACY_ENCODINGS[declared]
+  const encoding = LEGACY_ENCODINGS.get(declared)
   if (encoding === undefined) return asUtf8
   const text = tryDecode(new TextDecoder(encoding, { fatal: true }), bytes)
   if (text !== null) return { ok: true, text }

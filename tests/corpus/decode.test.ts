@@ -94,6 +94,11 @@ describe('decodeHtml', () => {
       rule: 'bad-encoding',
     })
   })
+
+  it.each(['iso-8859-1', 'constructor', '__proto__'])('knows no encoding %s', (label) => {
+    const page = bytes(`<meta charset=${label}>`, GBK)
+    expect(decodeHtml(page)).toMatchObject({ ok: false, rule: 'not-utf8' })
+  })
 })
 
 describe('a text of which a little is damaged', () => {
