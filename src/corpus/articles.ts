@@ -43,6 +43,9 @@ const RULE_LINE = /^(?:[-_*=~—]\s*){3,}$/u
 
 const HASHES = /^([#＃]{1,6})(?![#＃])(.*)$/u
 
+/** One `#` right after the last word belongs to it, as in `C#`. */
+const CLOSING = /(?:(?:^|(?<!\s)\s+)[#＃]+|(?<![#＃])[#＃]{2,})$/u
+
 /** What may follow `#` without a space: the start of a Chinese headline, not `#1` or `#include`. */
 const HEADLINE_START = /^[\p{Script=Han}“‘"'《「『【(（]/u
 
@@ -100,7 +103,6 @@ export function parseHeading(line: string): { title: string; level: number } | n
     const isTopic = hashes.length === 1 && /[#＃]/u.test(rest)
     if (isTopic || !HEADLINE_START.test(rest)) return null
   }
-  // One `#` right after the last word belongs to it, as in `C#`.
-  const title = rest.trim().replace(/(?:(?:^|\s+)[#＃]+|[#＃]{2,})$/u, '')
+  const title = rest.trim().replace(CLOSING, '')
   return { title: title.replace(/\s+/gu, ' '), level: hashes.length }
 }

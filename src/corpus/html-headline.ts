@@ -47,7 +47,7 @@ export function readHeadline(elements: readonly HtmlElement[]): string {
 
 /** A title without the name of the site behind it, where the page shows it so; else as it is. */
 export function withoutSiteName(title: string, elements: readonly HtmlElement[]): string {
-  return beginningShown(title, elements) ?? title
+  return beginningShown(oneLine(title), elements) ?? title
 }
 
 /** The element that shows a title, and whether it shows nothing else. */
@@ -67,7 +67,7 @@ export function findHeadline(elements: readonly HtmlElement[], title: string): H
   return found === undefined ? null : { element: found.element, isAll: whole !== undefined }
 }
 
-/** The longest beginning of a title, up to a separator, that a headline of the page says; null without one. */
+/** The longest beginning of a title in one line, up to a separator, that a headline of the page says; null without one. */
 function beginningShown(title: string, elements: readonly HtmlElement[]): string | null {
   const beginnings = Array.from(title.matchAll(SEPARATOR), ({ index }) => title.slice(0, index))
   if (beginnings.length === 0) return null

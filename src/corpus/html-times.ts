@@ -18,6 +18,9 @@ const PUBLISHED = new Set(['published', 'dt-published', 'entry-date'])
 const MODIFIED_ITEM = /(?:^|\s)dateModified(?:$|\s)/u
 const MODIFIED = new Set(['updated', 'modified', 'dt-updated', 'dt-modified', 'last-updated'])
 const MODIFIED_LABEL = /(?:更新|修改|编辑(?=于)|updated|modified)[于在時时間间日期\s]*[:：]?\s*$/iu
+/** A label stands right before its time; the bounds keep a long line of times from being read again and again. */
+const MAX_LABEL_CODE_UNITS = 20
+const MAX_LABEL_NODES = 8
 const BESIDE = new Set(['aside', 'nav'])
 const BESIDE_NAME = /(?:^|[\s_-])(?:sidebar|side|widget|comments?|related|recent)(?:$|[\s_-])/iu
 /** They may be named by what stands beside the article: `right-sidebar`. */
@@ -89,11 +92,21 @@ function isPublished(element: HtmlElement): boolean {
 function isModified(element: HtmlElement): boolean {
   if (MODIFIED_ITEM.test(attribute(element, 'itemprop') ?? '')) return true
   if (classesOf(element).some((name) => MODIFIED.has(name))) return true
-  const before = element.parentNode?.childNodes ?? []
-  const texts = before
-    .slice(0, before.indexOf(element))
-    .map((node) => ('value' in node ? node.value : 'tagName' in node ? textOf(node) : ''))
-  return MODIFIED_LABEL.test(texts.join(''))
+  return MODIFIED_LABEL.test(textBefore(element))
+}
+
+/** The end of the text before an element in its parent. */
+function textBefore(element: HtmlElement): string {
+  const nodes = element.parentNode?.childNodes ?? []
+  const last = nodes.indexOf(element) - 1
+  let text = ''
+  for (let at = last; at > last - MAX_LABEL_NODES && text.length < MAX_LABEL_CODE_UNITS; at--) {
+    const node = nodes[at]
+    if (node === undefined) break
+    const own = 'value' in node ? node.value : 'tagName' in node ? textOf(node) : ''
+    text = own.replace(/\s+/gu, ' ') + text
+  }
+  return text
 }
 
 /** Whether the text begins with an element, or has begun. */

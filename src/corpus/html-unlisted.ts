@@ -9,7 +9,8 @@ import { attribute, type HtmlElement } from './html-tree.ts'
 /** Longer, and there is a text to read before. */
 const MAX_REDIRECT_SECONDS = 5
 /** `0; url=https://x.cn/a`, as browsers read it. */
-const REFRESH = /^\s*(?<seconds>\d+)[\d.]*\s*[;,\s]\s*(?:url\s*=\s*)?(?<target>\S.*?)\s*$/isu
+const REFRESH =
+  /^\s*(?<seconds>\d+)(?:\.[\d.]*)?(?:\s*[;,]|\s)\s*(?:url\s*=\s*)?(?<target>\S.*)$/isu
 const UNLISTED = new Set(['noindex', 'none'])
 
 /**
@@ -38,7 +39,10 @@ export function isUnlisted(elements: readonly HtmlElement[], file: string): bool
 function isRedirect(content: string, file: string): boolean {
   const { seconds, target = '' } = REFRESH.exec(content)?.groups ?? {}
   if (seconds === undefined || Number(seconds) > MAX_REDIRECT_SECONDS) return false
-  const [address = ''] = target.replace(/^['"]|['"]$/gu, '').split(/[?#]/u)
+  const [address = ''] = target
+    .trimEnd()
+    .replace(/^['"]|['"]$/gu, '')
+    .split(/[?#]/u)
   const name = file.replace(/\.gz$/iu, '').split(/[/\\]/u).at(-1)
   return address.trim() !== '' && address.trim() !== name
 }

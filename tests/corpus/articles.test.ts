@@ -41,6 +41,16 @@ describe('parseHeading', () => {
   })
 })
 
+describe('a heading without end', () => {
+  const LINES = [
+    { name: 'of blanks', title: `标题${' '.repeat(200_000)}续` },
+    { name: 'of signs', title: `标题${'#'.repeat(200_000)}续` },
+  ]
+  it.each(LINES)('is read but once: $name', ({ title }) => {
+    expect(parseHeading(`# ${title}`)?.title).toBe(title.replace(/ +/u, ' '))
+  })
+})
+
 describe('splitArticles', () => {
   it('counts lines as an editor does, whatever ends them', () => {
     const { articles } = splitArticles('\uFEFF# 甲\r\n\r\n一\r二\n\n\n三\f四\n')

@@ -395,9 +395,22 @@ describe('XHTML', () => {
 })
 
 describe('a page without end', () => {
+  const BLANKS = ' '.repeat(200_000)
+  const REFRESH = '<meta http-equiv="refresh" content="'
   const PAGES = named([
     { name: 'of paragraphs in one cell', html: `<table><tr><td>${'<p>甲'.repeat(20_000)}` },
     { name: 'of titles in titles', html: `${'<div class="title">'.repeat(20_000)}甲` },
+    { name: 'of times', html: `<p>甲<p>${'更新<time>2025-03-06</time>'.repeat(10_000)}` },
+    { name: 'of blanks before a time', html: `<p>甲<p>更新${BLANKS}于<time>2025-03-06</time>` },
+    {
+      name: 'of blanks in its title',
+      html: `<meta property="og:title" content="题${BLANKS}名">甲`,
+    },
+    {
+      name: 'of blanks where it leads',
+      html: `${REFRESH}9;${BLANKS}url=a${BLANKS}b${BLANKS}c">甲`,
+    },
+    { name: 'of digits before it leads', html: `${REFRESH}${'1'.repeat(100_000)}">甲` },
   ])
   it.each(PAGES)('is read but once: $name', ({ html }) => {
     expect(parse(`<title>题 - 站</title>${html}`).document?.body).toContain('甲')
