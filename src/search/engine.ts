@@ -8,7 +8,7 @@
  */
 
 import type { Document } from '../corpus/document.ts'
-import { hashId, NO_DAY } from '../index/document-columns.ts'
+import { hashId } from '../index/document-columns.ts'
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { createLatticeSegmenter } from '../text/lattice.ts'
@@ -18,6 +18,7 @@ import { createUnitScanner } from '../text/units.ts'
 import type { Match as MatchLevel, SearchHit, SearchResponse, Sort, Suggestion } from '../wire.ts'
 import type { BlockLoader } from './blocks.ts'
 import { explainHit, explainQuery } from './explain.ts'
+import { firstByDate } from './by-date.ts'
 import { applyFilters, countFacet, type Filters } from './filters.ts'
 import { withFunctionWords } from './function-words.ts'
 import { createDocumentReader, readDocument } from './documents.ts'
@@ -92,7 +93,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
 
   /** By date, or all documents of an index. */
   function list(plan: QueryPlan, matching: Int32Array, sort: Sort, k: number): Ranked {
-    const dated = newestFirst(reader, matching, sort === 'oldest', k)
+    const dated = firstByDate(reader, matching, sort === 'oldest', k)
     if (plan.required === null) return { documents: dated, scores: new Float64Array(dated.length) }
     const scored = scorer.rank(plan.scored, dated.toSorted(), k)
     const scoreOf = new Map(
@@ -205,20 +206,4 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
         0,
       ),
   }
-}
-
-/** The first k of `documents` by date; those without one come last, ties by document. */
-function newestFirst(
-  { days }: IndexReader,
-  documents: Int32Array,
-  oldest: boolean,
-  k: number,
-): Int32Array {
-  if (days.length === 0) return documents.slice(0, k)
-  const key = (document: number): number => {
-    const day = days[document] ?? NO_DAY
-    if (day === NO_DAY) return Infinity
-    return oldest ? day : -day
-  }
-  return documents.toSorted((a, b) => key(a) - key(b) || a - b).slice(0, k)
 }

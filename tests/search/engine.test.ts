@@ -482,8 +482,11 @@ describe('SearchEngine.search', () => {
       ['newest', -1],
       ['oldest', 1],
     ] as const) {
-      const { hits } = await search(corpus, '"医疗互助"', { sort, limit: 1000 })
-      expect(hits.map(({ id }) => id)).toEqual(byDate(matching, direction).map(({ id }) => id))
+      const ids = byDate(matching, direction).map(({ id }) => id)
+      for (const limit of [1, 3, 10, 1000]) {
+        const { hits } = await search(corpus, '"医疗互助"', { sort, limit })
+        expect(hits.map(({ id }) => id)).toEqual(ids.slice(0, limit))
+      }
     }
   })
 
