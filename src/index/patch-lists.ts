@@ -12,6 +12,7 @@ import type { ListsWriter } from './pack-lists.ts'
 import { PairTable } from './pair-table.ts'
 import { documentFrequencyOf, isKnown, type PreviousIndex } from './previous.ts'
 import { wordOf, type SegmentKinds } from './segment.ts'
+import { indexIn, lowerBound } from './sorted.ts'
 import { spliced, type Insert } from './splice.ts'
 import type { SegmentChange, TouchedTerms } from './touched.ts'
 
@@ -198,22 +199,4 @@ export function patchContained(
 function formOf({ kindBits, documentFrequency }: ListHead): ContainedForm {
   if (kindBits === BITMAP) return 'bitmap'
   return documentFrequency === 0 ? 'none' : 'list'
-}
-
-/** Index of the first term that is not less; terms ascend. */
-function lowerBound<Term extends number | string>(terms: ArrayLike<Term>, term: Term): number {
-  let low = 0
-  let high = terms.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((terms[middle] as Term) < term) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** Index of a term, or -1. */
-function indexIn<Term extends number | string>(terms: ArrayLike<Term>, term: Term): number {
-  const index = lowerBound(terms, term)
-  return terms[index] === term ? index : -1
 }

@@ -1,5 +1,5 @@
 /**
- * Sorted numbers: what is asked of lists of documents, and of places in a text.
+ * Sorted lists: what is asked of lists of documents, of terms, and of places in a text.
  *
  * Layer: index. Imports: nothing.
  */
@@ -14,6 +14,33 @@ export function hasSorted(sorted: ArrayLike<number>, value: number): boolean {
     else high = middle
   }
   return sorted[low] === value
+}
+
+/**
+ * Index of the first value of a sorted list that is not less; its length where all are. For strings
+ * too, apart from `hasSorted`, which searches ask again and again.
+ */
+export function lowerBound<Value extends number | string>(
+  sorted: ArrayLike<Value>,
+  value: Value,
+): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] as Value) < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Index of a value in a sorted list, or -1. */
+export function indexIn<Value extends number | string>(
+  sorted: ArrayLike<Value>,
+  value: Value,
+): number {
+  const index = lowerBound(sorted, value)
+  return sorted[index] === value ? index : -1
 }
 
 /** What is in both of two sorted lists without repetitions. */

@@ -8,6 +8,7 @@ import { ServiceError } from '../errors.ts'
 import { NO_DAY } from '../index/document-columns.ts'
 import type { FacetMeta } from '../index/format.ts'
 import type { IndexReader } from '../index/reader.ts'
+import { indexIn } from '../index/sorted.ts'
 
 /** One `field:value`. Filters on one field widen each other, on different fields they narrow. */
 export interface FacetFilter {
@@ -74,7 +75,7 @@ export function countFacet(
       counts[ordinal] = (counts[ordinal] ?? 0) + 1
     })
   const values = reader.facetValues(field)
-  // The most frequent first: that is the order in which a page lists them.
+  // The most frequent first, for who reads the JSON; an object keeps that of numbers no longer.
   return Object.fromEntries(
     Array.from(counts, (count, ordinal) => ({ count, value: values[ordinal] ?? '' }))
       .filter(({ count }) => count > 0)
@@ -97,7 +98,8 @@ function wantedOrdinals(reader: IndexReader, filters: readonly FacetFilter[]): W
       // A field that no document has: nothing passes.
       facet: facet ?? { field, values: 0, multiple: false, at: 0 },
       ordinals: new Set(
-        wanted.map(({ value }) => values.indexOf(value)).filter((ordinal) => ordinal >= 0),
+        // A search may have as many filters as an address has room for.
+        wanted.map(({ value }) => indexIn(values, value)).filter((ordinal) => ordinal >= 0),
       ),
     }
   })

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import type { Document } from '../../src/corpus/document.ts'
+import type { IndexReader } from '../../src/index/reader.ts'
 import { FIELDS, type Field } from '../../src/index/schema.ts'
-import { dayOf, isoOf } from '../../src/search/filters.ts'
+import { applyFilters, dayOf, isoOf } from '../../src/search/filters.ts'
 import { BREAK, classOf } from '../../src/text/char-class.ts'
 import { createRandom, generateDocuments } from '../support/core-corpus.ts'
 import { bracketed, document, openDocuments, search, type Corpus } from '../support/core-seed.ts'
@@ -657,6 +658,21 @@ describe('SearchEngine.document', () => {
     for (const one of small.documents) expect(await small.engine.document(one.id)).toEqual(one)
     expect(await small.engine.document('nothing')).toBeNull()
     expect(await small.engine.documentNumber('')).toBe(-1)
+  })
+})
+
+describe('applyFilters', () => {
+  it('looks for each of very many values but once', () => {
+    const values = Array.from({ length: 200_000 }, (_, i) => String(i).padStart(6, '0'))
+    const facet = { field: 'author', values: values.length, multiple: false, at: 0 }
+    const reader = {
+      meta: { facets: [facet] },
+      facetValues: () => values,
+      facetOrdinals: Uint32Array.of(0, 1, values.length),
+    } as unknown as IndexReader
+    const facets = values.slice(1).map((value) => ({ field: 'author', value }))
+    const filters = { facets, fromDay: null, toDay: null }
+    expect([...applyFilters(reader, filters, Int32Array.of(0, 1, 2))]).toEqual([2])
   })
 })
 
