@@ -13,10 +13,8 @@ export type ErrorCode =
   | 'index/format'
   | 'index/corrupt'
   | 'index/missing'
-  | 'index/too-large'
   | 'corpus/empty'
   | 'corpus/missing'
-  | 'config/invalid'
   | 'cli/usage'
 
 /** A failed operation: a stable `code`, and a message that carries the numbers. */

@@ -14,6 +14,7 @@ import { FIELDS } from '../index/schema.ts'
 import { hasSorted } from '../index/sorted.ts'
 import type { SearchEngine } from '../search/engine.ts'
 import { createNormalizer, type Normalized, type Normalizer } from '../text/normalize.ts'
+import { codeUnitsOf } from '../text/segmenter.ts'
 import { createUnitScanner, withoutDots } from '../text/units.ts'
 
 export interface Certificate {
@@ -212,7 +213,7 @@ function drawSubstring(
 /** Where the code points of `text.slice(start, end)` begin, and its end. */
 function boundaries(text: string, start: number, end: number): number[] {
   const at: number[] = []
-  for (let i = start; i < end; i += (text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1) at.push(i)
+  for (let i = start; i < end; i += codeUnitsOf(text.codePointAt(i) ?? 0)) at.push(i)
   return [...at, end]
 }
 

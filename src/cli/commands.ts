@@ -13,7 +13,7 @@ import { query } from './query.ts'
 import { stats } from './stats.ts'
 import { VERSION } from './version.ts'
 
-const USAGE: ReadonlySet<ErrorCode> = new Set(['cli/usage', 'config/invalid', 'corpus/missing'])
+const USAGE: ReadonlySet<ErrorCode> = new Set(['cli/usage', 'corpus/missing'])
 
 const cli = cac('hansou')
 

@@ -20,7 +20,7 @@ export const MAGIC = 0x554f5348
 /** Counts up whenever an older reader would misread the file. */
 export const FORMAT_VERSION = 4
 /** The oldest format this reader reads. */
-export const OLDEST_FORMAT_VERSION = 4
+const OLDEST_FORMAT_VERSION = 4
 
 const HEADER_BYTES = 32
 

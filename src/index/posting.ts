@@ -43,7 +43,7 @@ export interface Coding {
 }
 
 /** How segments write their lists, whose usual code nobody knows yet. */
-export const PLAIN_CODING: Coding = {
+const PLAIN_CODING: Coding = {
   kindBits: 1,
   usualCode: ONCE_IN_BODY,
   secondCode: ONCE_IN_BODY,
@@ -72,7 +72,7 @@ export function extraVarints(code: number): number {
  *
  * @param counts - Occurrences, `FIELD_COUNT` of them from `at`; at least one is not 0.
  */
-export function codeOf(counts: ArrayLike<number>, at: number): number {
+function codeOf(counts: ArrayLike<number>, at: number): number {
   let mask = 0
   for (let f = 0; f < FIELD_COUNT; f++) if ((counts[at + f] ?? 0) > 0) mask |= 1 << f
   const lead = leadOf(mask)

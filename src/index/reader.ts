@@ -13,7 +13,7 @@ import { decodeFold, type Fold } from '../text/fold.ts'
 import { codeUnitsOf, type Vocabulary } from '../text/segmenter.ts'
 import { normTable } from './document-columns.ts'
 import { DIRECTORY_STEP, openIndexFile, type IndexMeta, type SectionName } from './format.ts'
-import { FrontCodedStrings } from './front-coding.ts'
+import { BLOCK, FrontCodedStrings } from './front-coding.ts'
 import { readFacetValues, readMeta, readSynonyms } from './json-sections.ts'
 import { BITMAP } from './list.ts'
 import { openListDirectory } from './list-directory.ts'
@@ -113,7 +113,7 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
   expect('characters', characterCount * 4)
   expect('pairStart', (characterCount + 1) * 4)
   expect('pairSecond', pairCount * pairWidth)
-  expect('stringStart', (Math.ceil(stringCount / 16) + 1) * 4)
+  expect('stringStart', (Math.ceil(stringCount / BLOCK) + 1) * 4)
   expect('listStart', (Math.ceil(termCount / DIRECTORY_STEP) + 1) * 4)
   expect('lengthStart', Math.ceil(termCount / DIRECTORY_STEP) * 4)
   expect('documentLength', documents)

@@ -17,5 +17,3 @@ export const EVERY_FIELD = (1 << FIELD_COUNT) - 1
 
 export const TITLE = 0
 export const BODY = 1
-export const CAPTION = 2
-export const BYLINE = 3

@@ -8,7 +8,7 @@
 import { Layout, type PageContext } from './layout.tsx'
 import { newQuery, type QueryProblem, searchHref, startHref } from './page-query.ts'
 
-export interface MessagePageProps {
+interface MessagePageProps {
   readonly page: PageContext
   readonly heading: string
   readonly lines: readonly string[]
@@ -16,7 +16,7 @@ export interface MessagePageProps {
   readonly link: { readonly href: string; readonly text: string }
 }
 
-export function MessagePage({ page, heading, lines, link }: MessagePageProps) {
+function MessagePage({ page, heading, lines, link }: MessagePageProps) {
   const { strings, query } = page
   return (
     <Layout

@@ -5,8 +5,7 @@
  */
 
 import { FIELDS } from '../index/schema.ts'
-import { visitRuns } from '../text/segmenter.ts'
-import type { Vocabulary } from '../text/segmenter.ts'
+import { codeUnitsOf, visitRuns, type Vocabulary } from '../text/segmenter.ts'
 import type { HitExplanation, QueryExplanation } from '../wire.ts'
 import type { QueryPlan } from './plan.ts'
 import type { Scorer } from './score.ts'
@@ -85,7 +84,7 @@ function latticeOf(
   visitRuns(text, (from, to) => {
     for (let start = from; start < to;) {
       const codePoint = text.codePointAt(start) ?? 0
-      const single = start + (codePoint > 0xffff ? 2 : 1)
+      const single = start + codeUnitsOf(codePoint)
       const add = (end: number, frequency: number): void => {
         edges.push({ start, end, frequency, chosen: chosen.has(`${start}-${end}`) })
       }

@@ -29,7 +29,7 @@ export function startingWith(reader: IndexReader, text: string): number[] {
 export function endingWith(reader: IndexReader, text: string): number[] {
   const terms: number[] = []
   visitHolding(reader, text, 'end', (index, units, length) => {
-    if (kindOf(units, 0, length - text.length) === 'unit') terms.push(index)
+    if (kindOf(units, length - text.length) === 'unit') terms.push(index)
   })
   return terms
 }
@@ -42,7 +42,7 @@ export function containing(
 ): number[] {
   const terms: number[] = []
   visitHolding(reader, text, 'anywhere', (index, units, length) => {
-    if (kindOf(units, 0, length) === kind) terms.push(index)
+    if (kindOf(units, length) === kind) terms.push(index)
   })
   return terms
 }
@@ -69,16 +69,16 @@ const HAN = '\u2e80'
 const BLANK = 0x20
 
 /**
- * What stands in some code units: one Latin word or number, or a part of one; two with a blank
- * between; or something else.
+ * What stands in the first `length` code units: one Latin word or number, or a part of one; two with a
+ * blank between; or something else.
  */
-function kindOf(units: Uint16Array, start: number, end: number): 'unit' | 'word pair' | null {
+function kindOf(units: Uint16Array, length: number): 'unit' | 'word pair' | null {
   let blanks = 0
-  for (let i = start; i < end; i++) {
+  for (let i = 0; i < length; i++) {
     const unit = units[i] ?? 0
     if (unit < 0x80) {
       if (unit !== BLANK) continue
-      if (i === start || i === end - 1) return null
+      if (i === 0 || i === length - 1) return null
       blanks++
       continue
     }

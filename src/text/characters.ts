@@ -4,6 +4,7 @@
  * Layer: text. Imports: text.
  */
 
+import { codeUnitsOf } from './segmenter.ts'
 import { splitsPair } from './span.ts'
 
 /** Whether a text has code units of surrogate pairs; without them a code unit is a code point. */
@@ -27,8 +28,8 @@ export function skipCharacters(text: string, from: number, characters: number): 
 }
 
 /** Where the code point after the one at `index` starts. */
-export function stepForward(text: string, index: number): number {
-  return index + ((text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1)
+function stepForward(text: string, index: number): number {
+  return index + codeUnitsOf(text.codePointAt(index) ?? 0)
 }
 
 /** Where the code point before `index` starts. */

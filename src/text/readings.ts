@@ -17,8 +17,8 @@
 import { ServiceError } from '../errors.ts'
 
 /** CJK Unified Ideographs as far as Unicode 1.1 had them: what people type by its sound. */
-export const FIRST_CHARACTER = 0x4e00
-export const LAST_CHARACTER = 0x9fff
+const FIRST_CHARACTER = 0x4e00
+const LAST_CHARACTER = 0x9fff
 const CHARACTERS = LAST_CHARACTER - FIRST_CHARACTER + 1
 
 const MAGIC = 0x444e5348

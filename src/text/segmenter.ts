@@ -13,7 +13,7 @@
  * Layer: text. Imports: text.
  */
 
-import { ALNUM, CHAR, classOf } from './char-class.ts'
+import { CHAR, classOf } from './char-class.ts'
 
 /** Receives one word: half-open, UTF-16 code units of the normalized text. */
 export type VisitWord = (start: number, end: number) => void
@@ -61,7 +61,7 @@ export function visitRuns(normalized: string, visit: VisitWord): void {
       visit(start, i)
       start = -1
     }
-    i += codePoint > 0xffff ? 2 : 1
+    i += codeUnitsOf(codePoint)
   }
   if (start >= 0) visit(start, normalized.length)
 }
@@ -69,10 +69,4 @@ export function visitRuns(normalized: string, visit: VisitWord): void {
 /** How many UTF-16 code units the code point takes. */
 export function codeUnitsOf(codePoint: number): 1 | 2 {
   return codePoint > 0xffff ? 2 : 1
-}
-
-/** Whether a code point is part of any unit. */
-export function isUnitPart(codePoint: number): boolean {
-  const kind = classOf(codePoint)
-  return kind === CHAR || kind === ALNUM
 }
