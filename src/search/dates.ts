@@ -12,6 +12,7 @@ import { PLAIN, type NumberSpan } from '../text/numbers.ts'
 import type { Units } from '../text/units.ts'
 import { whole, type Alternative } from './alternatives.ts'
 import type { HeldCompound } from './compound-alternatives.ts'
+import { knownTerms, oneOf, scoredAs } from './form-terms.ts'
 import { numberMark } from './number-marks.ts'
 import { pairTermOf } from './query-units.ts'
 import type { Requirement } from './requirement.ts'
@@ -110,24 +111,20 @@ export function dateAlternatives(
   const start = units.start[date.firstUnit] ?? 0
   const end = units.end[date.lastUnit] ?? 0
   const signed = signedForms(date)
-  const terms = signed
-    .map((form) => reader.stringTerm(form.includes(POINT) ? form : JOINED + form))
-    .filter((term) => term >= 0)
+  const terms = knownTerms(
+    reader,
+    signed.map((form) => (form.includes(POINT) ? form : JOINED + form)),
+  )
   const bare: Alternative = {
     start,
     end,
     text: signed[0] ?? '',
     requirement: { kind: 'terms', terms, fields },
-    scored: scoredAs(terms, fields),
+    scored: scoredAs(terms, RANKING.numberFormWeight, fields),
     marks: signed.map(whole),
   }
   if (date.sign !== '') return ofSigned(dated, date, held, bare)
   return terms.length === 0 ? [] : [bare]
-}
-
-function scoredAs(terms: readonly number[], fields: number): Alternative['scored'] {
-  const weight = RANKING.numberFormWeight
-  return terms.map((term) => ({ term, weight, documentFrequency: null, fields }))
 }
 
 /** @param bare - With signs alone. */
@@ -139,11 +136,7 @@ function ofSigned(
 ): Alternative[] {
   const { start, end } = bare
   const { year, month, day, firstUnit, lastUnit } = date
-  const anyOf = (terms: readonly number[]): Requirement => ({
-    kind: 'terms',
-    terms: [...new Set(terms)].filter((term) => term >= 0),
-    fields,
-  })
+  const anyOf = (terms: readonly number[]): Requirement => oneOf(terms, fields)
   const all = (parts: readonly Requirement[]): Requirement => ({ kind: 'all', parts })
   const unitText = (unit: number): string => text.slice(units.start[unit], units.end[unit])
   const parts = saidParts(reader, date)
@@ -170,7 +163,7 @@ function ofSigned(
         ...(isComplete ? [all(typed.map(({ requirement }) => requirement))] : []),
       ],
     },
-    scored: [...bare.scored, ...scoredAs(parts[0] ?? [], fields)],
+    scored: [...bare.scored, ...scoredAs(parts[0] ?? [], RANKING.numberFormWeight, fields)],
     marks: [
       ...marks,
       { ...whole(text.slice(start, end)), wholeEnd: false },

@@ -10,6 +10,7 @@ import { spellings } from '../text/number-spellings.ts'
 import { PLAIN, type NumberSpan } from '../text/numbers.ts'
 import type { Units } from '../text/units.ts'
 import type { Alternative } from './alternatives.ts'
+import { oneOf, scoredAs } from './form-terms.ts'
 import { endingWith } from './half-typed.ts'
 import { numberMark } from './number-marks.ts'
 import { pairTermOf } from './query-units.ts'
@@ -38,11 +39,7 @@ export function durationAlternative(
   const { counter, unit } = DURATION.exec(text.slice(numberEnd))?.groups ?? {}
   if (counter === undefined || unit === undefined) return null
   const [head = '', tail = ''] = unit
-  const anyOf = (terms: readonly number[]): Requirement => ({
-    kind: 'terms',
-    terms: terms.filter((term) => term >= 0),
-    fields,
-  })
+  const anyOf = (terms: readonly number[]): Requirement => oneOf(terms, fields)
   const numberBefore = (measure: string): number[] => [
     pairTermOf(reader, plain, measure),
     pairTermOf(reader, PLAIN + plain, measure),
@@ -74,15 +71,11 @@ export function durationAlternative(
         },
       ],
     },
-    scored: numberBefore(head)
-      .concat(numberBefore(COUNTER))
-      .filter((term) => term >= 0)
-      .map((term) => ({
-        term,
-        weight: RANKING.numberFormWeight,
-        documentFrequency: null,
-        fields,
-      })),
+    scored: scoredAs(
+      [...numberBefore(head), ...numberBefore(COUNTER)].filter((term) => term >= 0),
+      RANKING.numberFormWeight,
+      fields,
+    ),
     marks: said.map(numberMark),
     isComplete: true,
   }

@@ -13,6 +13,7 @@ import { DIGITS, isCounted, isNumeral, ORDINAL, PLAIN, type NumberSpan } from '.
 import type { Units } from '../text/units.ts'
 import type { Alternative } from './alternatives.ts'
 import { durationAlternative } from './durations.ts'
+import { knownTerms, oneOf, scoredAs } from './form-terms.ts'
 import { numberMark } from './number-marks.ts'
 import type { Mark, PlanContext } from './planned.ts'
 import { pairTermOf } from './query-units.ts'
@@ -103,18 +104,17 @@ function alternativeOf(
   const measures = isDay ? DAYS : [measure]
   const unitText = (unit: number): string => text.slice(units.start[unit], units.end[unit])
   const isWord = measureAt !== null && units.isChar[measureAt] === 0
-  const anyOf = (some: readonly number[]): Requirement => ({ kind: 'terms', terms: some, fields })
+  const anyOf = (some: readonly number[]): Requirement => oneOf(some, fields)
   const withMeasure = (form: string, each: string): string =>
     measureAt === null ? form : unitPairTerm(form, each, isWord)
   // In 2024高考 the year stands for itself.
   const isYear = measure === '年' && YEAR.test(plain)
   const bare = isYear ? [plain, PLAIN + plain] : []
   // In digits, as a text may have it, and as what texts say in any other way.
-  const terms = measures
-    .flatMap((each) => [withMeasure(plain, each), withMeasure(PLAIN + plain, each)])
-    .concat(bare)
-    .map((form) => reader.stringTerm(form))
-    .filter((term) => term >= 0)
+  const terms = knownTerms(reader, [
+    ...measures.flatMap((each) => [withMeasure(plain, each), withMeasure(PLAIN + plain, each)]),
+    ...bare,
+  ])
   // The number with what it counts; where a text says it of nothing like that, by itself.
   const marks = (rests: readonly string[]): Mark[] => {
     const isPadded = plain.length === 1 && (measure === MONTH || DAYS.includes(measure))
@@ -130,7 +130,7 @@ function alternativeOf(
   const isHalf = !isContinued && firstUnit === lastUnit && units.isChar[firstUnit] === 1
   const half = isHalf && measureAt !== null ? pairTermOf(reader, unitText(firstUnit), measure) : -1
   const before = anyOf(isContinued ? pairsBeside(reader, plain, unitText(firstUnit - 1), '') : [])
-  const asSaid = anyOf(half < 0 ? terms : [...terms, half])
+  const asSaid = anyOf([...terms, half])
   const others = [
     ...(isDay ? dayInAWord(reader, plain, fields) : []),
     ...(measure === AGE ? inFullYears(reader, plain, fields) : []),
@@ -146,7 +146,7 @@ function alternativeOf(
   ]
   const said: Requirement =
     others.length === 0 ? asSaid : { kind: 'any', parts: [asSaid, ...others] }
-  const joint = [pairTermOf(reader, unitText(lastUnit), measure)]
+  const joint = pairTermOf(reader, unitText(lastUnit), measure)
   const isJoined = measureAt !== null && !isWord && units.isChar[lastUnit] === 1
   return {
     start,
@@ -155,17 +155,12 @@ function alternativeOf(
     // The 25 of 九月廿五 is no 25 of anything else.
     requirement:
       isOrdinal || (isOfMonth && !follows) ? { kind: 'all', parts: [asSaid, before] } : said,
-    scored: terms.map((term) => ({
-      term,
-      weight: RANKING.numberFormWeight,
-      documentFrequency: null,
-      fields,
-    })),
+    scored: scoredAs(terms, RANKING.numberFormWeight, fields),
     marks: [
       ...marks(isYear ? ['年', ''] : measures),
       ...wholeRuns(text, units, firstUnit, lastUnit, plain),
     ],
-    joint: isJoined ? anyOf(joint.filter((term) => term >= 0)) : null,
+    joint: isJoined ? anyOf([joint]) : null,
     ...(isOrdinal && { numberStart }),
     // A Latin measure may be half typed: 长十二c.
     isComplete: measureAt !== null && !isWord && isContinued && units.isChar[firstUnit] === 1,
@@ -258,8 +253,7 @@ function pairsWithin(
 ): Requirement[] {
   const characters = [...text.slice(start, stop)]
   return characters.slice(1).map((right, i) => {
-    const term = pairTermOf(reader, characters[i] ?? '', right)
-    return { kind: 'terms', terms: term < 0 ? [] : [term], fields }
+    return oneOf([pairTermOf(reader, characters[i] ?? '', right)], fields)
   })
 }
 

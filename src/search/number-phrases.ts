@@ -10,10 +10,10 @@ import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
 import { PLAIN } from '../text/numbers.ts'
 import { whole, type Alternative } from './alternatives.ts'
+import { knownTerms, oneOf, scoredAs } from './form-terms.ts'
 import { numberMark } from './number-marks.ts'
 import type { Mark } from './planned.ts'
 import { pairTermOf } from './query-units.ts'
-import type { Requirement } from './requirement.ts'
 
 const HAN = /\p{Script=Han}/u
 
@@ -27,7 +27,7 @@ export interface Form {
 export function measuredForm(reader: IndexReader, number: string, name: string): Form {
   if (!HAN.test(name)) {
     const forms = [number + name, unitPairTerm(number, name, true)]
-    return { parts: [termsOf(reader, forms)], marks: forms.map(whole) }
+    return { parts: [knownTerms(reader, forms)], marks: forms.map(whole) }
   }
   const characters = [...name]
   const [first = ''] = characters
@@ -35,7 +35,7 @@ export function measuredForm(reader: IndexReader, number: string, name: string):
     const term = pairTermOf(reader, characters[i] ?? '', right)
     return term < 0 ? [] : [term]
   })
-  const parts = [termsOf(reader, [number + first, PLAIN + number + first]), ...pairs]
+  const parts = [knownTerms(reader, [number + first, PLAIN + number + first]), ...pairs]
   return { parts, marks: [numberMark(number + name)] }
 }
 
@@ -49,26 +49,18 @@ export function inForms(
   const held = forms.filter(({ parts }) => parts.every((terms) => terms.length > 0))
   if (held.length === 0) return null
   const terms = new Set(held.flatMap(({ parts }) => parts[0] ?? []))
-  const any = (some: readonly number[]): Requirement => ({ kind: 'terms', terms: some, fields })
   return {
     start,
     end: start + written.length,
     text: written,
     requirement: {
       kind: 'any',
-      parts: held.map(({ parts }) => ({ kind: 'all', parts: parts.map(any) })),
+      parts: held.map(({ parts }) => ({
+        kind: 'all',
+        parts: parts.map((some) => oneOf(some, fields)),
+      })),
     },
-    scored: Array.from(terms, (term) => ({
-      term,
-      weight: RANKING.numberFormWeight,
-      documentFrequency: null,
-      fields,
-    })),
+    scored: scoredAs([...terms], RANKING.numberFormWeight, fields),
     marks: held.flatMap(({ marks }) => marks),
   }
-}
-
-/** The terms that some forms are, of those that the index has. */
-export function termsOf(reader: IndexReader, forms: readonly string[]): number[] {
-  return forms.map((form) => reader.stringTerm(form)).filter((term) => term >= 0)
 }

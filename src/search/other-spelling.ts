@@ -9,6 +9,7 @@ import type { IndexReader } from '../index/reader.ts'
 import { isDigit } from '../text/char-class.ts'
 import { JOINED } from '../text/compounds.ts'
 import type { Alternative } from './alternatives.ts'
+import { knownTerms } from './form-terms.ts'
 import { MAX_SCORED_EXPANSION, startingWith } from './half-typed.ts'
 
 /** The terms that are a word written in one, with signs in it or none; or that go on from there. */
@@ -18,7 +19,7 @@ export function inOne(reader: IndexReader, word: string): number[] {
 
 /** The terms that are a word written in one, and do not go on. */
 export function exactly(reader: IndexReader, word: string): number[] {
-  return [word, JOINED + word].map((form) => reader.stringTerm(form)).filter((term) => term >= 0)
+  return knownTerms(reader, [word, JOINED + word])
 }
 
 /** A part of a text as the terms of another spelling. */

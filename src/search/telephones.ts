@@ -15,6 +15,7 @@ import { JOINED } from '../text/compounds.ts'
 import { telephoneOf, type Telephone } from '../text/telephones.ts'
 import type { Units } from '../text/units.ts'
 import type { Alternative } from './alternatives.ts'
+import { knownTerms, oneOf } from './form-terms.ts'
 import { MAX_SCORED_EXPANSION, startingWith } from './half-typed.ts'
 import type { PlanContext, ScoredTerm } from './planned.ts'
 import { isPlainText, type Query, type QueryText } from './query.ts'
@@ -141,7 +142,7 @@ function inOtherGroups(
   const weight = RANKING.spacingWeight * (lastUnit - firstUnit + 1)
   /** Terms of any of these forms; the last one may go on. */
   const anyOf = (forms: readonly string[], isOpen: boolean): Requirement => {
-    const exact = forms.map((form) => reader.stringTerm(form)).filter((term) => term >= 0)
+    const exact = knownTerms(reader, forms)
     const all = isOpen ? forms.flatMap((form) => startingWith(reader, form)) : exact
     for (const term of all.slice(0, MAX_SCORED_EXPANSION))
       scored.set(term, {
@@ -150,7 +151,7 @@ function inOtherGroups(
         documentFrequency: null,
         fields,
       })
-    return { kind: 'terms', terms: [...new Set([...exact, ...all])], fields }
+    return oneOf([...exact, ...all], fields)
   }
   const inOne = anyOf([digits, `86${digits}`], isHalf && isApart)
   const apart = groupings.map((groups): Requirement => {

@@ -10,9 +10,10 @@ import { JOINED } from '../text/compounds.ts'
 import { spellings } from '../text/number-spellings.ts'
 import { PLAIN, plainNumber } from '../text/numbers.ts'
 import { whole, type Alternative } from './alternatives.ts'
+import { knownTerms, oneOf } from './form-terms.ts'
 import { endingWith, startingWith } from './half-typed.ts'
 import { numberMark } from './number-marks.ts'
-import { inForms, termsOf, type Form } from './number-phrases.ts'
+import { inForms, type Form } from './number-phrases.ts'
 import type { Mark } from './planned.ts'
 import { pairTermOf } from './query-units.ts'
 import type { Requirement } from './requirement.ts'
@@ -100,11 +101,7 @@ export function saidAlternatives(reader: IndexReader, text: string, fields: numb
  */
 function jointOf(reader: IndexReader, written: string, fields: number): Requirement {
   const [, left = '', sign = '', right = ''] = JOINT.exec(written) ?? []
-  const any = (terms: readonly number[]): Requirement => ({
-    kind: 'terms',
-    terms: terms.filter((term) => term >= 0),
-    fields,
-  })
+  const any = (terms: readonly number[]): Requirement => oneOf(terms, fields)
   const isFigure = (text: string): boolean => /\d/u.test(text)
   const before = isFigure(left) ? endingWith(reader, left + sign) : [pairTermOf(reader, left, sign)]
   if (right === '') return any(before)
@@ -131,7 +128,7 @@ function timeSigned(reader: IndexReader, hours: number, minutes: number): Form {
   const forms = [...new Set([`${hours}${end}`, `${padded(hours)}${end}`])]
   return {
     parts: [
-      termsOf(
+      knownTerms(
         reader,
         forms.map((form) => JOINED + form),
       ),
@@ -175,7 +172,7 @@ function scoreSigned(reader: IndexReader, left: number, right: number): Form {
   const forms = [`${left}:${right}`, `${left}-${right}`]
   return {
     parts: [
-      termsOf(
+      knownTerms(
         reader,
         forms.map((form) => JOINED + form),
       ),

@@ -8,7 +8,8 @@
 import type { IndexReader } from '../index/reader.ts'
 import { JOINED } from '../text/compounds.ts'
 import { whole, type Alternative } from './alternatives.ts'
-import { inForms, measuredForm, termsOf, type Form } from './number-phrases.ts'
+import { knownTerms } from './form-terms.ts'
+import { inForms, measuredForm, type Form } from './number-phrases.ts'
 
 /** The same unit in each row. */
 const UNITS: readonly (readonly string[])[] = [
@@ -80,12 +81,15 @@ function timesForms(
   counted: string,
 ): Form[] {
   const first = number + unit
-  const last = counted === '' ? [] : [termsOf(reader, [times + counted])]
+  const last = counted === '' ? [] : [knownTerms(reader, [times + counted])]
   const joined = [`${first}x${times}`, `${first}×${times}`, `${first}*${times}`]
-  const inOne = { parts: [termsOf(reader, [`${first}x${times}`, `${JOINED}${first}×${times}`])] }
+  const inOne = { parts: [knownTerms(reader, [`${first}x${times}`, `${JOINED}${first}×${times}`])] }
   const marks = joined.map((form) => whole(form + counted))
   const forms = [{ parts: [...inOne.parts, ...last], marks }]
   if (unit === '') return forms
-  const apart = [termsOf(reader, [first]), counted === '' ? termsOf(reader, [times]) : last.flat()]
+  const apart = [
+    knownTerms(reader, [first]),
+    counted === '' ? knownTerms(reader, [times]) : last.flat(),
+  ]
   return [...forms, { parts: apart, marks: [...marks, whole(first)] }]
 }
