@@ -35,6 +35,12 @@ export interface Ranked {
   readonly scores: Float64Array
 }
 
+/** Documents that can be among the best, and the first list that was not added up for them. */
+interface Admitted {
+  readonly documents: Int32Array
+  readonly next: number
+}
+
 /** Work space for scoring; one search at a time may use it. */
 export class Scorer {
   readonly #reader: IndexReader
@@ -99,7 +105,14 @@ export class Scorer {
       this.#scores.fill(0, 0, documents.length)
       return this.#refine(lists, remaining, 0, documents, k)
     }
-    const admitted = this.#admit(lists, remaining, documents, k)
+    let admitted: Admitted
+    try {
+      admitted = this.#admit(lists, remaining, documents, k)
+    } catch (error) {
+      // A damaged list ends this search, and leaves nothing to the next one.
+      this.#sums.clear()
+      throw error
+    }
     // Too few hold a term at all: then the rest is needed to fill the page.
     const candidates = admitted.documents.length >= k ? admitted.documents : documents
     this.#sums.take(candidates, this.#scores)
@@ -143,7 +156,7 @@ export class Scorer {
     remaining: readonly number[],
     documents: Int32Array,
     k: number,
-  ): { documents: Int32Array; next: number } {
+  ): Admitted {
     const sums = this.#sums
     sums.allow(documents)
     let next = 0

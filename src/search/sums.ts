@@ -70,6 +70,12 @@ export class Sums {
     for (let i = 0; i < touched.length; i++) sums[touched[i] ?? 0] = 0
   }
 
+  /** Forgets all sums, also of a list that was not read to its end. */
+  clear(): void {
+    this.values.fill(0)
+    this.#touchedCount = 0
+  }
+
   /** Adds what one list gives to all allowed documents. */
   addAll({ term, fields, weight }: ScoredList): void {
     const chunks = this.#chunks

@@ -138,6 +138,27 @@ describe('Scorer.rank', () => {
     }
   })
 
+  it('keeps nothing of a search that a damaged list ended', async () => {
+    const bodies = Array.from({ length: 600 }, (_, i) => (i % 2 === 0 ? '植树绿化' : '植树'))
+    const { reader } = await openDocuments(bodies.map((body, i) => article({ id: `d${i}`, body })))
+    const terms = ['绿化', '植树'].map((word): ScoredTerm => {
+      const term = reader.pairTerm(word.charCodeAt(0), word.charCodeAt(1))
+      return { term, weight: 1, fields: 15, documentFrequency: null }
+    })
+    const documents = all.slice(0, 600)
+    const wanted = new Scorer(reader).rank(terms, documents, 5)
+
+    const scorer = new Scorer(reader)
+    for (const { term } of terms) {
+      const { start, end } = reader.list(term)
+      const whole = reader.lists.slice(start, end)
+      reader.lists.fill(255, Math.floor((start + end) / 2), end)
+      expect(() => scorer.rank([...terms], documents, 5)).toThrow(/posting names/u)
+      reader.lists.set(whole, start)
+      expect(scorer.rank([...terms], documents, 5)).toEqual(wanted)
+    }
+  })
+
   it('ranks nothing where there is nothing', () => {
     const scorer = new Scorer(corpus.reader)
     expect(scorer.rank([], new Int32Array(), 10).documents).toHaveLength(0)
