@@ -8,6 +8,7 @@ import { open, readdir, realpath, stat } from 'node:fs/promises'
 import { basename, extname, join, relative, sep } from 'node:path'
 
 import { formatOf, type Format } from '../corpus/parse.ts'
+import { pushAll } from '../corpus/push-all.ts'
 import { ServiceError } from '../errors.ts'
 
 /** A file of the corpus. */
@@ -82,7 +83,10 @@ export async function listSources(paths: readonly string[]): Promise<readonly So
         listed.push(asProblem(file, 'unreadable', String(error)))
       }
     }
-    sources.push(...listed.toSorted((left, right) => byCodeUnit(left.file, right.file)))
+    pushAll(
+      sources,
+      listed.toSorted((left, right) => byCodeUnit(left.file, right.file)),
+    )
     const passedOver = isFolder ? describePassedOver(files, listed) : null
     if (passedOver !== null) sources.push(asProblem(root, 'passed-over', passedOver))
   }
@@ -128,8 +132,8 @@ async function walk(
     const path = join(folder, entry.name)
     if (entry.isDirectory()) {
       const below = await walk(path, false)
-      files.push(...below.files)
-      unreadable.push(...below.unreadable)
+      pushAll(files, below.files)
+      pushAll(unreadable, below.unreadable)
     } else if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path)))) files.push(path)
   }
   return { files, unreadable }

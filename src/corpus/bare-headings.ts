@@ -9,6 +9,8 @@
 
 import type { Nodes, Root } from 'mdast'
 
+import { pushAll } from './push-all.ts'
+
 /** A text with the headings that are bare no longer. */
 export interface SpacedHeadings {
   readonly markdown: string
@@ -52,7 +54,7 @@ function literalLines(root: Root): ReadonlySet<number> {
   const lines = new Set<number>()
   const stack: Nodes[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if ('children' in node) stack.push(...node.children)
+    if ('children' in node) pushAll(stack, node.children)
     if (node.type !== 'code' && node.type !== 'inlineCode' && node.type !== 'html') continue
     const { start, end } = node.position ?? {}
     // On the line where it starts it has its own marks first.

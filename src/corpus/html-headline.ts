@@ -1,11 +1,11 @@
 /**
  * Headlines: which element of a page shows its title, and what of `<title>` is the name of the site.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import { collectText } from './html-text.ts'
-import { attribute, isWithin, type HtmlElement } from './html-tree.ts'
+import { attribute, isSmall, isWithin, type HtmlElement } from './html-tree.ts'
 
 /** An element that may show the title, with the lines of its text. */
 interface Shown {
@@ -20,8 +20,6 @@ const HEADINGS = ['h1', 'h2', 'h3']
 const TITLED = /(?:^|[\s_-])(?:title|headline|subject)(?:$|[\s_-])/iu
 /** What stands between a title and the name of its site: `标题_工会网`, `标题 - 要闻 - 工会网`. */
 const SEPARATOR = /\s*[-_–—|｜·»«]+\s*/gu
-/** A headline has no more in it; the bound keeps boxes within boxes from being read again and again. */
-const MAX_NODES = 300
 /** It stands before the text; what comes after so many is none, however the page goes on. */
 const MAX_CANDIDATES = 200
 
@@ -105,16 +103,6 @@ function firstOf(
   isOne: (element: HtmlElement) => boolean,
 ): readonly HtmlElement[] {
   return elements.filter(isOne).slice(0, MAX_CANDIDATES)
-}
-
-function isSmall(element: HtmlElement): boolean {
-  const stack = [...element.childNodes]
-  let nodes = 0
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (++nodes > MAX_NODES) return false
-    if ('childNodes' in node) stack.push(...node.childNodes)
-  }
-  return true
 }
 
 function oneLine(text: string): string {

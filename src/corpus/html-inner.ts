@@ -14,6 +14,7 @@ import {
   type HtmlElement,
   type HtmlNode,
 } from './html-tree.ts'
+import { pushAll, pushReversed } from './push-all.ts'
 
 /** Of the letters of an article; a container that has fewer is one of several parts of the text. */
 const MIN_SHARE = 0.6
@@ -50,7 +51,7 @@ function mainContainerOf(root: HtmlElement): HtmlElement | null {
   const stack = childElementsOf(root).toReversed()
   for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
     if (isHidden(element)) continue
-    if (!isInnerContainer(element)) stack.push(...childElementsOf(element).toReversed())
+    if (!isInnerContainer(element)) pushReversed(stack, childElementsOf(element))
     else if (lettersIn(element, isUncounted) > 0) {
       if (found !== null) return null
       found = element
@@ -72,11 +73,15 @@ function partsAround(article: HtmlElement, container: HtmlElement): readonly Htm
   for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
     const isSide = SIDES.has(element.tagName)
     if (element === container) parts.push(element)
-    else if (around.has(element)) stack.push(...childElementsOf(element).toReversed())
+    else if (around.has(element)) pushReversed(stack, childElementsOf(element))
     else if (isHidden(element)) continue
-    else if (isSide) parts.push(...paragraphsOf(element).filter((one) => !isHidden(one)))
+    else if (isSide)
+      pushAll(
+        parts,
+        paragraphsOf(element).filter((one) => !isHidden(one)),
+      )
     else if (isPart(element)) parts.push(element)
-    else stack.push(...childElementsOf(element).toReversed())
+    else pushReversed(stack, childElementsOf(element))
   }
   return parts
 }

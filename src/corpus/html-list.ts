@@ -24,6 +24,7 @@ import {
   type HtmlElement,
   type HtmlNode,
 } from './html-tree.ts'
+import { pushReversed } from './push-all.ts'
 
 /** What Sphinx calls the tables of its indexes. */
 const INDEX_TABLES = new Set(['genindextable', 'modindextable'])
@@ -141,7 +142,7 @@ function survey(root: HtmlElement, all: readonly HtmlElement[]): Survey {
     } else {
       const isOwn = tagName === 'article' || isContainer(node)
       if (isOwn && !around.has(node) && lettersIn(node, isNoise) > 0) hasArticle = true
-      stack.push(...node.childNodes.toReversed())
+      pushReversed(stack, node.childNodes)
     }
   }
   return { cards, letters, links, linkLetters, hasArticle, hasHeadline, hasMedia }

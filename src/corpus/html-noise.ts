@@ -18,6 +18,7 @@ import {
   type HtmlElement,
   type HtmlNode,
 } from './html-tree.ts'
+import { pushAll } from './push-all.ts'
 
 /** `rt` and `rp` are how the characters before are read: 饕(tāo)餮(tiè) says 饕餮. */
 const NOT_CONTENT = new Set(
@@ -152,7 +153,7 @@ function leadsWithinPage(element: HtmlElement): boolean {
     if (defaultTreeAdapter.isTextNode(node)) letters += lettersOf(node.value)
     if (defaultTreeAdapter.isElementNode(node) && attribute(node, 'href')?.startsWith('#') === true)
       continue
-    if ('childNodes' in node) stack.push(...node.childNodes)
+    if ('childNodes' in node) pushAll(stack, node.childNodes)
   }
   return letters <= MAX_CONTENTS_LETTERS
 }
@@ -180,7 +181,7 @@ function hasLongText(form: HtmlElement): boolean {
     } else if (defaultTreeAdapter.isElementNode(node)) {
       const { tagName } = node
       const isPassedOver = NOT_CONTENT.has(tagName) || CONTROLS.has(tagName) || tagName === 'a'
-      if (!isPassedOver && !isUndisplayed(node)) stack.push(...node.childNodes)
+      if (!isPassedOver && !isUndisplayed(node)) pushAll(stack, node.childNodes)
     }
   }
   return false
@@ -192,7 +193,7 @@ function isMargin(element: HtmlElement): boolean {
   const stack: HtmlNode[] = [element]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (defaultTreeAdapter.isTextNode(node) && LETTER.test(node.value)) return false
-    if ('childNodes' in node) stack.push(...node.childNodes)
+    if ('childNodes' in node) pushAll(stack, node.childNodes)
   }
   return true
 }

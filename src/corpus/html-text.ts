@@ -11,6 +11,7 @@ import { defaultTreeAdapter } from 'parse5'
 
 import { isNoise, isUndisplayed } from './html-noise.ts'
 import { childElementsOf, classesOf, type HtmlElement, type HtmlNode } from './html-tree.ts'
+import { pushReversed } from './push-all.ts'
 import { unwrap } from './soft-wrap.ts'
 
 /** Text of a part of a page. */
@@ -97,10 +98,10 @@ export function collectText(root: HtmlNode, options: TextOptions = {}): HtmlText
         stack.push(() => preformatted--)
       }
       const part = node === root || !isSide(node.tagName) ? 'all' : sides[node.tagName]
-      if (part === 'all') stack.push(...node.childNodes.toReversed())
-      else if (part === 'paragraphs') stack.push(...paragraphsOf(node).toReversed())
+      if (part === 'all') pushReversed(stack, node.childNodes)
+      else if (part === 'paragraphs') pushReversed(stack, paragraphsOf(node))
     } else if ('childNodes' in node) {
-      stack.push(...node.childNodes.toReversed())
+      pushReversed(stack, node.childNodes)
     }
   }
   flush(paragraphs)
@@ -138,7 +139,7 @@ export function paragraphsOf(side: HtmlElement): HtmlElement[] {
     if (PARAGRAPHS.has(tagName) || HEADING.test(tagName)) {
       if (!classesOf(element).some((name) => META_CLASS.test(name))) found.push(element)
     } else if (!LISTS.has(tagName) && (element === side || !isHidden(element))) {
-      stack.push(...childElementsOf(element).toReversed())
+      pushReversed(stack, childElementsOf(element))
     }
   }
   const isText = side.tagName === 'header' || found.some(({ tagName }) => PARAGRAPHS.has(tagName))

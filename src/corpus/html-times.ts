@@ -4,12 +4,12 @@
  * A page has others: of the articles beside it and of what readers wrote, of its last change, and of what it
  * tells.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import { textOf, type Found } from './html-marks.ts'
 import { isComments, isNoise, isUndisplayed } from './html-noise.ts'
-import { attribute, classesOf, isWithin, type HtmlElement } from './html-tree.ts'
+import { attribute, classesOf, isSmall, liesWithin, type HtmlElement } from './html-tree.ts'
 import { parseWrittenDay } from './written-day.ts'
 
 /** schema.org, h-entry, hAtom as WordPress writes it. */
@@ -52,17 +52,21 @@ export function readTimes(
   const around = ancestorsOf(headline)
   const isElsewhere = (box: HtmlElement): boolean =>
     others.has(box) || isComments(box) || (!around.has(box) && isBeside(box))
+  const isOfOthers = liesWithin(isElsewhere)
+  const isInHeadline = liesWithin((box) => box === headline)
+  const isInHeader = liesWithin((box) => isHeader(box) && around.has(box))
+  const isInArticle = liesWithin((box) => box.tagName === 'article' && around.has(box))
+  const isInAnyHeader = liesWithin(isHeader)
+  // A header may have a foot of its own.
+  const isInFoot = liesWithin((box) => box.tagName === 'footer' && !isInAnyHeader(box))
   const at = headline === null ? -1 : elements.indexOf(headline)
   const end = elements.findIndex(
-    (one, index) =>
-      index > at &&
-      isSentence(one) &&
-      !isWithin(one, (box) => box === headline || isElsewhere(box)),
+    (one, index) => index > at && isSentence(one) && !isInHeadline(one) && !isOfOthers(one),
   )
   const isAtHead = (time: HtmlElement, index: number): boolean => {
-    if (headline !== null && isWithin(time, (box) => isHeader(box) && around.has(box))) return true
+    if (isInHeader(time)) return true
     if (end !== -1 && index > end) return false
-    return index > at || isWithin(time, (box) => box.tagName === 'article' && around.has(box))
+    return index > at || isInArticle(time)
   }
 
   const published: Found[] = []
@@ -71,11 +75,11 @@ export function readTimes(
     const isMarked = isPublished(element)
     if ((element.tagName !== 'time' && !isMarked) || element.tagName === 'meta') continue
     const told = attribute(element, 'datetime') ?? attribute(element, 'content')
-    const value = told ?? textOf(element)
+    const value = told ?? (isSmall(element) ? textOf(element) : '')
     if (value.trim() === '' || (told === null && parseWrittenDay(value) === null)) continue
-    if (isWithin(element, isElsewhere)) continue
+    if (isOfOthers(element)) continue
     if (isMarked) published.push({ value, element })
-    else if (!isModified(element) && !isWithin(element, isFoot) && isAtHead(element, index))
+    else if (!isModified(element) && !isInFoot(element) && isAtHead(element, index))
       atHead.push({ value, element })
   }
   return { published, atHead }
@@ -125,11 +129,6 @@ function isBeside(element: HtmlElement): boolean {
     isUndisplayed(element) ||
     names.some((name) => name !== null && BESIDE_NAME.test(name))
   )
-}
-
-/** A header may have one of its own. */
-function isFoot(element: HtmlElement): boolean {
-  return element.tagName === 'footer' && !isWithin(element, isHeader)
 }
 
 function isHeader({ tagName }: HtmlElement): boolean {

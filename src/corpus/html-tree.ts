@@ -6,6 +6,11 @@
 
 import { defaultTreeAdapter, type DefaultTreeAdapterTypes } from 'parse5'
 
+import { pushAll, pushReversed } from './push-all.ts'
+
+/** A headline or a day has no more in it. */
+const MAX_NODES = 300
+
 export type HtmlNode = DefaultTreeAdapterTypes.Node
 export type HtmlElement = DefaultTreeAdapterTypes.Element
 
@@ -14,7 +19,7 @@ export function* walkElements(root: HtmlNode): Generator<HtmlElement> {
   const stack: HtmlNode[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (defaultTreeAdapter.isElementNode(node)) yield node
-    if ('childNodes' in node) stack.push(...node.childNodes.toReversed())
+    if ('childNodes' in node) pushReversed(stack, node.childNodes)
   }
 }
 
@@ -32,6 +37,43 @@ export function isWithin(element: HtmlElement, isOne: (ancestor: HtmlElement) =>
     parentNode = parentNode.parentNode
   }
   return false
+}
+
+/**
+ * The same for many elements: what lies deep in boxes within boxes is told without climbing through all of
+ * them for each.
+ */
+export function liesWithin(
+  isOne: (ancestor: HtmlElement) => boolean,
+): (element: HtmlElement) => boolean {
+  /** By box: whether what lies in it lies in one of the kind. */
+  const known = new Map<HtmlElement, boolean>()
+  return (element) => {
+    const boxes: HtmlElement[] = []
+    let is = false
+    let { parentNode } = element
+    while (parentNode !== null && defaultTreeAdapter.isElementNode(parentNode)) {
+      const before = known.get(parentNode)
+      is = before ?? isOne(parentNode)
+      if (before !== undefined) break
+      boxes.push(parentNode)
+      if (is) break
+      parentNode = parentNode.parentNode
+    }
+    for (const box of boxes) known.set(box, is)
+    return is
+  }
+}
+
+/** Whether so little is in an element that its text may be read also where boxes lie within boxes. */
+export function isSmall(element: HtmlElement): boolean {
+  const stack: HtmlNode[] = [...element.childNodes]
+  let nodes = 0
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (++nodes > MAX_NODES) return false
+    if ('childNodes' in node) pushAll(stack, node.childNodes)
+  }
+  return true
 }
 
 /** Gives the elements right below an element. */
@@ -66,7 +108,7 @@ export function lettersIn(
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (defaultTreeAdapter.isTextNode(node)) letters += lettersOf(node.value)
     else if (defaultTreeAdapter.isElementNode(node) && !isPassedOver(node))
-      stack.push(...node.childNodes)
+      pushAll(stack, node.childNodes)
   }
   return letters
 }

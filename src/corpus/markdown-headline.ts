@@ -11,6 +11,7 @@ import { isNoise, isUndisplayed } from './html-noise.ts'
 import { collectText } from './html-text.ts'
 import { isWithin, walkElements, type HtmlElement } from './html-tree.ts'
 import { collectMarkdownText, inlineText, textOfHtml, type MarkdownText } from './markdown-text.ts'
+import { pushReversed } from './push-all.ts'
 
 /** A heading that says the title. */
 export interface MarkdownHeadline {
@@ -121,7 +122,7 @@ function imagesIn(heading: Heading): (Image | ImageReference)[] {
   const stack: Nodes[] = [heading]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === 'image' || node.type === 'imageReference') images.push(node)
-    else if ('children' in node) stack.push(...node.children.toReversed())
+    else if ('children' in node) pushReversed(stack, node.children)
   }
   return images
 }

@@ -6,6 +6,8 @@
 
 import type { Paragraph, PhrasingContent } from 'mdast'
 
+import { pushAll } from './push-all.ts'
+
 /** A part of a paragraph. */
 export interface ParagraphPart {
   readonly paragraph: Paragraph
@@ -22,7 +24,7 @@ export function partsOf(paragraph: Paragraph): ParagraphPart[] {
     const before = parts.at(-1)
     if (before === undefined || before.isImages !== isImages)
       parts.push({ paragraph: { ...paragraph, children: line }, isImages })
-    else before.paragraph.children.push(...line)
+    else pushAll(before.paragraph.children, line)
   }
   return parts
 }

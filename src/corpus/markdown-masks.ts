@@ -9,6 +9,8 @@
 
 import type { Emphasis, Nodes, Root, Strong } from 'mdast'
 
+import { pushAll } from './push-all.ts'
+
 /** Stands for an asterisk while Markdown is parsed; a noncharacter, so no text holds it. */
 const HIDDEN = '\uFDD0'
 /** Between digits, and in a name of three characters that stands alone (`王*明、`). */
@@ -38,7 +40,7 @@ export function showMasks(tree: Root): void {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if ('value' in node) node.value = node.value.replaceAll(HIDDEN, '*')
     if ('alt' in node) node.alt = node.alt?.replaceAll(HIDDEN, '*') ?? null
-    if ('children' in node) stack.push(...node.children)
+    if ('children' in node) pushAll(stack, node.children)
   }
 }
 

@@ -11,6 +11,7 @@ import { collectText, type Sides } from './html-text.ts'
 import type { HtmlNode } from './html-tree.ts'
 import { partsOf } from './markdown-images.ts'
 import { isMasked } from './markdown-masks.ts'
+import { pushAll, pushReversed } from './push-all.ts'
 import { unwrap } from './soft-wrap.ts'
 
 /** Text of a file. */
@@ -56,8 +57,8 @@ export function collectMarkdownText(
   const stack: Nodes[] = [root]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node === headline?.node) {
-      paragraphs.push(...headline.rest.paragraphs)
-      captions.push(...headline.rest.captions)
+      pushAll(paragraphs, headline.rest.paragraphs)
+      pushAll(captions, headline.rest.captions)
     } else if (node.type === 'paragraph') {
       for (const { paragraph, isImages } of partsOf(node))
         if (isImages) for (const image of paragraph.children) pushLines(captions, inlineText(image))
@@ -70,10 +71,10 @@ export function collectMarkdownText(
       pushLines(paragraphs, node.value)
     } else if (node.type === 'html') {
       const text = textOfHtml(parseFragment(node.value))
-      paragraphs.push(...text.paragraphs)
-      captions.push(...text.captions)
+      pushAll(paragraphs, text.paragraphs)
+      pushAll(captions, text.captions)
     } else if ('children' in node) {
-      stack.push(...node.children.toReversed())
+      pushReversed(stack, node.children)
     }
   }
   return { paragraphs, captions }
@@ -114,7 +115,9 @@ function rawText(root: Nodes, withImages: boolean): string {
       text += /^<br\b/iu.test(node.value) ? HARD_BREAK : ''
     } else if ('children' in node) {
       const mask = maskOf(node, text.slice(-MAX_BEFORE))
-      stack.push(...mask, ...node.children.toReversed(), ...mask)
+      pushAll(stack, mask)
+      pushReversed(stack, node.children)
+      pushAll(stack, mask)
     }
   }
   return text

@@ -31,6 +31,7 @@ import {
   withId,
 } from './jsonl-fields.ts'
 import { readText } from './jsonl-text.ts'
+import { pushAll } from './push-all.ts'
 
 /** What one line yielded. A document may come with issues about its optional fields. */
 export interface JsonlLine {
@@ -179,7 +180,7 @@ export function parseJsonl(bytes: Uint8Array, file: string, firstLine: number): 
       documents.push(parsed.document)
       documentLines.push(line)
     }
-    issues.push(...parsed.issues)
+    pushAll(issues, parsed.issues)
   }
   return { documents, issues, lines: documentLines }
 }

@@ -411,6 +411,8 @@ describe('a page without end', () => {
       html: `${REFRESH}9;${BLANKS}url=a${BLANKS}b${BLANKS}c">甲`,
     },
     { name: 'of digits before it leads', html: `${REFRESH}${'1'.repeat(100_000)}">甲` },
+    { name: 'of times within times', html: `<p>甲<p>${'<div>更新<time>'.repeat(4000)}` },
+    { name: 'of lines', html: '甲<br>'.repeat(70_000) },
   ])
   it.each(PAGES)('is read but once: $name', ({ html }) => {
     expect(parse(`<title>题 - 站</title>${html}`).document?.body).toContain('甲')
