@@ -3,7 +3,7 @@
  *
  * Routes translate: parameters in, engine call, JSON out. They decide nothing about relevance.
  *
- * Layer: api. Imports: search, wire.
+ * Layer: api. Imports: search, api, wire.
  */
 
 import { Hono, type Context } from 'hono'

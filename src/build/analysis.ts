@@ -1,7 +1,7 @@
 /**
  * The analysis of a corpus: normalizer, dictionary and analyzer, as its folders configure them.
  *
- * Layer: build. Imports: node, text.
+ * Layer: build. Imports: node, text, corpus, build.
  */
 
 import { createHash } from 'node:crypto'

@@ -4,7 +4,7 @@
  * Texts are cut with it, the analyzer finds long words in it, and the index takes the
  * frequencies of the words it holds from it, so that queries are cut by the same numbers.
  *
- * Layer: build. Imports: text.
+ * Layer: build. Imports: text, build.
  */
 
 import { dict as jiebaDict } from '@node-rs/jieba/dict.js'

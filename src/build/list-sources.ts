@@ -1,7 +1,7 @@
 /**
  * Listing a corpus: paths to the files that are sources.
  *
- * Layer: build. Imports: node, corpus.
+ * Layer: build. Imports: node, corpus, errors.
  */
 
 import { open, readdir, realpath, stat } from 'node:fs/promises'

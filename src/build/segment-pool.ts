@@ -1,7 +1,7 @@
 /**
  * A pool of threads that turn documents into segments.
  *
- * Layer: build. Imports: node, corpus.
+ * Layer: build. Imports: node, corpus, build.
  */
 
 import { availableParallelism } from 'node:os'

@@ -1,7 +1,7 @@
 /**
  * `hansou build`: a corpus in, an index folder out.
  *
- * Layer: cli. Imports: build, cli.
+ * Layer: cli. Imports: corpus, build, cli.
  */
 
 import { buildIndex, type BuildResult } from '../build/build-index.ts'

@@ -4,7 +4,7 @@
  * CommonMark takes them for text. They are headings where a Chinese character follows: `#123`, `#!/bin/sh` and
  * `#include` are none, nor are topics of microblogs (`#话题#`, `#话题 #话题`).
  *
- * Layer: corpus. Imports: mdast.
+ * Layer: corpus. Imports: mdast, corpus.
  */
 
 import type { Nodes, Root } from 'mdast'

@@ -10,7 +10,7 @@
  * sentence broken off before it still needs. An article that would have nothing left keeps
  * its captions as text: a photo with a few lines is the article then.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import type { Piece } from './articles.ts'

@@ -5,7 +5,7 @@
  * agency, a place or a day (`新华社北京3月5日电`) stays in the text. Names move to the byline,
  * as printed, without the brackets and marks around them.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import { hasRole, isPeople, ROLE } from './people.ts'

@@ -4,7 +4,7 @@
  * Every parser ends here, so the same facets are the same bytes whatever order a source had
  * them in.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import type { Document } from './document.ts'

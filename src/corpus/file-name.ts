@@ -1,7 +1,7 @@
 /**
  * Names of files: the title of last resort, and a day.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import { parseIsoDay } from './iso-day.ts'

@@ -4,7 +4,7 @@
  * Site generators disagree about names, so each field of a document has several. What has no
  * field here and is not a facet is ignored, not reported: most of it is for the generator.
  *
- * Layer: corpus. Imports: yaml, smol-toml.
+ * Layer: corpus. Imports: yaml, smol-toml, corpus.
  */
 
 import { parse as parseToml, TomlError } from 'smol-toml'

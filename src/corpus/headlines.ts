@@ -5,7 +5,7 @@
  * Both are a heading with nothing under it but deeper ones. The name of a section is short; what
  * one article has for itself is its headline from fewer characters on than what several share.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import type { RawArticle } from './articles.ts'

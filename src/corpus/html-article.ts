@@ -4,7 +4,7 @@
  * Menus, lists of other articles and what stands at the foot of a site have no sentences, for the most part.
  * So the article is what holds the headline and nearly all of the sentences, and as little else as can be.
  *
- * Layer: corpus. Imports: parse5.
+ * Layer: corpus. Imports: parse5, corpus.
  */
 
 import { defaultTreeAdapter } from 'parse5'

@@ -4,7 +4,7 @@
  * A card has a title that leads elsewhere. An `article` with one is a card; anything else is one of three or more
  * alike that each have such a link and a `time`.
  *
- * Layer: corpus. Imports: parse5.
+ * Layer: corpus. Imports: parse5, corpus.
  */
 
 import { defaultTreeAdapter } from 'parse5'

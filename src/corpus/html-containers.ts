@@ -4,7 +4,7 @@
  * Most Chinese sites have neither `article` nor `main`, but few programs make them. Only names that say which
  * program it was are here; `content` may be anything.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import { attribute, classesOf, holds, type HtmlElement } from './html-tree.ts'

@@ -1,7 +1,7 @@
 /**
  * Content: which part of a page is the article.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import { findArticle } from './html-article.ts'

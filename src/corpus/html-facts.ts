@@ -1,7 +1,7 @@
 /**
  * Facts of a page: title, author, days and address, from wherever pages keep them.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import { findCards } from './html-cards.ts'

@@ -2,7 +2,7 @@
  * Electronic newspapers of 方正翔宇 (Founder): what their pages say of an article in elements and comments of
  * their own.
  *
- * Layer: corpus. Imports: parse5.
+ * Layer: corpus. Imports: parse5, corpus.
  */
 
 import { defaultTreeAdapter } from 'parse5'

@@ -1,7 +1,7 @@
 /**
  * Within an article: where its text is, apart from the day, the labels and the licence around it.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import { isInnerContainer } from './html-containers.ts'

@@ -5,7 +5,7 @@
  * An article that is taken for a list cannot be found, a list that is taken for an article is only in the way:
  * so all that speaks for an article counts, and the less a page says that it is a list, the less else it may have.
  *
- * Layer: corpus. Imports: parse5.
+ * Layer: corpus. Imports: parse5, corpus.
  */
 
 import { defaultTreeAdapter } from 'parse5'

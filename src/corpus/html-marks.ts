@@ -4,7 +4,7 @@
  * `name` (the element's text) and `name[attribute]`, parted by commas, and last `name:value`, whose value
  * runs to the end (pagefind.app/docs/metadata).
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import { collectText } from './html-text.ts'

@@ -1,7 +1,7 @@
 /**
  * Noise: parts of a page that are not its content, or that nobody sees.
  *
- * Layer: corpus. Imports: parse5.
+ * Layer: corpus. Imports: parse5, corpus.
  */
 
 import { defaultTreeAdapter } from 'parse5'

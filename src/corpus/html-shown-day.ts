@@ -2,7 +2,7 @@
  * Shown days: the day of publication where a page only shows it, in a line such as
  * `发布时间：2025-03-06 10:00 来源：县总工会`.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import type { Found } from './html-marks.ts'

@@ -4,7 +4,7 @@
  * Block elements part paragraphs, and so do line ends in `pre`; other white space collapses. What is not
  * content (scripts, navigation, forms, hidden parts) is not text.
  *
- * Layer: corpus. Imports: parse5.
+ * Layer: corpus. Imports: parse5, corpus.
  */
 
 import { defaultTreeAdapter } from 'parse5'

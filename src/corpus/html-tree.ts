@@ -1,7 +1,7 @@
 /**
  * Trees of HTML: their nodes, and ways through them.
  *
- * Layer: corpus. Imports: parse5.
+ * Layer: corpus. Imports: parse5, corpus.
  */
 
 import { defaultTreeAdapter, type DefaultTreeAdapterTypes } from 'parse5'

@@ -1,7 +1,7 @@
 /**
  * Unlisted pages: those that a search is not meant to find.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import { attribute, type HtmlElement } from './html-tree.ts'

@@ -1,7 +1,7 @@
 /**
  * WeChat: the day of an article, which its page shows by script.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import type { Found } from './html-marks.ts'

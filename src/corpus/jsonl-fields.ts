@@ -1,7 +1,7 @@
 /**
  * Fields of JSON Lines: what each may be, and by which other names programs write it.
  *
- * Layer: corpus. Imports: valibot.
+ * Layer: corpus. Imports: valibot, corpus.
  */
 
 import * as v from 'valibot'

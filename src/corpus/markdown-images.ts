@@ -1,7 +1,7 @@
 /**
  * Images in Markdown: those that have a line of a paragraph for themselves stand between texts.
  *
- * Layer: corpus. Imports: mdast.
+ * Layer: corpus. Imports: mdast, corpus.
  */
 
 import type { Paragraph, PhrasingContent } from 'mdast'

@@ -4,7 +4,7 @@
  *
  * Those that say by themselves what they are no parser sees; of the others it tells which make a pair.
  *
- * Layer: corpus. Imports: mdast.
+ * Layer: corpus. Imports: mdast, corpus.
  */
 
 import type { Emphasis, Nodes, Root, Strong } from 'mdast'

@@ -3,7 +3,7 @@
  * page marks (`第03版 综合`, `版面：A03`, `A02 要闻`), numbers of pages (`- 1 -`, `第 2 页 共 5 页`) and the name of the
  * paper over its date.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import type { Piece, RawPage } from './articles.ts'

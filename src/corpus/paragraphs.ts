@@ -20,7 +20,7 @@
  *   6. Everything else is a column break. In doubt the pieces are joined: a wrong join costs
  *      a paragraph mark, a missed one makes the phrase that was cut impossible to find.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import type { Piece } from './articles.ts'

@@ -4,7 +4,7 @@
  * The attributes of Pagefind (`data-pagefind-body`, `-ignore`, `-meta`, `-filter`) are
  * honoured, so that a site which uses them needs no change. The page is decoded already.
  *
- * Layer: corpus. Imports: parse5.
+ * Layer: corpus. Imports: parse5, corpus.
  */
 
 import { parse } from 'parse5'

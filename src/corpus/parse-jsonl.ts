@@ -9,7 +9,7 @@
  * A line is parsed without a look at its neighbours, so a file of any size streams. Without
  * an id, a title or a text there is no document; a wrong optional field costs that field.
  *
- * Layer: corpus. Imports: valibot.
+ * Layer: corpus. Imports: valibot, corpus.
  */
 
 import * as v from 'valibot'

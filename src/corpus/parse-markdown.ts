@@ -4,7 +4,7 @@
  * A `.md` file may also be a newspaper page, because extraction writes those with `#`
  * headings; `isNewspaper` tells which.
  *
- * Layer: corpus. Imports: unified, remark-parse, remark-gfm, remark-cjk-friendly, mdast.
+ * Layer: corpus. Imports: unified, remark-parse, remark-gfm, remark-cjk-friendly, mdast, corpus.
  */
 
 import type { Root } from 'mdast'

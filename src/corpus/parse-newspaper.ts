@@ -5,7 +5,7 @@
  * break cut is put together again. Nothing that can be searched for is dropped: every letter
  * of an article lies in one field of its document, but for `本报讯` and marks of pages (`第03版`).
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import { splitArticles, type Piece } from './articles.ts'

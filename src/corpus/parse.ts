@@ -1,7 +1,7 @@
 /**
  * Parsing: one source file to documents, or to issues with file and line.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import { decodeHtml, decodeText } from './decode.ts'

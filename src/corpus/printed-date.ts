@@ -4,7 +4,7 @@
  * The first word about time decides. `日前` and `近日` mean that the paper does not say, even
  * where a later day follows (`近日,…将于3月20日举办`), for that is another event's day.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import { isoDay } from './iso-day.ts'

@@ -2,7 +2,7 @@
  * Running heads: date lines that extraction leaves in the middle of a sentence, where one page ends and the
  * next begins.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import type { Piece } from './articles.ts'

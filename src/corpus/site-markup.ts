@@ -9,7 +9,7 @@
  *
  * What is in Chinese among the arguments of a tag stays, so whatever is written can be found.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import { commentLines, statementLines } from './mdx.ts'

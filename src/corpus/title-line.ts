@@ -1,7 +1,7 @@
 /**
  * Title lines: whether the first line of a text without a title is one.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import { startsWithDateline } from './dateline.ts'

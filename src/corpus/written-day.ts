@@ -5,7 +5,7 @@
  * one that is written, its author's, but for a time in UTC: that is how programs write an instant, whatever day
  * it was where they ran, so it is the day that it was in Beijing.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
 import { isoDay } from './iso-day.ts'

@@ -2,7 +2,7 @@
 /**
  * The article page: one document, with the words that led to it marked.
  *
- * Layer: pages. Imports: corpus, search, wire.
+ * Layer: pages. Imports: corpus, search, pages, wire.
  */
 
 import type { Document } from '../corpus/document.ts'

@@ -1,7 +1,7 @@
 /**
  * What the corpus is, in numbers: for the start page.
  *
- * Layer: pages. Imports: index, search, wire.
+ * Layer: pages. Imports: index, search, pages, wire.
  */
 
 import { NO_DAY } from '../index/document-columns.ts'

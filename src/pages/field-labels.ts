@@ -3,7 +3,7 @@
  *
  * A corpus names its fields as it likes; those it is likely to have are known here.
  *
- * Layer: pages. Imports: nothing.
+ * Layer: pages. Imports: pages.
  */
 
 import type { Language } from './language.ts'

@@ -2,7 +2,7 @@
 /**
  * Filters: sort orders, chosen conditions, ranges of dates and facets, all as plain links.
  *
- * Layer: pages. Imports: search, wire.
+ * Layer: pages. Imports: search, pages, wire.
  */
 
 import type { Child } from 'hono/jsx'

@@ -2,7 +2,7 @@
 /**
  * Hits: title, passage, place and day of each, as a list.
  *
- * Layer: pages. Imports: wire.
+ * Layer: pages. Imports: pages, wire.
  */
 
 import type { SearchHit } from '../wire.ts'

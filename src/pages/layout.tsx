@@ -5,7 +5,7 @@
  * Style and script are files of the site, never inline: the content security policy allows
  * nothing else. The form works without script; `<hansou-search>` builds on it.
  *
- * Layer: pages. Imports: api.
+ * Layer: pages. Imports: api, pages.
  */
 
 import type { Child } from 'hono/jsx'

@@ -1,7 +1,7 @@
 /**
  * Days as people write them.
  *
- * Layer: pages. Imports: nothing.
+ * Layer: pages. Imports: pages.
  */
 
 import type { Language } from './language.ts'

@@ -5,7 +5,7 @@
  * unknown or blank is ignored (a form sends its empty fields), and beside what is wrong it
  * keeps what is right, so that the reader can go on from there.
  *
- * Layer: pages. Imports: search, api, wire.
+ * Layer: pages. Imports: search, api, pages, wire.
  */
 
 import {

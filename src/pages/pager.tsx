@@ -2,7 +2,7 @@
 /**
  * Numbered pages of results, as far as results can be asked for.
  *
- * Layer: pages. Imports: nothing.
+ * Layer: pages. Imports: pages.
  */
 
 import type { PageContext } from './layout.tsx'

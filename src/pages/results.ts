@@ -4,7 +4,7 @@
  * The counts beside the values of a facet field say what one would find by choosing them, so a
  * field that is filtered by is counted as if it were not.
  *
- * Layer: pages. Imports: search, wire.
+ * Layer: pages. Imports: search, pages, wire.
  */
 
 import type { SearchEngine } from '../search/engine.ts'

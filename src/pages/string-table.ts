@@ -4,7 +4,7 @@
  * Nothing here is markup: what comes out of these functions is text and is escaped like any
  * other. Words of the corpus are never translated.
  *
- * Layer: pages. Imports: api.
+ * Layer: pages. Imports: api, pages.
  */
 
 import { MAX_QUERY } from '../api/params.ts'

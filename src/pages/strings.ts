@@ -3,7 +3,7 @@
  *
  * The words themselves are in `string-table.ts`.
  *
- * Layer: pages. Imports: wire.
+ * Layer: pages. Imports: pages, wire.
  */
 
 import type { Sort } from '../wire.ts'

@@ -4,7 +4,7 @@
  * A text that in nearly all of its documents goes on in one way is a piece of something longer:
  * 布洛 of 布洛芬, elon of Elon Musk.
  *
- * Layer: search. Imports: index, search.
+ * Layer: search. Imports: text, index, search.
  */
 
 import { textOf } from '../index/front-coding.ts'

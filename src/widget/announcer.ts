@@ -5,7 +5,7 @@
  * not a change and would be silent. A rest comes first: someone who is typing hears their own
  * letters, not a number for each of them.
  *
- * Layer: widget. Imports: nothing of ours.
+ * Layer: widget. Imports: nothing of ours, widget.
  */
 
 import { makeElement } from './dom.ts'

@@ -4,7 +4,7 @@
  * A plain source, because Autocomplete's own way to Algolia insists on an application id. Marks
  * are elements made by the renderer at hand, Preact or React; no markup is parsed.
  *
- * Layer: widget. Imports: wire.
+ * Layer: widget. Imports: widget, wire.
  */
 
 import type { MarkedText, SearchHit, SearchResponse } from '../wire.ts'

@@ -5,7 +5,7 @@
  * reader asks for it with an arrow key. Until then every key is the input's own: Enter submits
  * the form, Home and End move the caret.
  *
- * Layer: widget. Imports: nothing of ours.
+ * Layer: widget. Imports: nothing of ours, widget.
  */
 
 import { setAttributes } from './dom.ts'

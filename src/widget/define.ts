@@ -3,7 +3,7 @@
  *
  * Loading it twice, or beside another copy, does nothing the second time.
  *
- * Layer: widget. Imports: nothing of ours.
+ * Layer: widget. Imports: nothing of ours, widget.
  */
 
 import type { HansouSearchEventMap } from './events.ts'

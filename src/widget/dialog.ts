@@ -4,7 +4,7 @@
  * There is one input, not two: what was typed, its name and its label stay what they were. The
  * dialog is the browser's own, so the Back gesture and Esc close it and the page behind is inert.
  *
- * Layer: widget. Imports: nothing of ours.
+ * Layer: widget. Imports: nothing of ours, widget.
  */
 
 import { makeElement } from './dom.ts'

@@ -4,7 +4,7 @@
  *
  * Opening is the reader's doing: an answer that comes when they have left shows nothing.
  *
- * Layer: widget. Imports: nothing of ours.
+ * Layer: widget. Imports: nothing of ours, widget.
  */
 
 import { Announcer } from './announcer.ts'

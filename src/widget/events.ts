@@ -1,7 +1,7 @@
 /**
  * What the element tells the page, and what a reader can choose in its list.
  *
- * Layer: widget. Imports: wire.
+ * Layer: widget. Imports: widget, wire.
  */
 
 import type { SearchHit, SearchResponse, Suggestion } from '../wire.ts'

@@ -4,7 +4,7 @@
  * The form is what works without script. The element never replaces or hides it; it only moves
  * it into the full-screen dialog and back.
  *
- * Layer: widget. Imports: nothing of ours.
+ * Layer: widget. Imports: nothing of ours, widget.
  */
 
 import { makeElement } from './dom.ts'

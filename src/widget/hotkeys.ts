@@ -4,7 +4,7 @@
  * Matched by `key`, not by code: `/` lies behind Shift on German and French keyboards. A key
  * typed into a field, into an editor or into an input method is never taken.
  *
- * Layer: widget. Imports: nothing of ours.
+ * Layer: widget. Imports: nothing of ours, widget.
  */
 
 import { isComposing } from './composition.ts'

@@ -4,7 +4,7 @@
  * Law: whatever the ranges are, the nodes' text joined is the text itself. Ranges that overlap,
  * run backwards or leave the text are cut or dropped, never trusted.
  *
- * Layer: widget. Imports: wire.
+ * Layer: widget. Imports: widget, wire.
  */
 
 import type { MarkedText } from '../wire.ts'

@@ -5,7 +5,7 @@
  * and screen readers reach it. Whatever leads to a page is a link, so that a middle click, a
  * long press and the browser's own menu work.
  *
- * Layer: widget. Imports: wire.
+ * Layer: widget. Imports: widget, wire.
  */
 
 import type { SearchResponse, Suggestion } from '../wire.ts'

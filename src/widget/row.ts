@@ -4,7 +4,7 @@
  * A template is the page's markup, cloned; only text and `<mark>` are put into it, so a hit
  * cannot bring markup of its own.
  *
- * Layer: widget. Imports: wire.
+ * Layer: widget. Imports: widget, wire.
  */
 
 import type { SearchHit } from '../wire.ts'

@@ -4,7 +4,7 @@
  * An answer counts only while its question is the newest. Aborting the request is not enough for
  * that (the answer may be on its way already), so the signal is read again when it comes.
  *
- * Layer: widget. Imports: wire.
+ * Layer: widget. Imports: widget, wire.
  */
 
 import type { SearchResponse, SuggestResponse, Suggestion } from '../wire.ts'

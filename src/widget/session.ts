@@ -4,7 +4,7 @@
  * What has come stays until something newer comes; only an empty query clears it. No DOM here:
  * the element is told that something changed and reads the rest.
  *
- * Layer: widget. Imports: wire.
+ * Layer: widget. Imports: widget, wire.
  */
 
 import type { SearchResponse, Suggestion } from '../wire.ts'

@@ -2,7 +2,7 @@
  * The element's attributes as values, read whenever they are needed: a change takes effect with
  * the next thing the reader does.
  *
- * Layer: widget. Imports: nothing of ours.
+ * Layer: widget. Imports: nothing of ours, widget.
  */
 
 import { parseHotkeys } from './hotkeys.ts'
