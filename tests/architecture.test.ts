@@ -69,6 +69,22 @@ describe('imports', () => {
     expect(broken).toEqual([])
   })
 
+  it.each(modules.filter((path) => !path.endsWith('.d.ts')))(
+    '%s names in its header its layer and the layers it imports',
+    (path) => {
+      const source = readFileSync(join(SRC, path), 'utf8')
+      const header =
+        /\* Layer: (?<layer>[^.]+)\. Imports: (?<imports>[^.]*(?:\n \* +[^.]*)*)/u.exec(source)
+      const { layer, imports = '' } = header?.groups ?? {}
+      expect(layer).toBe(LEAVES.has(entryOf(path)) ? 'leaf' : nameOf(entryOf(path)))
+      const named = imports.split(/[\s,*]+/u).filter((name) => LAYERS.has(name))
+      const used = importsOf(path)
+        .filter(({ specifier }) => specifier.startsWith('.') && !isGenerated(path, specifier))
+        .map(({ specifier }) => nameOf(entryOf(resolve(path, specifier))))
+      expect(named.toSorted()).toEqual([...new Set(used)].toSorted())
+    },
+  )
+
   it('are seen in every form they can be written in', () => {
     const source = [
       `import { a } from './a.ts'`,
@@ -124,6 +140,13 @@ describe('wire.ts', () => {
     expect(source).not.toMatch(/^\s*(export )?(const|let|function|class|enum|default)\b/mu)
   })
 })
+
+const LEAVES = new Set(['errors.ts', 'wire.ts'])
+const LAYERS = new Set(Object.keys(RULES).map(nameOf))
+
+function nameOf(entry: string): string {
+  return entry.replace(/\.ts$/u, '')
+}
 
 interface Import {
   readonly specifier: string

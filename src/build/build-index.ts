@@ -1,7 +1,7 @@
 /**
  * Building: a corpus in, an index folder out.
  *
- * Layer: build. Imports: node, text, corpus, index, build, errors.
+ * Layer: build. Imports: node, corpus, index, build, errors.
  */
 
 import { join } from 'node:path'

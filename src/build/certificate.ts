@@ -6,7 +6,7 @@
  * literally. All substrings of a small corpus are tried, an even sample of a large one. When most
  * of an index is what it was, it takes fewer, and some of each document that changed.
  *
- * Layer: build. Imports: text, corpus, index, search, build.
+ * Layer: build. Imports: text, corpus, index, search.
  */
 
 import type { Document } from '../corpus/document.ts'

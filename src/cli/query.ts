@@ -1,7 +1,7 @@
 /**
  * `hansou query`: hits in the terminal, highlighted.
  *
- * Layer: cli. Imports: search, cli, wire.
+ * Layer: cli. Imports: node, cli, wire.
  */
 
 import { styleText } from 'node:util'

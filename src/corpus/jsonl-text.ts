@@ -1,7 +1,7 @@
 /**
  * Texts of JSON Lines: what exports and crawlers write into a title or a text, as plain text.
  *
- * Layer: corpus. Imports: parse5 (for HTML in a text).
+ * Layer: corpus. Imports: parse5 (for HTML in a text), corpus.
  */
 
 import { parseFragment } from 'parse5'

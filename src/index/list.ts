@@ -16,7 +16,7 @@
  *
  * Impact: what a posting can add to a score, of 255 at most, rounded up, so that it bounds.
  *
- * Layer: index. Imports: index.
+ * Layer: index. Imports: nothing.
  */
 
 export const SKIP = 128

@@ -2,7 +2,7 @@
 /**
  * The article page: one document, with the words that led to it marked.
  *
- * Layer: pages. Imports: corpus, search, pages, wire.
+ * Layer: pages. Imports: corpus, pages.
  */
 
 import type { Document } from '../corpus/document.ts'

@@ -2,7 +2,7 @@
 /**
  * Pages that say why there is nothing else: a wrong address, a wrong parameter, a failure.
  *
- * Layer: pages. Imports: nothing of ours but pages, pages.
+ * Layer: pages. Imports: pages.
  */
 
 import { Layout, type PageContext } from './layout.tsx'

@@ -6,7 +6,7 @@
  * Complete without script. Whether the reader has a page already is known before anything is
  * searched for it: from the index version, the canonical address, the language and the day.
  *
- * Layer: pages. Imports: search, api, pages, errors.
+ * Layer: pages. Imports: search, api, pages.
  */
 
 import { type Context, Hono } from 'hono'

@@ -2,7 +2,7 @@
 /**
  * The results page, and what it says where there are none.
  *
- * Layer: pages. Imports: pages, wire.
+ * Layer: pages. Imports: pages.
  */
 
 import type { Child } from 'hono/jsx'

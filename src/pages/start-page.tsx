@@ -2,7 +2,7 @@
 /**
  * The start page: the search box, and what there is to find.
  *
- * Layer: pages. Imports: nothing of ours but pages, pages.
+ * Layer: pages. Imports: pages.
  */
 
 import type { CorpusSummary } from './corpus-summary.ts'

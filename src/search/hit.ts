@@ -1,7 +1,7 @@
 /**
  * Hits: a found document as a reader sees it.
  *
- * Layer: search. Imports: text, corpus, search, wire.
+ * Layer: search. Imports: corpus, search, wire.
  */
 
 import type { Document } from '../corpus/document.ts'

@@ -5,7 +5,7 @@
  * added, or another; or two neighbours the wrong way round. That is the distance of Damerau (1964),
  * in the form that changes no part twice.
  *
- * Layer: search. Imports: text, index, search.
+ * Layer: search. Imports: index, search.
  */
 
 import { textOf } from '../index/front-coding.ts'

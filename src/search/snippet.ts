@@ -2,7 +2,7 @@
  * Snippets: the passage shown under a hit, 80 to 120 characters of it. `……` stands where the
  * text goes on.
  *
- * Layer: search. Imports: text, search, wire.
+ * Layer: search. Imports: search, wire.
  */
 
 import type { MarkedText } from '../wire.ts'

@@ -5,7 +5,7 @@
  * the form inside is an ordinary form. All listeners sit on the element: when the parser creates
  * it, its children do not exist yet, and these events all bubble.
  *
- * Layer: widget. Imports: widget, wire.
+ * Layer: widget. Imports: widget.
  */
 
 import { Combobox } from './combobox.ts'
