@@ -9,7 +9,7 @@ import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import type { Units } from '../text/units.ts'
 import type { Alternative } from './alternatives.ts'
-import { containing, endingWith } from './half-typed.ts'
+import { containing, endingWith, MAX_SCORED_EXPANSION } from './half-typed.ts'
 import { exactly, spelledAs } from './other-spelling.ts'
 import { pairTermOf } from './query-units.ts'
 import { frequencyOf } from './union.ts'
@@ -74,6 +74,15 @@ export function modelNumberAlternatives(
 /** Whether a word is letters and, at its end, the whole of a number that may be one of a model. */
 export function isModelOf(word: string, number: string): boolean {
   return isModel(number) && word.endsWith(number) && LETTER.test(word.at(-1 - number.length) ?? '')
+}
+
+/** Of some terms those that are letters and a number: SH600519 for 600519. */
+export function modelsOf(reader: IndexReader, terms: readonly number[], number: string): string[] {
+  if (!isModel(number)) return []
+  return terms
+    .slice(0, MAX_SCORED_EXPANSION)
+    .map((term) => reader.termText(term))
+    .filter((word) => isModelOf(word, number))
 }
 
 function isModel(text: string): boolean {

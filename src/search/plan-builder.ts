@@ -16,6 +16,7 @@ import { isFunctionWord } from './function-words.ts'
 import { termsOfUnit } from './half-typed.ts'
 import { planLiteral } from './literal-plan.ts'
 import { isSeam, pairsOfLone, type PairedUnits } from './lone-characters.ts'
+import { modelsOf } from './model-numbers.ts'
 import { OPEN } from './neighbours.ts'
 import type { Mark, PlanContext, PlannedWord, PlanOptions, TextPlan } from './planned.ts'
 import { QueryRequirements } from './query-requirements.ts'
@@ -126,7 +127,8 @@ export class PlanBuilder {
   /** A number with a lone character after it is one thing to a reader: 3月, 62家, 2025年. */
   #addUnit(index: number): void {
     const unit = this.#units[index] as Unit
-    const exact = this.#context.reader.stringTerm(unit.text)
+    const { reader, segmenter } = this.#context
+    const exact = reader.stringTerm(unit.text)
     // What the index lacks can only be a part of a word.
     const { left: isLeftOpen, right: isRightOpen } = exact < 0 ? OPEN : this.#options.openness
     const left = isLeftOpen && isEdge(this.#units, index, 'left')
@@ -134,9 +136,8 @@ export class PlanBuilder {
     const terms = this.#termsOfUnit(unit.text, exact, left, right)
     this.#scored.addExpansion(terms, exact, 1)
     this.#covered[index] = true
-    const measured = isMeasured(this.#context.segmenter, this.#units, this.#pairs, index)
-    const next = measured ? this.#units[index + 1] : undefined
-    if (next !== undefined) {
+    const next = this.#units[index + 1]
+    if (next !== undefined && isMeasured(segmenter, this.#units, this.#pairs, index)) {
       const pair = this.#pairs[index + 1] ?? []
       this.#scored.addPair(this.#units, index + 1, pair, 1)
       this.#covered[index + 1] = true
@@ -149,6 +150,8 @@ export class PlanBuilder {
       const isAlone = terms.length === 1 && terms[0] === exact
       const isPart = isAlone || (/^\d/u.test(unit.text) && !(left && right))
       this.#mark(unit.text, isPart || !left, isPart || !right)
+      if (isPart && left)
+        for (const word of modelsOf(reader, terms, unit.text)) this.#mark(word, true, true)
     }
   }
 

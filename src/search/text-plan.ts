@@ -14,6 +14,7 @@ import { compoundAlternatives, heldCompounds, type HeldCompound } from './compou
 import { dateAlternatives, findDates } from './dates.ts'
 import { documentNumberAlternatives } from './document-number-alternatives.ts'
 import { isAsking, isFunctionWord } from './function-words.ts'
+import { apartAlternatives } from './glued-apart.ts'
 import { modelNumberAlternatives } from './model-numbers.ts'
 import { numberAlternatives, numbersOf } from './number-alternatives.ts'
 import { numberForms } from './number-forms.ts'
@@ -94,8 +95,8 @@ export function planText(
   const grouped = telephones.sure.filter(({ isComplete }) => isComplete)
   const times = saidAlternatives(context.reader, normalized, fields)
   const wholes = [...signed, ...grouped, ...times]
-  const isFree = (other: Alternative): boolean =>
-    !wholes.some(({ start, end }) => start < other.end && other.start < end)
+  const isApart = (other: Alternative, from: readonly Alternative[]): boolean =>
+    !from.some(({ start, end }) => start < other.end && other.start < end)
   const others = [
     // Of two marks of one text the first counts.
     ...(hasWords ? modelNumberAlternatives(context.reader, normalized, columns, fields) : []),
@@ -108,7 +109,12 @@ export function planText(
           ...spacingAlternatives(context, normalized, columns, fields, joined),
         ]
       : []),
-  ].filter(isFree)
+  ].filter((other) => isApart(other, wholes))
+  const apart = hasWords
+    ? apartAlternatives(context.reader, normalized, columns, fields).filter((other) =>
+        isApart(other, [...wholes, ...others]),
+      )
+    : []
   // Planning another text scans it into the same columns.
   const synonyms = !isScored
     ? []
@@ -126,6 +132,7 @@ export function planText(
     ...telephones.sure,
     ...times,
     ...others,
+    ...apart,
     ...telephones.others,
     ...dates.filter((date) => !signed.includes(date)),
     ...synonyms,

@@ -365,6 +365,63 @@ describe('the number of a model that letters stand before', () => {
   it.each(CASES)('$name', expectFound)
 })
 
+describe('letters glued to an amount or a code', () => {
+  const CASES = named([
+    {
+      name: 'find what has both',
+      titles: ['LPR降至3.6%', 'LPR不变，存款利率3.5%', '房贷利率3.6%'],
+      query: 'LPR3.6%',
+      found: ['[LPR]降至[3.6%]'],
+    },
+    {
+      name: 'of which the last may be half typed',
+      titles: ['LPR降至3.6%', 'LPR不变'],
+      query: 'lpr3.6',
+      found: ['[LPR]降至[3.6]%'],
+    },
+    {
+      name: 'find a number with what it counts',
+      titles: ['LPR下调25个基点', 'LPR于25日公布，下调10个基点', '降息25个基点'],
+      query: 'LPR25个基点',
+      found: ['[LPR]下调[25]个[基点]'],
+    },
+    {
+      name: 'find a code beside its letters',
+      titles: ['五粮液（000858），深市SZ', '五粮液（000859），深市SZ'],
+      query: 'sz000858',
+      found: ['五粮液（[000858]），深市[SZ]'],
+    },
+    {
+      name: 'find only what says them as typed, where a text does',
+      titles: ['GDP5.2%', 'GDP增长5.2%'],
+      query: 'gdp5.2%',
+      found: ['[GDP5.2%]'],
+    },
+    {
+      name: 'are marked where they stand the other way round',
+      titles: ['茅台(SH600519)年报', '茅台年报'],
+      query: '600519.SH',
+      found: ['茅台([SH600519])年报'],
+    },
+  ])
+  it.each(CASES)('$name', expectFound)
+
+  it('give what has one of both, where a text lacks the other', async () => {
+    const corpus = await openDocuments(
+      ['五粮液（000858）', '茅台（600519）', 'BMI大于30者', '30名学生'].map((title, i) =>
+        document({ id: `d${i}`, title, body: FILLER }),
+      ),
+    )
+    const foundFor = async (query: string) => {
+      const { match, hits } = await search(corpus, query)
+      return [match, ...hits.map(({ id }) => id)]
+    }
+    expect(await foundFor('sz000858')).toEqual(['some', 'd0'])
+    expect(await foundFor('BMI30')).toEqual(['some', 'd2', 'd3'])
+    expect(await foundFor('IQ30')).toEqual(['all'])
+  })
+})
+
 describe('joinedWord', () => {
   const CASES = named([
     { name: 'letters and digits', left: 'iphone', right: '15', joined: 'iphone15', isMixed: true },
