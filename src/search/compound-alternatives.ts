@@ -17,6 +17,10 @@ import type { Requirement } from './requirement.ts'
 import { saidForms } from './times-and-scores.ts'
 
 const LETTER = /\p{L}/u
+const LETTERS = /^\p{L}+$/u
+const FIRST_LETTER = 'a'
+/** Units that are looked for after the same numbers. */
+const MOST_UNITS = 16
 /** Signs of a range, as texts have them. */
 const RANGES = ['-', '~', '–', '—', '——']
 /** Parts of a name as short as this stand in any word: the H and M of H&M. */
@@ -89,9 +93,7 @@ function ofName(
   { firstUnit, lastUnit, text: joined }: Compound,
   fields: number,
 ): Alternative {
-  const parts = Array.from({ length: lastUnit - firstUnit + 1 }, (_, i) =>
-    text.slice(units.start[firstUnit + i], units.end[firstUnit + i]),
-  )
+  const parts = partsOf(text, units, firstUnit, lastUnit)
   const [left = '', right = '', ...more] = parts
   const two = more.length === 0 ? startingWith(reader, unitPairTerm(left, right, true)) : []
   const terms = [...inOne(reader, joined), ...two]
@@ -120,17 +122,40 @@ function ofNumbers(
   { firstUnit, lastUnit, text: joined }: Compound,
   fields: number,
 ): Alternative[] {
-  // Of a ratio or a range that no text has, its numbers somewhere are no answer.
-  const terms = exactly(reader, joined)
   const start = units.start[firstUnit] ?? 0
   const end = units.end[lastUnit] ?? 0
+  const parts = partsOf(text, units, firstUnit, lastUnit)
+  const named = inUnits(reader, parts)
+  // Of a ratio or a range that no text has, its numbers somewhere are no answer.
+  const terms = exactly(reader, joined)
   const written = [text.slice(start, end), ...RANGES.map((sign) => joined.replaceAll('-', sign))]
-  const marks = [...new Set(written)].map(whole)
-  const asSigned = spelledAs(reader, start, end, joined, terms, fields, lastUnit - firstUnit + 1)
+  const marks = [...new Set(written)].map((form) => ({
+    ...whole(form),
+    wholeEnd: named.length === 0,
+  }))
+  const asSigned = spelledAs(
+    reader,
+    start,
+    end,
+    joined,
+    [...terms, ...named.map(([term]) => term)],
+    fields,
+    parts.length,
+  )
+  const bySigns: Requirement = {
+    kind: 'any',
+    parts: [
+      { kind: 'terms', terms, fields },
+      ...named.map((pair): Requirement => ({
+        kind: 'all',
+        parts: pair.map((term) => ({ kind: 'terms', terms: [term], fields })),
+      })),
+    ],
+  }
   const said = inForms(start, text.slice(start, end), saidForms(reader, joined), fields)
   const bare: Alternative = {
     ...asSigned,
-    requirement: anyOf(asSigned.requirement, said),
+    requirement: anyOf(bySigns, said),
     scored: [...asSigned.scored, ...(said?.scored ?? [])],
     marks: [...marks, ...(said?.marks ?? [])],
     isComplete: true,
@@ -138,8 +163,9 @@ function ofNumbers(
   }
   const next = lastUnit + 1
   if (next >= units.count || units.isFirst[next] === 1 || units.isChar[next] === 0) return [bare]
-  const last = text.slice(units.start[lastUnit], end)
-  const pair = reader.stringTerm(unitPairTerm(last, text.slice(end, units.end[next]), false))
+  const pair = reader.stringTerm(
+    unitPairTerm(parts.at(-1) ?? '', text.slice(end, units.end[next]), false),
+  )
   const measured = pair < 0 ? [] : [pair]
   return [
     {
@@ -148,7 +174,7 @@ function ofNumbers(
       requirement: anyOf(
         {
           kind: 'all',
-          parts: [asSigned.requirement, { kind: 'terms', terms: measured, fields }],
+          parts: [bySigns, { kind: 'terms', terms: measured, fields }],
         },
         said,
       ),
@@ -159,6 +185,33 @@ function ofNumbers(
     },
     bare,
   ]
+}
+
+function partsOf(text: string, units: Units, first: number, last: number): string[] {
+  return Array.from({ length: last - first + 1 }, (_, i) =>
+    text.slice(units.start[first + i], units.end[first + i]),
+  )
+}
+
+/**
+ * Numbers with a sign between before a unit in letters, which then have no sign in the index
+ * (140/90mmHg); and the last of them with that unit, as 14/09m has the same letters as 140/9m.
+ */
+function inUnits(
+  reader: IndexReader,
+  parts: readonly string[],
+): (readonly [joined: number, last: number])[] {
+  const found: (readonly [number, number])[] = []
+  const { strings, firstString } = reader
+  const form = JOINED + parts.join('')
+  strings.visitFrom(strings.lowerBound(form + FIRST_LETTER), (term, index) => {
+    if (!term.startsWith(form) || found.length === MOST_UNITS) return false
+    const unit = term.slice(form.length)
+    const last = LETTERS.test(unit) ? reader.stringTerm(parts.at(-1) + unit) : -1
+    if (last >= 0) found.push([firstString + index, last])
+    return true
+  })
+  return found
 }
 
 function anyOf(requirement: Requirement, other: Alternative | null): Requirement {

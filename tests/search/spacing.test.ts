@@ -191,6 +191,18 @@ describe('names and numbers with signs', () => {
       found: ['煮[3~5分钟]'],
     },
     {
+      name: 'numbers before a unit in letters',
+      titles: ['血压140/90mmHg以下', '血压130/90mmHg，140人', '编号14/090mmHg'],
+      query: '140/90',
+      found: ['血压[140/90]mmHg以下'],
+    },
+    {
+      name: 'a range before a unit in letters, beside characters',
+      titles: ['每包2.5~10kg', '每包25~10kg，2.5元，10kg'],
+      query: '每包2.5-10',
+      found: ['[每包2.5~10]kg'],
+    },
+    {
       name: 'a version with v',
       titles: ['发布6.6.2', '发布16.6.2与6.6.21'],
       query: 'v6.6.2',
