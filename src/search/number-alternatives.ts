@@ -9,7 +9,15 @@ import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
 import { spellings } from '../text/number-spellings.ts'
-import { DIGITS, isCounted, isNumeral, ORDINAL, PLAIN, type NumberSpan } from '../text/numbers.ts'
+import {
+  DIGITS,
+  isCounted,
+  isNumeral,
+  isPadded,
+  ORDINAL,
+  PLAIN,
+  type NumberSpan,
+} from '../text/numbers.ts'
 import type { Units } from '../text/units.ts'
 import type { Alternative } from './alternatives.ts'
 import { durationAlternative } from './durations.ts'
@@ -117,11 +125,9 @@ function alternativeOf(
   ])
   // The number with what it counts; where a text says it of nothing like that, by itself.
   const marks = (rests: readonly string[]): Mark[] => {
-    const isPadded = plain.length === 1 && (measure === MONTH || DAYS.includes(measure))
     const forms = [plain, ...spellings(plain)]
-    const said = [...forms, ...(isPadded ? [`0${plain}`] : [])].flatMap((form) =>
-      rests.map((rest) => ordinal + form + rest),
-    )
+    const padded = plain.length === 1 && isPadded(measure) ? [`0${plain}`] : []
+    const said = [...forms, ...padded].flatMap((form) => rests.map((rest) => ordinal + form + rest))
     const alone = forms.map((form) => ({ ...numberMark(ordinal + form), unless: said }))
     return [...said.map(numberMark), ...alone].filter(({ text: form }) => form.length > 1)
   }

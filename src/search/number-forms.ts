@@ -11,7 +11,7 @@
 import { EVERY_FIELD, TITLE } from '../index/schema.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { spellings } from '../text/number-spellings.ts'
-import { ORDINAL, PLAIN, type NumberSpan } from '../text/numbers.ts'
+import { isPadded, ORDINAL, PLAIN, type NumberSpan } from '../text/numbers.ts'
 import { createLiteralMatcher, type LiteralPair } from './literal.ts'
 import { anyMatcher, matcherOf } from './matchers-of-forms.ts'
 import type { OtherForms } from './planned.ts'
@@ -88,7 +88,8 @@ function waysToWrite(reader: IndexReader, units: readonly Unit[], number: Number
   const before = units[firstUnit]?.isFirst === true ? undefined : units[firstUnit - 1]
   const after = units[lastUnit + 1]?.isFirst === true ? undefined : units[lastUnit + 1]
   const isCited = after?.text === OF_LAW && before !== undefined && before.text !== ORDINAL
-  return [plain, ...spellings(plain)]
+  const padded = plain.length === 1 && isPadded(after?.text ?? '') ? [`0${plain}`] : []
+  return [plain, ...padded, ...spellings(plain)]
     .flatMap((form): Written[] => {
       const own = form.match(UNIT) ?? []
       const term = form === plain ? plain : PLAIN + plain

@@ -47,8 +47,8 @@ const OPEN = /^\d[\d,万亿]*[万亿]$/u
 /** No part of such a number but the first is longer. */
 const MOST_FIGURES = 4
 const IN_PARTS = /^(?:(\d+)亿(?=\d))?(?:(\d+)万)?(\d{1,4})?$/u
-/** Months and days are written with a zero before them too: 03月. */
-const OF_DATE = /^[月日号]/u
+/** What dates and times are counted in, which are written with a zero before them too: 03月, 05分. */
+const OF_DATE = /^[月日号时点分秒]/u
 /** A number with thousands parted, and nothing more: no 1,000km. */
 const GROUPED = /^\d+(?:,\d{3})+(?:\.\d+)?[%‰]?$/u
 /**
@@ -75,6 +75,11 @@ export function isNumeral(text: string): boolean {
 /** Whether a single numeral before a text is a number of its own: 三 of 三天, and not of 三星. */
 export function isCounted(next: string): boolean {
   return MEASURE.test(next) || COUNTED.test(next)
+}
+
+/** Whether a number of one figure may have a zero before it where a text follows: 5分 and 05分. */
+export function isPadded(next: string): boolean {
+  return OF_DATE.test(next)
 }
 
 /** Whether Chinese numerals stand on both sides of `index`. */
