@@ -4,7 +4,7 @@
  * Layer: text. Imports: text.
  */
 
-import { DIGITS, PARTS } from './numbers.ts'
+import { DIGITS, PARTS, POINT } from './numbers.ts'
 
 /** Twenties and thirties in a word. */
 const TENS: Readonly<Record<number, string>> = { 2: '廿', 3: '卅' }
@@ -19,12 +19,13 @@ export function spellings(plain: string): string[] {
   const share = PARTS.find(({ sign }) => plain.endsWith(sign))
   if (share !== undefined) {
     const value = plain.slice(0, -1)
-    const spelled = /^\d{1,4}$/u.test(value) ? [spell(Number(value))] : []
+    const [, whole = '', fraction = ''] = /^(\d{1,4})(?:\.(\d+))?$/u.exec(value) ?? []
+    const spelled = whole === '' ? [] : [spell(Number(whole)) + spellFraction(fraction)]
     const forms = [...spelled, value, ...parted(value)]
     return [...forms.map((form) => share.words + form), ...parted(plain)]
   }
   if (!/^\d{1,15}$/u.test(plain)) return parted(plain)
-  const byDigit = Array.from(plain, (digit) => DIGITS.charAt(Number(digit))).join('')
+  const byDigit = digitByDigit(plain)
   const value = Number(plain)
   const forms = new Set([byDigit, byDigit.replace(/〇/gu, '零'), spell(value)])
   for (const [char, factor] of [
@@ -70,6 +71,15 @@ function grouped(plain: string): string {
 function parted(plain: string): string[] {
   const form = /^[1-9]\d{0,14}(?:\.\d+)?[%‰]?$/u.test(plain) ? grouped(plain) : plain
   return form === plain ? [] : [form]
+}
+
+/** 点六 of 三点六. */
+function spellFraction(digits: string): string {
+  return digits === '' ? '' : POINT + digitByDigit(digits).replace(/〇/gu, '零')
+}
+
+function digitByDigit(digits: string): string {
+  return Array.from(digits, (digit) => DIGITS.charAt(Number(digit))).join('')
 }
 
 /** In characters, as it is said: 十五, but 一百一十五. */

@@ -40,6 +40,8 @@ export const PARTS = [
   { words: '百分之', sign: '%' },
   { words: '千分之', sign: '‰' },
 ] as const
+/** Between a whole number and its fraction, as they are said. */
+export const POINT = '点'
 /** A number in figures alone. */
 const FIGURES = /^\d[\d,]*(?:\.\d+)?$/u
 /** Figures after which some more may belong to the number: 3万2471, 2亿3000万. */
@@ -127,8 +129,11 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
     let last = lastNumeral(first - 1)
     if (share !== undefined && isFigures(first)) last = first
     if (share !== undefined && last >= first) {
+      const decimal = text.startsWith(POINT, end[last]) ? lastNumeral(last + 1) : last
+      if (decimal > last + 1 && decimalOf(text.slice(start[first], end[decimal])) !== null)
+        last = decimal
       const written = text.slice(start[first], end[last])
-      const value = isFigures(first) ? ungrouped(written) : plainOf(written, ANY_MEASURE, false)
+      const value = isFigures(first) ? ungrouped(written) : decimalOf(written)
       if (value !== null) found.push({ firstUnit: i, lastUnit: last, plain: value + share.sign })
       i = last + 1
       continue
@@ -194,6 +199,15 @@ function plainOf(written: string, next: string, isYear: boolean): string | null 
   }
   const value = valueOf(chars)
   return value === null ? null : String(value)
+}
+
+/** Plain form of a number that may have a fraction: 三点六. */
+function decimalOf(written: string): string | null {
+  const [whole = '', fraction] = written.split(POINT)
+  const value = plainOf(whole, ANY_MEASURE, false)
+  if (fraction === undefined || value === null) return value
+  const digits = Array.from(fraction, (char) => DIGITS.indexOf(SAME[char] ?? char))
+  return digits.every((digit) => digit >= 0) ? `${value}.${digits.join('')}` : null
 }
 
 /** Value of figures with 万 or 亿 between them, or null when they are none: 3万5千. */
