@@ -20,7 +20,8 @@ import type { Requirement } from './requirement.ts'
 
 const NUMERALS = '零〇一二两三四五六七八九十'
 const NUMBER = `\\d{1,3}|[${NUMERALS}]{1,3}`
-const ALONE = `(?<![\\p{N}a-z.,:${NUMERALS}])`
+/** 三点六 of 百分之三点六 is no time. */
+const ALONE = `(?<![\\p{N}a-z.,:${NUMERALS}]|分之)`
 /** An hour with minutes, or by itself where nothing is counted: 三点要求 is no time. */
 const SAID_TIME = new RegExp(
   `${ALONE}(?<hour>${NUMBER})(?:(?<of>[点时])(?:(?<part>半|[一三]刻)|(?<minute>${NUMBER})分?(?![\\p{N}.钟之])|整)|` +

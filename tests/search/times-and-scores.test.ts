@@ -44,6 +44,7 @@ describe('a time of day', () => {
     ['what is counted', '三点要求', '3:00开始，提了要求。'],
     ['a bit', '便宜一点', '便宜的1:00开始。'],
     ['no minutes', '9点90', '9:90。'],
+    ['a share of a hundred', '百分之三点六', '百分之三，3:06。'],
   ])('is not taken for what it is not: %s', async (_, query, text) => {
     expect(await found([text, '其他的文字。'], query)).toEqual([])
   })
