@@ -12,7 +12,7 @@ import type { IndexReader } from '../index/reader.ts'
 import { isDigit } from '../text/char-class.ts'
 import { JOINED } from '../text/compounds.ts'
 import type { Units } from '../text/units.ts'
-import type { Alternative } from './alternatives.ts'
+import { whole, type Alternative } from './alternatives.ts'
 import { cutsOf, type Cut } from './glued.ts'
 import { startingWith } from './half-typed.ts'
 import { exactly, inOne, isBoundary, spelledAs } from './other-spelling.ts'
@@ -23,6 +23,10 @@ const LETTER = /\p{L}/u
 
 /** v6.6.2 is the version 6.6.2. */
 const VERSION = /^v(\d[\d.]*)$/u
+
+/** A month and a day in figures, with a point or without. */
+const DAY = /^(?:[1-9]|1[0-2])\.?(?:[1-9]|[12]\d|3[01])$/u
+const DOTS = '·・‧•'
 
 /** Two words of letters are one if both have so many and more: git hub. */
 const FEWEST_LETTERS = 2
@@ -73,7 +77,10 @@ export function spacingAlternatives(
     const start = units.start[i] ?? 0
     const end = units.end[i] ?? 0
     const word = text.slice(start, end)
-    if (!LETTER.test(word)) continue
+    if (!LETTER.test(word)) {
+      found.push(...dottedDays(reader, start, end, word, fields))
+      continue
+    }
     const cuts = cutsOf(reader, word)
     const apart = cuts.flatMap(([link, ...more]) => (more.length === 0 ? (link?.terms ?? []) : []))
     const terms = [...joinedAs(reader, word), ...apart]
@@ -85,6 +92,24 @@ export function spacingAlternatives(
       found.push(spelledAs(reader, start, end, number, exactly(reader, number), fields, 1))
   }
   return found.filter(({ scored }) => scored.length > 0)
+}
+
+/** A month and a day that texts write with a dot between, as they name what happened then: 3·15 for 3.15 and 315. */
+function dottedDays(
+  reader: IndexReader,
+  start: number,
+  end: number,
+  number: string,
+  fields: number,
+): Alternative[] {
+  return (DAY.test(number) ? [1, 2] : []).flatMap((figures) => {
+    const [month, day] = [number.slice(0, figures), number.slice(figures).replace('.', '')]
+    const form = `${month}.${day}`
+    const term = reader.stringTerm(JOINED + form)
+    if (term < 0 || (number.includes('.') && form !== number)) return []
+    const marks = [...DOTS].map((dot) => whole(month + dot + day))
+    return [{ ...spelledAs(reader, start, end, form, [term], fields, 1), marks }]
+  })
 }
 
 /** The terms of names that a word is without their signs; of a word that no text has, half typed too. */

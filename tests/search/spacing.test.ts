@@ -191,6 +191,18 @@ describe('names and numbers with signs', () => {
       found: ['煮[3~5分钟]'],
     },
     {
+      name: 'a day with a dot that is typed without',
+      titles: ['3·15晚会曝光', '3月15人参加晚会', '晚会共3.15万人'],
+      query: '315晚会',
+      found: ['[3·15晚会]曝光'],
+    },
+    {
+      name: 'a day with a dot that is typed with a point',
+      titles: ['12·5国际志愿者日', '1·25事故'],
+      query: '12.5',
+      found: ['[12·5]国际志愿者日'],
+    },
+    {
       name: 'numbers before a unit in letters',
       titles: ['血压140/90mmHg以下', '血压130/90mmHg，140人', '编号14/090mmHg'],
       query: '140/90',
