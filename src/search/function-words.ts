@@ -7,6 +7,7 @@
  * Layer: search. Imports: text.
  */
 
+import { isCounted } from '../text/numbers.ts'
 import type { Vocabulary } from '../text/segmenter.ts'
 
 /** Function words that ask, and say nothing of what is asked. */
@@ -34,7 +35,20 @@ const CHARACTERS: ReadonlySet<string> = new Set(
 
 /** Whether a normalized word, or a character by itself, is a function word. */
 export function isFunctionWord(word: string): boolean {
-  return WORDS.has(word) || CHARACTERS.has(word)
+  return WORDS.has(word) || CHARACTERS.has(word) || asksHowMany(word)
+}
+
+const HOW_MANY = '几'
+/** What is counted by asking more than in figures. */
+const ALSO_COUNTED = '站针'
+/** The name of a painter. */
+const NAME = '几米'
+
+/** Whether a word asks how many of something there are: 几次, 几站. */
+function asksHowMany(word: string): boolean {
+  if (word.length !== 2 || !word.startsWith(HOW_MANY) || word === NAME) return false
+  const measure = word.charAt(1)
+  return isCounted(measure) || ALSO_COUNTED.includes(measure)
 }
 
 /** Pairs and characters that ask; 为什 and 么办 are pieces of longer words. */
@@ -88,7 +102,7 @@ export function withFunctionWords(vocabulary: Vocabulary): Vocabulary {
         found.push([end, isFunction ? Math.max(frequency, FREQUENCY) : frequency])
       })
       for (let end = start + 2; end <= Math.min(limit, start + MAX_CHARACTERS); end++)
-        if (!seen.has(end) && WORDS.has(text.slice(start, end))) found.push([end, FREQUENCY])
+        if (!seen.has(end) && isFunctionWord(text.slice(start, end))) found.push([end, FREQUENCY])
       for (const [end, frequency] of found.toSorted((a, b) => a[0] - b[0])) visit(end, frequency)
     },
   }

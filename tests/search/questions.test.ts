@@ -48,6 +48,19 @@ describe('a question', () => {
     expect((await found(texts, `页码 ${asking}`)).toSorted()).toEqual(['0', '2'])
   })
 
+  it.each([
+    ['央行降息了几次', '央行再降息', '央行降息三次'],
+    ['6号线有几站', '6号线设12座车站', '6号线开通'],
+    ['马龙拿了几枚金牌', '马龙拿了六金，他的金牌', '马龙拿金牌'],
+  ])('%s asks for no measure', async (query, ...answers) => {
+    const texts = [...answers, '今年来了几次', '过了几站，有几个站']
+    expect((await found(texts, query)).toSorted()).toEqual(['0', '1'])
+  })
+
+  it('has 几米 as a name', async () => {
+    expect(await found(['几米的绘本', '绘本与米饭', '绘本展'], '几米绘本')).toEqual(['0'])
+  })
+
   it('of function words alone asks for them', async () => {
     expect(await found(['插入页码', '如何打印'], '如何 怎么')).toEqual(['1'])
   })
