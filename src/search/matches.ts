@@ -28,7 +28,7 @@ export function findMatches(normalized: Normalized, marks: readonly Mark[]): Mat
   const isDotted = DOT.test(text)
   for (let i = 0; i < marks.length; i++) {
     const mark = marks[i] as Mark
-    if (mark.unless?.some((other) => text.includes(other))) continue
+    if (mark.unless?.some((other) => stands(text, other))) continue
     if (mark.isLoose || (isDotted && CHARACTERS.test(mark.text))) {
       addLooseMatches(matches, normalized, mark, i)
       continue
@@ -95,6 +95,14 @@ function gapEnd(text: string, end: number): number {
   if (classOf(codePointBefore(text, end)) === CHAR) return end
   if (isJoint(text.charAt(end)) || text.charAt(end) === ' ') return end + 1
   return isDigit(text.charCodeAt(end - 1)) ? end + numberSign(text, end).length : end
+}
+
+/** Whether a text stands in another, and not within a longer number or Latin word. */
+function stands(text: string, part: string): boolean {
+  const mark = { text: part, wholeStart: true, wholeEnd: true, isNumber: true }
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1))
+    if (isWhole(text, at, at + part.length, mark)) return true
+  return false
 }
 
 /** Whether the match does not cut a Latin word or number that it must not cut. */

@@ -94,7 +94,7 @@ export interface Mark {
   readonly isNumber?: boolean
   /** Whether single signs or blanks may stand between its letters: wifi marks Wi-Fi. */
   readonly isLoose?: boolean
-  /** It is marked only in a text that has none of these. */
+  /** It is marked only in a text that has none of these, but within longer numbers and Latin words. */
   readonly unless?: readonly string[]
 }
 

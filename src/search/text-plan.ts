@@ -30,6 +30,7 @@ import type {
 } from './planned.ts'
 import type { Requirement } from './requirement.ts'
 import { spacingAlternatives, type JoinedWord } from './spacing.ts'
+import { withWholes } from './piece-marks.ts'
 import { pairsOf, unitsOf, type Unit } from './query-units.ts'
 import { telephoneAlternatives } from './telephones.ts'
 import { saidAlternatives } from './times-and-scores.ts'
@@ -137,7 +138,10 @@ export function planText(
     ...dates.filter((date) => !signed.includes(date)),
     ...synonyms,
   ]
-  if (alternatives.length === 0) return { ...plan, scored: [...plan.scored, ...contained] }
+  if (alternatives.length === 0) {
+    const marks = withWholes(normalized, plan.marks, plan.words, [])
+    return { ...plan, scored: [...plan.scored, ...contained], marks }
+  }
   const { words, applied } = applyAlternatives(plan.words, alternatives, (character) => {
     const term = containedTerm(context, character, fields)
     return term < 0 ? null : { kind: 'terms', terms: [term], fields }
@@ -148,7 +152,9 @@ export function planText(
     alternatives: applied.map((alternative) => alternative.text),
     scored: [...plan.scored, ...applied.flatMap((alternative) => alternative.scored), ...contained],
     marks: [
-      ...plan.marks.filter(({ text: part }) => !isReplaced(normalized, part, applied)),
+      ...withWholes(normalized, plan.marks, plan.words, applied).filter(
+        ({ text: part }) => !isReplaced(normalized, part, applied),
+      ),
       ...applied.flatMap((alternative) => alternative.marks),
     ],
   }
