@@ -6,11 +6,12 @@
 
 import { fullForm } from './full-forms.ts'
 import { isQuestion } from './function-words.ts'
+import { countHolding } from './holding.ts'
 import type { PlanContext } from './planned.ts'
 import type { QueryMatcher } from './query-match.ts'
 import { changed, textOf, typed, type Proposal } from './proposal.ts'
 import { withRuns, type QueryRun } from './query-runs.ts'
-import type { Found } from './spelling.ts'
+import type { Found } from './tried.ts'
 
 /** Nobody writes short forms in a longer query. */
 const MOST_UNITS = 12
@@ -36,9 +37,10 @@ export async function queryInFull(
   const isAsked = isQuestion(query)
   let left = MOST_TEXTS
   const texts: (Proposal | undefined)[] = []
-  for (const run of runs) {
+  for (const [i, run] of runs.entries()) {
     let text: Proposal | undefined
-    for (const [start, end] of spansOf(run, query, isFound, isAsked)) {
+    const spans = isSplit(plan, runs, i) ? [] : spansOf(run, query, isFound, isAsked)
+    for (const [start, end] of spans) {
       if (text !== undefined || left-- <= 0) break
       const form = await fullForm(plan, matcher, run.characters.slice(start, end))
       const asTyped = [...run.text]
@@ -56,6 +58,18 @@ export async function queryInFull(
   const { match, documents } = await matcher.match(textOf(proposal))
   // Of a question some words will do.
   return (match === 'all' || isAsked) && documents.length > 0 ? { proposal, documents } : null
+}
+
+/** Whether a blank parts a run from what stands beside it in the corpus: 公租 of 公租 房. */
+function isSplit(plan: PlanContext, runs: readonly QueryRun[], at: number): boolean {
+  const { characters, isLone, isParted } = runs[at] as QueryRun
+  const text = characters.join('')
+  const before = isParted ? runs[at - 1]?.characters.at(-1) : undefined
+  const after = runs[at + 1]?.isParted === true ? runs[at + 1]?.characters[0] : undefined
+  const stands = (whole: string): boolean => isLone.includes(true) && countHolding(plan, whole) > 0
+  return (
+    (before !== undefined && stands(before + text)) || (after !== undefined && stands(text + after))
+  )
 }
 
 type Span = readonly [start: number, end: number]

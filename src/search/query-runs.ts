@@ -11,6 +11,7 @@ import type { PlanContext } from './planned.ts'
 import { replaceParts, type Proposal } from './proposal.ts'
 
 const RUN = /\p{Script=Han}+/gu
+const PARTED = /\p{Script=Han}\s+$/u
 /** A longer word beside a lone character is hardly part of its mistake. */
 const SHORT = 2
 
@@ -25,10 +26,14 @@ export interface QueryRun {
   readonly isDoubtful: readonly boolean[]
   /** The same, with the short words beside a lone one: 公 / 基金 for 公积金. */
   readonly isNear: readonly boolean[]
+  /** Whether nothing but blanks parts it from the run before. */
+  readonly isParted: boolean
 }
 
 export function runsOf(plan: PlanContext, query: string): QueryRun[] {
-  return Array.from(query.matchAll(RUN), ([text]) => readRun(plan, text))
+  return Array.from(query.matchAll(RUN), ({ 0: text, index }) =>
+    readRun(plan, text, PARTED.test(query.slice(0, index))),
+  )
 }
 
 /** The query with others for its runs, in order; those that are missing stay as typed. */
@@ -37,7 +42,11 @@ export function withRuns(query: string, others: readonly (Proposal | undefined)[
   return replaceParts(query, RUN, () => others[at++] ?? null)
 }
 
-function readRun({ normalizeText, segmenter }: PlanContext, text: string): QueryRun {
+function readRun(
+  { normalizeText, segmenter }: PlanContext,
+  text: string,
+  isParted: boolean,
+): QueryRun {
   const normalized = normalizeText(text)
   const characters = [...normalized]
   const isLone: boolean[] = []
@@ -58,9 +67,16 @@ function readRun({ normalizeText, segmenter }: PlanContext, text: string): Query
     (own, i) => own || (isWeak[i] === true && (isLone[i - 1] === true || isLone[i + 1] === true)),
   )
   if (characters.length > 1 && isLone.length === characters.length)
-    return { text, characters, isLone, isDoubtful, isNear: withWords(isDoubtful, isLone, sizes) }
+    return {
+      text,
+      characters,
+      isLone,
+      isDoubtful,
+      isNear: withWords(isDoubtful, isLone, sizes),
+      isParted,
+    }
   const none = characters.map(() => false)
-  return { text, characters, isLone: none, isDoubtful: none, isNear: none }
+  return { text, characters, isLone: none, isDoubtful: none, isNear: none, isParted }
 }
 
 /** @param sizes - Of the words, in characters. */

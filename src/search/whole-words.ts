@@ -23,6 +23,8 @@ const LEAST_DOCUMENTS = 2
 const MOST_ADDED = 3
 /** Words before a character that are counted. */
 const MOST_BEFORE = 2
+/** Pairs that are no words but may start one. */
+const MOST_STARTS = 16
 /** Of two words side by side: what the rarer of the two has of its documents there. */
 const PAIR_SHARE = 0.5
 const HAN = /\p{Script=Han}/u
@@ -96,19 +98,37 @@ export function startsInsideWord(plan: PlanContext, text: string, count: number)
     if (start === 0) size = end
   })
   if (size !== codeUnitsOf(first)) return false
-  const before: CountedWord[] = []
+  const words: CountedWord[] = []
+  const others: CountedWord[] = []
   reader.visitPairsOf(first, (term) => {
     const { frequency, documentFrequency } = reader.list(term)
-    if (frequency === 0 || documentFrequency === 0) return
     const word = reader.termText(term)
-    if (!word.startsWith(text.slice(0, size))) before.push({ text: word, documentFrequency })
+    if (documentFrequency === 0 || word.startsWith(text.slice(0, size))) return
+    if (frequency > 0) words.push({ text: word, documentFrequency })
+    else if (documentFrequency >= count * SHARE) others.push({ text: word, documentFrequency })
   })
+  const rest = text.slice(size)
+  // 拜占 of 拜占庭 is no word by itself.
+  const starts = mostFrequent(others, MOST_STARTS).filter((start) =>
+    startsLongWord(plan, start.text + rest),
+  )
   let left = count * SHARE
-  for (const word of before
-    .toSorted((a, b) => b.documentFrequency - a.documentFrequency)
-    .slice(0, MOST_BEFORE))
-    if (left > 0) left -= countHolding(plan, word.text + text.slice(size))
+  for (const before of [...mostFrequent(words, MOST_BEFORE), ...starts.slice(0, MOST_BEFORE)])
+    if (left > 0) left -= countHolding(plan, before.text + rest)
   return left <= 0
+}
+
+function mostFrequent(words: readonly CountedWord[], limit: number): CountedWord[] {
+  return words.toSorted((a, b) => b.documentFrequency - a.documentFrequency).slice(0, limit)
+}
+
+/** Whether the first word of a text has more than two characters. */
+function startsLongWord({ segmenter }: PlanContext, text: string): boolean {
+  let size = 0
+  segmenter.segment(text, (start, end) => {
+    if (start === 0) size = [...text.slice(0, end)].length
+  })
+  return size > 2
 }
 
 /** Names of two Latin words of which a text is one: elon musk. Those most documents have first. */

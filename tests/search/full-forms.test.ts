@@ -16,6 +16,9 @@ const TEXTS = [
   '民事诉讼法保护职工的诉讼权利，人民法院受理民事案件。',
   '村民委员会帮助困难职工，村民委员会主任参加慰问，列席职工代表大会。',
   '村民委员会换届选举在三月举行。',
+  '公共租赁住房面向困难职工。',
+  '公共租赁住房的租金低于市场。',
+  '申请公租房须提交材料。',
   // 民诉 is a word of the dictionary.
   '村民诉求由网格员收集。',
   // Words of the same first characters that stand side by side once, or apart.
@@ -73,6 +76,7 @@ describe('the full form', () => {
     ['words that stand side by side by chance', '技培'],
     ['more characters than a short form has', '职代会醉驾村委'],
     ['characters that stand nowhere', '龘靐'],
+    ['what a blank parts from the rest of its word', '公租 房怎么申请'],
   ])('is not offered for %s', async (_, typed) => {
     expect((await ask(typed)).suggestion).toBeNull()
   })

@@ -130,6 +130,42 @@ function readingsOf(character: string): string[] {
   return pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true })
 }
 
+describe('a better spelling over a corpus of its own', () => {
+  const TEXTS = [
+    '有的国家下雪',
+    '零时降温',
+    ...['零件', '零钱', '零售', '归零', '零点'].map((word) => `买${word}，按时发货`),
+    '小湖镇在山北',
+    ...['小米', '小学', '小河', '小楼', '小鸟', '大小'].map((word) => `${word}在河边`),
+    '东罗马又叫拜占庭',
+    '印第安纳大学的学生',
+    '印第安那大学是旧名',
+  ]
+  let engine: SearchEngine
+
+  beforeAll(async () => {
+    const others = Array.from({ length: 100 }, () => '春风夏雨')
+    const lines = [...TEXTS, ...others].map((text, i) => ({ id: `${i}`, title: '题', text }))
+    engine = await createEngineOf(lines)
+  })
+
+  const spelling = async (query: string): Promise<string | null> =>
+    (await search({ ...seed, engine }, query)).suggestion
+
+  it.each([
+    ['a function word beside a character', 'deguo'],
+    ['a word of one document', '零食'],
+    ['what seldom stands beside what was typed', '小虎'],
+    ['the end of a word', '占亭'],
+  ])('is not %s', async (_, typed) => {
+    expect(await spelling(typed)).toBeNull()
+  })
+
+  it('changes no more than it must', async () => {
+    expect(await spelling('印弟安纳大学')).toBe('印第安纳大学')
+  })
+})
+
 describe('suggestions by sound', () => {
   it.each([
     ['a word', 'yiliao', '医疗'],
