@@ -1,25 +1,28 @@
 /**
  * What was typed by its sound, in characters: 医疗互助 for yiliaohuzhu, 医疗huzhu and yi liao hu zhu.
  *
- * Layer: search. Imports: search.
+ * Layer: search. Imports: text, search.
  */
 
+import { codePointBefore } from '../text/units.ts'
+import { countHolding } from './holding.ts'
 import type { PlanContext } from './planned.ts'
-import { changed, typed, type Proposal } from './proposal.ts'
+import { changed, textOf, typed, type Proposal } from './proposal.ts'
 import type { Sounds } from './sounds.ts'
 import { withoutUmlauts } from './typed-sounds.ts'
 
-/** Texts that are proposed. */
-const MOST_TEXTS = 6
+/** Texts of a query that are weighed, and of those of each of its parts the ones put together. */
+const MOST_TEXTS = 64
+const MOST_OF_PART = 16
 const LETTERS = /\p{Script=Latin}/u
 const HAN = /(\s*\p{Script=Han}+\s*)/u
 
-/** The query with what was typed by its sound in characters: as one text, or part by part. */
-export function spelled(
-  { reader, normalizeText }: PlanContext,
-  sounds: Sounds,
-  query: string,
-): Proposal[] {
+/**
+ * The query with what was typed by its sound in characters, likeliest first: as one text, then part
+ * by part.
+ */
+export function spelled(plan: PlanContext, sounds: Sounds, query: string): Proposal[] {
+  const { reader, normalizeText } = plan
   const parts = query.trim().split(/(\s+)/u)
   const isKnown = (part: string): boolean =>
     !LETTERS.test(part) || reader.stringTerm(normalizeText(part)) >= 0
@@ -29,11 +32,44 @@ export function spelled(
       .typed(normalizeText(withoutUmlauts(text)), options, MOST_TEXTS)
       .filter((path) => [...path.text].length > 1)
       .map((path) => heard(text, path.text, normalizeText))
-  const whole = parts.some((part) => LETTERS.test(part) && isKnown(part)) ? [] : texts(query.trim())
-  const each = parts.map((part) => (isKnown(part) ? [typed(part)] : texts(part)[0]))
-  return each.length > 1 && !each.includes(undefined)
-    ? [...whole, each.flatMap((part) => part ?? [])]
-    : whole
+  const stands = (proposal: Proposal): boolean =>
+    countHolding(plan, normalizeText(textOf(proposal))) > 0
+  const isOneText = !parts.some((part) => LETTERS.test(part) && isKnown(part))
+  const whole = isOneText ? texts(query.trim()) : []
+  if (parts.length === 1) return whole
+  const each = parts.map((part) =>
+    isKnown(part) ? [[typed(part)]] : texts(part).filter(stands).slice(0, MOST_OF_PART),
+  )
+  if (each.some((part) => part.length === 0)) return whole
+  const joined = isOneText
+    ? inOnePiece(
+        plan,
+        each.filter((_, i) => i % 2 === 0),
+      ).filter(stands)
+    : []
+  return [...whole, ...joined, each.flatMap(([first = []]) => first)]
+}
+
+/** The texts of some parts, one of each, that stand side by side; likeliest first. */
+function inOnePiece(
+  { reader, normalizeText }: PlanContext,
+  parts: readonly (readonly Proposal[])[],
+): Proposal[] {
+  const foldedOf = (proposal: Proposal): string => normalizeText(textOf(proposal))
+  const meet = (left: string, right: string): boolean =>
+    left === '' ||
+    reader.pairTerm(codePointBefore(left, left.length), right.codePointAt(0) ?? 0) >= 0
+  let rows: (readonly [text: Proposal, rank: number])[] = [[[], 0]]
+  for (const part of parts)
+    rows = rows
+      .flatMap(([row, rank]) =>
+        part.flatMap((text, i) =>
+          meet(foldedOf(row), foldedOf(text)) ? [[[...row, ...text], rank + i] as const] : [],
+        ),
+      )
+      .toSorted(([, a], [, b]) => a - b)
+      .slice(0, MOST_TEXTS)
+  return rows.map(([text]) => text)
 }
 
 /** What was heard in a text, with characters, and blanks beside them, as typed. */

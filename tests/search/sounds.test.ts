@@ -140,6 +140,11 @@ describe('a better spelling over a corpus of its own', () => {
     '东罗马又叫拜占庭',
     '印第安纳大学的学生',
     '印第安那大学是旧名',
+    // What sounds so stands side by side only two by two, or apart.
+    ...['演剧', '演剧', '剧集', '剧及', '剧级', '剧计', '剧机', '剧鸡', '剧基', '剧记', '剧急'],
+    '客家盐焗鸡，制作不易',
+    ...['制作', '制作', '形式', '形式', '表演', '表演', '形式多样，表演精彩'],
+    ...['形式表格', '形势表格', '行驶表格', '行使表决', '刑事表格', '醒狮表演'],
   ]
   let engine: SearchEngine
 
@@ -159,6 +164,14 @@ describe('a better spelling over a corpus of its own', () => {
     ['the end of a word', '占亭'],
   ])('is not %s', async (_, typed) => {
     expect(await spelling(typed)).toBeNull()
+  })
+
+  it.each([
+    ['what stands, though much that does not is likelier', 'yanjuji', '盐焗鸡'],
+    ['that beside another word', 'yanjuji zhizuo', '盐焗鸡 制作'],
+    ['what stands in one piece before likelier words apart', 'xingshi biaoyan', '醒狮表演'],
+  ])('is %s', async (_, typed, meant) => {
+    expect(await spelling(typed)).toBe(meant)
   })
 
   it('changes no more than it must', async () => {
