@@ -28,7 +28,7 @@ const MOST_PLACES = 48
 
 /**
  * The steps of a normalized text of letters and characters; null for one without letters, or with
- * anything else in it. Blanks and apostrophes part syllables.
+ * anything else in it. Blanks, apostrophes and the numbers of tones part syllables.
  */
 export function typedSounds(
   text: string,
@@ -39,10 +39,16 @@ export function typedSounds(
   const places: string[] = []
   /** Places that a syllable may start or end at, but not run over. */
   const parted = new Set<number>()
+  /** Whether the letters since the last part are one syllable: its tone is typed for each, or none. */
+  const endsSyllable = (): boolean => {
+    const start = Math.max(places.findLastIndex((each) => !isLetter(each)) + 1, ...parted)
+    return readings.syllable(usual(places.slice(start).join(''))) >= 0
+  }
   for (const character of text) {
     if (/[a-z]/u.test(character) || classOf(character.codePointAt(0) ?? 0) === CHAR)
       places.push(character)
-    else if (/[\s'’]/u.test(character)) parted.add(places.length)
+    else if (/[\s'’]/u.test(character) || (/[1-5]/u.test(character) && endsSyllable()))
+      parted.add(places.length)
     else return null
   }
   if (places.length > MOST_PLACES || !places.some(isLetter)) return null
@@ -78,7 +84,7 @@ function isLetter(text: string): boolean {
   return text >= 'a' && text <= 'z'
 }
 
-/** After n and l, ue is typed for üe. */
+/** After n and l, ue is typed for üe, and after the others that have ü, v for it: jv for ju. */
 function usual(letters: string): string {
-  return letters.replace(/^([nl])ue$/u, '$1ve')
+  return letters.replace(/^([nl])ue$/u, '$1ve').replace(/^([jqxy])v/u, '$1u')
 }

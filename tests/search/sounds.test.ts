@@ -24,6 +24,8 @@ describe('a better spelling', () => {
     ['pinyin in capitals, with an accent on nothing', 'YiLiaoHuZhu', '医疗互助'],
     ['pinyin with blanks', 'yi liao hu zhu', '医疗互助'],
     ['pinyin with apostrophes', "yi'liao'hu’zhu", '医疗互助'],
+    ['pinyin with numbers of tones', 'yi1liao2hu4zhu4', '医疗互助'],
+    ['those with blanks', 'yi1 liao2 hu4 zhu4', '医疗互助'],
     ['pinyin of two words that stand apart', 'foshan yiliao', '佛山 医疗'],
     ['characters and pinyin', '医疗huzhu', '医疗互助'],
     ['pinyin of a name', 'caiqi', '蔡琪'],
@@ -202,9 +204,12 @@ describe('suggestions by sound', () => {
     expect(titles).toMatchObject([{ text: '佛山万名职工获赠免费医疗互助保障', ranges: [[10, 12]] }])
   })
 
-  it.each(['y', 'qqqq', 'hello', 'yiliao3', 'zzzzzzzzzzzz'])('are none for %s', async (typed) => {
-    expect(await seed.engine.suggest(typed, 8)).toEqual([])
-  })
+  it.each(['y', 'qqqq', 'hello', 'yiliao3', 'yi1liao22', 'zzzzzzzzzzzz'])(
+    'are none for %s',
+    async (typed) => {
+      expect(await seed.engine.suggest(typed, 8)).toEqual([])
+    },
+  )
 
   it('are as many as were asked for, each once, and lead to something', async () => {
     for (const typed of ['gonghui', 'gong', 'zgh', 'fs', 'shi', 'yil', 'jianshe'])
@@ -224,7 +229,11 @@ describe('a corpus with Latin words', () => {
 
   beforeAll(async () => {
     engine = await createEngineOf([
-      { id: 'a', title: '关于 Gongan 系统', text: '公安系统使用 wan 口接入，公安机关负责。' },
+      {
+        id: 'a',
+        title: '关于 Gongan 系统',
+        text: '公安系统使用 wan 口接入，公安机关负责居住登记。',
+      },
       { id: 'b', title: '外卖骑手', text: '银行为外卖骑手提供服务，绿色出行。' },
     ])
   })
@@ -255,6 +264,7 @@ describe('a corpus with Latin words', () => {
     ['another reading of a character', 'yinhang', '银行'],
     ['v for ü', 'lvse', '绿色'],
     ['ü', 'lüse', '绿色'],
+    ['v for ü where u is written', 'jvzhu', '居住'],
   ])('knows %s', async (_, typed, meant) => {
     expect(await spelling(typed)).toBe(meant)
   })
