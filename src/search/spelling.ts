@@ -11,6 +11,7 @@
 import type { WritingContext } from './as-written.ts'
 import { queryInFull } from './in-full.ts'
 import { respelledWords } from './misspelled.ts'
+import type { PlanContext } from './planned.ts'
 import { textOf, type Proposal } from './proposal.ts'
 import { proposalAsWritten } from './proposal-as-written.ts'
 import { parseQuery } from './query.ts'
@@ -19,7 +20,7 @@ import { runsOf, type QueryRun } from './query-runs.ts'
 import { lessChanged, respelled } from './respelled.ts'
 import type { Sounds } from './sounds.ts'
 import { spelled } from './spelled.ts'
-import { tryProposals, type Found } from './tried.ts'
+import { tryNames, tryProposals, type Found } from './tried.ts'
 
 export interface SpellingContext extends WritingContext {
   readonly matcher: QueryMatcher
@@ -53,8 +54,14 @@ export async function correct(
   const isBare = runs.some(({ isLone }) => isLone.length > 1 && !isLone.includes(false))
   const { plan, matcher } = context
   const inFull = (): Promise<Found | null> => queryInFull(plan, matcher, query, runs, isFound)
-  const alike = async (): Promise<Found | null> =>
-    (await bySound(context, query, runs)) ?? (await byLetters(context, query))
+  const alike = async (): Promise<Found | null> => {
+    const heard = await bySound(context, query, runs)
+    return (
+      heard.found ??
+      (await byLetters(context, query)) ??
+      (await tryNames(plan, matcher, heard.proposals))
+    )
+  }
   const found = isBare
     ? ((await inFull()) ?? (await alike()))
     : ((await alike()) ?? (await inFull()))
@@ -70,26 +77,36 @@ async function withoutQuotes(context: SpellingContext, query: string): Promise<s
   return documents.length > 0 ? proposal : null
 }
 
+/** What sounds propose, and what of it is good. */
+interface Heard {
+  readonly proposals: readonly Proposal[]
+  readonly found: Found | null
+}
+
 async function bySound(
   { plan, matcher, sounds }: SpellingContext,
   query: string,
   runs: readonly QueryRun[],
-): Promise<Found | null> {
+): Promise<Heard> {
   const isTyped = LETTERS.test(query)
-  if (!isTyped && !runs.some(({ isDoubtful }) => isDoubtful.includes(true))) return null
-  const known = await sounds()
-  if (known === null) return null
-  const first = (proposals: readonly Proposal[]): Promise<Found | null> =>
-    tryProposals(plan, matcher, query, proposals)
-  if (isTyped) return first(spelled(plan, known, query))
-  let found: Found | null = null
-  let less = await first(respelled(plan, known, query, runs))
-  // Two sounds may have led away from characters that were right.
-  while (less !== null) {
-    found = less
-    less = await first(lessChanged(query, found.proposal))
-  }
-  return found
+  const isPossible = isTyped || runs.some(({ isDoubtful }) => isDoubtful.includes(true))
+  const known = isPossible ? await sounds() : null
+  if (known === null) return { proposals: [], found: null }
+  const proposals = isTyped ? spelled(plan, known, query) : respelled(plan, known, query, runs)
+  const found = await tryProposals(plan, matcher, query, proposals)
+  return { proposals, found: isTyped ? found : await withLess(plan, matcher, query, found) }
+}
+
+/** What was found, or what changes less: two sounds may lead away from characters that were right. */
+async function withLess(
+  plan: PlanContext,
+  matcher: QueryMatcher,
+  query: string,
+  found: Found | null,
+): Promise<Found | null> {
+  if (found === null) return null
+  const less = await tryProposals(plan, matcher, query, lessChanged(query, found.proposal))
+  return less === null ? found : withLess(plan, matcher, query, less)
 }
 
 /** The query with its Latin words as the corpus spells them, if some document has it all so. */

@@ -11,7 +11,7 @@ import type { PlanContext } from './planned.ts'
 import { textOf, type Proposal } from './proposal.ts'
 import type { QueryMatcher } from './query-match.ts'
 import type { Documents } from './union.ts'
-import { startsInsideWord } from './whole-words.ts'
+import { isNameLike, startsInsideWord } from './whole-words.ts'
 
 /** What is proposed, and documents that have it all. */
 export interface Found {
@@ -21,6 +21,7 @@ export interface Found {
 
 /** Proposals of one query that are looked for in the corpus. */
 const MOST_TRIES = 6
+const MOST_NAMES = 2
 /** So many characters stand nowhere in one piece by chance; of fewer, the words must be whole. */
 const LONG = 4
 const HAN = /^\p{Script=Han}+$/u
@@ -38,11 +39,38 @@ export async function tryProposals(
     const text = textOf(proposal)
     if (!isPossible(plan, text, asked)) continue
     if (left-- === 0) break
-    const { match, documents, tier } = await matcher.match(text)
-    if (match === 'all' && documents.length > 0 && tier.candidates.length > 0)
-      return { proposal, documents: tier.candidates }
+    const found = await find(matcher, proposal)
+    if (found !== null) return found
   }
   return null
+}
+
+/**
+ * The first of some proposals that may be a name or a new word, though its characters seldom stand
+ * together otherwise: 张桂梅, 公租房.
+ */
+export async function tryNames(
+  plan: PlanContext,
+  matcher: QueryMatcher,
+  proposals: readonly Proposal[],
+): Promise<Found | null> {
+  let left = MOST_NAMES
+  for (const proposal of proposals) {
+    const text = textOf(proposal)
+    const normalized = plan.normalizeText(text)
+    if (!HAN.test(text) || !isNameLike(plan, normalized, countHolding(plan, normalized))) continue
+    const found = await find(matcher, proposal)
+    if (found !== null || --left === 0) return found
+  }
+  return null
+}
+
+/** Documents that have all of a proposal, each of its texts in one piece; null where none does. */
+async function find(matcher: QueryMatcher, proposal: Proposal): Promise<Found | null> {
+  const { match, documents, tier } = await matcher.match(textOf(proposal))
+  return match === 'all' && documents.length > 0 && tier.candidates.length > 0
+    ? { proposal, documents: tier.candidates }
+    : null
 }
 
 /** Whether a text may stand in the corpus, and a short one in words of its own. */

@@ -23,6 +23,10 @@ const LEAST_DOCUMENTS = 2
 const MOST_ADDED = 3
 /** Words before a character that are counted. */
 const MOST_BEFORE = 2
+/** Words after one. */
+const MOST_AFTER = 8
+/** Characters of most names. */
+const NAME_CHARACTERS = 3
 /** Pairs that are no words but may start one. */
 const MOST_STARTS = 16
 /** Of two words side by side: what the rarer of the two has of its documents there. */
@@ -115,6 +119,34 @@ export function startsInsideWord(plan: PlanContext, text: string, count: number)
   let left = count * SHARE
   for (const before of [...mostFrequent(words, MOST_BEFORE), ...starts.slice(0, MOST_BEFORE)])
     if (left > 0) left -= countHolding(plan, before.text + rest)
+  return left <= 0
+}
+
+/**
+ * Whether a text may be a name or new word: three characters of which none is a function word, and
+ * that neither begin nor end in the middle of a word.
+ *
+ * @param count - Documents that hold it.
+ */
+export function isNameLike(plan: PlanContext, text: string, count: number): boolean {
+  const characters = [...text]
+  return (
+    count > 0 &&
+    characters.length === NAME_CHARACTERS &&
+    !characters.some(isFunctionWord) &&
+    !startsInsideWord(plan, text, count) &&
+    !endsInsideWord(plan, text, count)
+  )
+}
+
+/** The same of a text that ends with a character by itself: 制服包 of 制服包括. */
+function endsInsideWord(plan: PlanContext, text: string, count: number): boolean {
+  if (!endsAlone(plan, text)) return false
+  const last = [...text].at(-1) ?? ''
+  const start = text.slice(0, -last.length)
+  let left = count * SHARE
+  for (const word of wordsStartingWith(plan.reader, last).slice(0, MOST_AFTER))
+    if (left > 0) left -= countHolding(plan, start + word.text)
   return left <= 0
 }
 

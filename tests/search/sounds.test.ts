@@ -140,6 +140,16 @@ describe('a better spelling over a corpus of its own', () => {
     '小湖镇在山北',
     ...['小米', '小学', '小河', '小楼', '小鸟', '大小'].map((word) => `${word}在河边`),
     '东罗马又叫拜占庭',
+    '订做制服包括尺寸',
+    ...['张桂梅办学', '跳广场舞', '舞台在广场上', '场面热闹，舞蹈好看'],
+    // Each stands elsewhere, too.
+    ...['桂花', '桂林', '桂圆', '丹桂', '金桂', '桂枝', '桂冠', '桂树', '月桂', '桂皮', '桂香'],
+    ...['梅花', '梅雨', '杨梅', '腊梅', '话梅', '酸梅', '梅子', '乌梅', '红梅', '梅林', '梅山'],
+    ...['张开', '紧张', '纸张', '夸张', '主张', '张口', '开张', '张贴', '张望', '扩张', '张力'],
+    ...['跳舞', '舞会', '舞剑', '飞舞', '舞步', '舞姿', '鼓舞', '舞曲', '街舞', '歌舞', '舞弊'],
+    ...['现场', '场地', '市场', '场合', '立场', '农场', '操场', '场次', '入场', '商场', '球场'],
+    ...['书包', '包子', '面包', '钱包', '包装', '背包', '包裹', '红包', '包厢', '包工', '包车'],
+    ...['衣服', '服务', '服从', '舒服', '服药', '礼服', '服饰', '佩服', '校服', '服役', '服装'],
     '印第安纳大学的学生',
     '印第安那大学是旧名',
     // What sounds so stands side by side only two by two, or apart.
@@ -164,6 +174,7 @@ describe('a better spelling over a corpus of its own', () => {
     ['a word of one document', '零食'],
     ['what seldom stands beside what was typed', '小虎'],
     ['the end of a word', '占亭'],
+    ['the start of a word after another', 'zhifubao'],
   ])('is not %s', async (_, typed) => {
     expect(await spelling(typed)).toBeNull()
   })
@@ -171,6 +182,9 @@ describe('a better spelling over a corpus of its own', () => {
   it.each([
     ['what stands, though much that does not is likelier', 'yanjuji', '盐焗鸡'],
     ['that beside another word', 'yanjuji zhizuo', '盐焗鸡 制作'],
+    ['a name whose characters seldom stand together', 'zhangguimei', '张桂梅'],
+    ['that for one that sounds so', '张贵梅', '张桂梅'],
+    ['a new word', 'guangchangwu', '广场舞'],
     ['what stands in one piece before likelier words apart', 'xingshi biaoyan', '醒狮表演'],
   ])('is %s', async (_, typed, meant) => {
     expect(await spelling(typed)).toBe(meant)
