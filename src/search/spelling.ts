@@ -20,6 +20,7 @@ import { runsOf, type QueryRun } from './query-runs.ts'
 import { lessChanged, respelled } from './respelled.ts'
 import type { Sounds } from './sounds.ts'
 import { spelled } from './spelled.ts'
+import { swapped } from './swapped.ts'
 import { tryNames, tryProposals, type Found } from './tried.ts'
 
 export interface SpellingContext extends WritingContext {
@@ -59,6 +60,7 @@ export async function correct(
     return (
       heard.found ??
       (await byLetters(context, query)) ??
+      (await bySwap(context, query, runs)) ??
       (await tryNames(plan, matcher, heard.proposals))
     )
   }
@@ -107,6 +109,16 @@ async function withLess(
   if (found === null) return null
   const less = await tryProposals(plan, matcher, query, lessChanged(query, found.proposal))
   return less === null ? found : withLess(plan, matcher, query, less)
+}
+
+/** The query with two neighbours the other way round. */
+async function bySwap(
+  { plan, matcher }: SpellingContext,
+  query: string,
+  runs: readonly QueryRun[],
+): Promise<Found | null> {
+  const proposals = swapped(plan, query, runs)
+  return (await tryProposals(plan, matcher, query, proposals)) ?? tryNames(plan, matcher, proposals)
 }
 
 /** The query with its Latin words as the corpus spells them, if some document has it all so. */
