@@ -22,6 +22,11 @@ export function isAmount(word: string): boolean {
   return AMOUNT.test(plain + of)
 }
 
+/** Whether a word of a query is a number of a date, with what it numbers: 2024年. */
+export function isDatePart(word: string): boolean {
+  return /[年月日号]$/u.test(word) && isAmount(word)
+}
+
 /** A number in plain digits, and the part of a date that it is; the word itself where it is none. */
 function partOf(word: string): { readonly plain: string; readonly of: string } {
   const { number = '', of = '' } = PART.exec(word)?.groups ?? {}

@@ -4,6 +4,7 @@
  * Layer: search. Imports: index, search.
  */
 
+import { isDatePart } from './dated.ts'
 import { isFunctionWord, isQuestion } from './function-words.ts'
 import { RANKING } from '../index/ranking.ts'
 import { isPlainText, type QueryText } from './query.ts'
@@ -52,7 +53,7 @@ export function planClause(
   // Whatever it is about will do, but for function words, which it is not about.
   const telling = plan.words.filter((word) => !isFunctionWord(word.text))
   const loose =
-    required.length > most && telling.length > 0 ? join('any', distinctOf(telling)) : null
+    thingsIn(required) > most && telling.length > 0 ? join('any', distinctOf(telling)) : null
   const lone = loose === null ? plan.words.flatMap(({ wherever }) => wherever ?? []) : []
   return {
     text,
@@ -64,6 +65,12 @@ export function planClause(
     isOptional: isPlainText(text) && words.length > 0 && telling.length === 0,
     isClosed,
   }
+}
+
+/** How many things some words are: a year, its month and its day are one. */
+function thingsIn(words: readonly PlannedWord[]): number {
+  return words.filter(({ text }, i) => !(isDatePart(text) && isDatePart(words[i - 1]?.text ?? '')))
+    .length
 }
 
 /** @param hasLone - Whether a character is required that no pair takes in. */
