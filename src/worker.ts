@@ -7,7 +7,7 @@
  * Layer: worker. Imports: index, search, api, pages.
  */
 
-import { Hono } from 'hono'
+import { Hono } from 'hono/tiny'
 
 import indexBytes from '../index/index.bin'
 import { version } from '../package.json'

@@ -33,7 +33,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     ours: ['api', 'search', 'index', 'text', 'corpus', 'wire.ts'],
     packages: /^hono(\/|$)/,
   },
-  'worker.ts': { ours: ['index', 'search', 'api', 'pages'], packages: /^hono$/ },
+  'worker.ts': { ours: ['index', 'search', 'api', 'pages'], packages: /^hono(\/|$)/ },
   widget: { ours: ['wire.ts'] },
   build: {
     // Certifying an index searches it, and the API's description is written by the build.

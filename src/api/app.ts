@@ -6,7 +6,8 @@
  * Layer: api. Imports: search, api, wire.
  */
 
-import { Hono, type Context } from 'hono'
+import type { Context } from 'hono'
+import { Hono } from 'hono/tiny'
 import { cors } from 'hono/cors'
 
 import type { SearchEngine } from '../search/engine.ts'

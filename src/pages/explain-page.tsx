@@ -8,7 +8,7 @@
  * Layer: pages. Imports: text, api, search, wire, pages.
  */
 
-import { Hono } from 'hono'
+import { Hono } from 'hono/tiny'
 
 import { MAX_QUERY } from '../api/params.ts'
 import type { SearchEngine } from '../search/engine.ts'

@@ -9,7 +9,8 @@
  * Layer: pages. Imports: search, api, pages.
  */
 
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
+import { Hono } from 'hono/tiny'
 
 import { etagOf, isFresh } from '../api/etag.ts'
 import { problemOfError, statusOf } from '../api/problem.ts'
