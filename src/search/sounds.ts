@@ -8,6 +8,7 @@
 
 import type { IndexReader } from '../index/reader.ts'
 import type { Readings } from '../text/readings.ts'
+import { createSlips, type Slips } from './slips.ts'
 import { createSoundCosts } from './sound-costs.ts'
 import { SoundPaths, type SoundPath, type SoundStep } from './sound-paths.ts'
 import { typedSounds, type TypedOptions } from './typed-sounds.ts'
@@ -15,6 +16,8 @@ import { typedSounds, type TypedOptions } from './typed-sounds.ts'
 export interface Sounds {
   /** Texts for a normalized text that has letters in it, the likeliest first. */
   typed(text: string, options: TypedOptions, limit: number): SoundPath[]
+  /** The same for a text with a slip in one of its syllables. */
+  mistyped(text: string, limit: number): SoundPath[]
   /**
    * Texts that sound like a run of characters and differ from it only where `isDoubtful` says so,
    * by character of the run; the likeliest first, itself left out.
@@ -25,10 +28,17 @@ export interface Sounds {
 export function createSounds(reader: IndexReader, readings: Readings): Sounds {
   const costs = createSoundCosts(readings)
   const paths = new SoundPaths(reader, readings)
+  let slips: Slips | null = null
+  function typed(text: string, options: TypedOptions, limit: number): SoundPath[] {
+    const sounds = typedSounds(text, readings, costs, options)
+    return sounds === null ? [] : paths.find(sounds.steps, sounds.end, limit)
+  }
+
   return {
-    typed(text, options, limit) {
-      const typed = typedSounds(text, readings, costs, options)
-      return typed === null ? [] : paths.find(typed.steps, typed.end, limit)
+    typed,
+    mistyped(text, limit) {
+      slips ??= createSlips(readings)
+      return typed(text, { isOpen: false, hasInitials: false, slips }, limit)
     },
     alike(characters, isDoubtful, limit) {
       const steps = characters.flatMap((character, from) => {

@@ -5,15 +5,19 @@
  */
 
 import { codePointBefore } from '../text/units.ts'
+import { makesSense } from './bound-pairs.ts'
 import { countHolding } from './holding.ts'
 import type { PlanContext } from './planned.ts'
 import { changed, textOf, typed, type Proposal } from './proposal.ts'
 import type { Sounds } from './sounds.ts'
 import { withoutUmlauts } from './typed-sounds.ts'
+import { startsInsideWord } from './whole-words.ts'
 
 /** Texts of a query that are weighed, and of those of each of its parts the ones put together. */
 const MOST_TEXTS = 64
 const MOST_OF_PART = 16
+/** Characters that letters with a slip stand for at least. */
+const LEAST_MISTYPED = 3
 const LETTERS = /\p{Script=Latin}/u
 const HAN = /(\s*\p{Script=Han}+\s*)/u
 
@@ -48,6 +52,28 @@ export function spelled(plan: PlanContext, sounds: Sounds, query: string): Propo
       ).filter(stands)
     : []
   return [...whole, ...joined, each.flatMap(([first = []]) => first)]
+}
+
+/**
+ * What may have been meant by letters with a slip in one of their syllables, likeliest first: with
+ * one, letters may stand for anything short, so it is words of the corpus of three characters, or
+ * longer texts.
+ */
+export function mistyped(plan: PlanContext, sounds: Sounds, query: string): Proposal[] {
+  return sounds
+    .mistyped(plan.normalizeText(query.trim()), MOST_TEXTS)
+    .filter(({ text }) => isLikely(plan, text))
+    .map(({ text }) => [changed(text)])
+}
+
+function isLikely(plan: PlanContext, text: string): boolean {
+  const { length } = [...text]
+  if (length < LEAST_MISTYPED || !makesSense(plan, text, '')) return false
+  let words = 0
+  plan.segmenter.segment(text, () => words++)
+  if (length === LEAST_MISTYPED && words > 1) return false
+  const count = countHolding(plan, text)
+  return count > 0 && !startsInsideWord(plan, text, count)
 }
 
 /** The texts of some parts, one of each, that stand side by side; likeliest first. */

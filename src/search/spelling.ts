@@ -19,7 +19,7 @@ import type { QueryMatcher } from './query-match.ts'
 import { runsOf, type QueryRun } from './query-runs.ts'
 import { lessChanged, respelled } from './respelled.ts'
 import type { Sounds } from './sounds.ts'
-import { spelled } from './spelled.ts'
+import { mistyped, spelled } from './spelled.ts'
 import { swapped } from './swapped.ts'
 import { tryNames, tryProposals, type Found } from './tried.ts'
 
@@ -32,6 +32,8 @@ export interface SpellingContext extends WritingContext {
 /** Longer queries are sentences. */
 const MOST_UNITS = 40
 const LETTERS = /\p{Script=Latin}/u
+/** With a slip in it, less may stand for anything, and more is typed by nobody. */
+const PINYIN = /^[a-z'’ ]{6,24}$/u
 const QUOTES = /["＂“”「」『』《》]+/gu
 
 /**
@@ -61,7 +63,8 @@ export async function correct(
       heard.found ??
       (await byLetters(context, query)) ??
       (await bySwap(context, query, runs)) ??
-      (await tryNames(plan, matcher, heard.proposals))
+      (await tryNames(plan, matcher, heard.proposals)) ??
+      (isFound ? null : await bySlip(context, query))
     )
   }
   const found = isBare
@@ -119,6 +122,15 @@ async function bySwap(
 ): Promise<Found | null> {
   const proposals = swapped(plan, query, runs)
   return (await tryProposals(plan, matcher, query, proposals)) ?? tryNames(plan, matcher, proposals)
+}
+
+/** A query of letters alone as the pinyin that it may be a slip for. */
+async function bySlip(
+  { plan, matcher, sounds }: SpellingContext,
+  query: string,
+): Promise<Found | null> {
+  const known = PINYIN.test(plan.normalizeText(query)) ? await sounds() : null
+  return known === null ? null : tryProposals(plan, matcher, query, mistyped(plan, known, query))
 }
 
 /** The query with its Latin words as the corpus spells them, if some document has it all so. */

@@ -21,10 +21,12 @@ export interface Found {
 
 /** Proposals of one query that are looked for in the corpus. */
 const MOST_TRIES = 6
-const MOST_NAMES = 2
+const MOST_NAMES = 3
 /** So many characters stand nowhere in one piece by chance; of fewer, the words must be whole. */
 const LONG = 4
 const HAN = /^\p{Script=Han}+$/u
+/** Most names have so many characters. */
+const NAME = /^\p{Script=Han}{3}$/u
 
 /** The first of some proposals that is good, likeliest first; null where none is. */
 export async function tryProposals(
@@ -56,10 +58,10 @@ export async function tryNames(
 ): Promise<Found | null> {
   let left = MOST_NAMES
   for (const proposal of proposals) {
-    const text = textOf(proposal)
-    const normalized = plan.normalizeText(text)
-    if (!HAN.test(text) || !isNameLike(plan, normalized, countHolding(plan, normalized))) continue
-    const found = await find(matcher, proposal)
+    const text = plan.normalizeText(textOf(proposal))
+    const count = NAME.test(textOf(proposal)) ? countHolding(plan, text) : 0
+    if (count === 0) continue
+    const found = isNameLike(plan, text, count) ? await find(matcher, proposal) : null
     if (found !== null || --left === 0) return found
   }
   return null

@@ -6,6 +6,7 @@
 
 import { CHAR, classOf } from '../text/char-class.ts'
 import type { Readings } from '../text/readings.ts'
+import type { Slips } from './slips.ts'
 import type { SoundCosts, SyllableCosts } from './sound-costs.ts'
 import type { SoundStep } from './sound-paths.ts'
 
@@ -20,6 +21,8 @@ export interface TypedOptions {
   readonly isOpen: boolean
   /** Whether an initial may stand for its syllable. */
   readonly hasInitials: boolean
+  /** What letters may be a slip for, where exactly one of their syllables has a slip in it. */
+  readonly slips?: Slips
 }
 
 const MOST_LETTERS = 6
@@ -34,7 +37,7 @@ export function typedSounds(
   text: string,
   readings: Readings,
   costs: SoundCosts,
-  { isOpen, hasInitials }: TypedOptions,
+  { isOpen, hasInitials, slips }: TypedOptions,
 ): TypedSounds | null {
   const places: string[] = []
   /** Places that a syllable may start or end at, but not run over. */
@@ -53,12 +56,19 @@ export function typedSounds(
   }
   if (places.length > MOST_PLACES || !places.some(isLetter)) return null
   const steps: SoundStep[] = []
+  // With slips there are the same places once more, for after the slip.
+  const again = places.length + 1
+  const put = (step: SoundStep): void => {
+    steps.push(step)
+    if (slips !== undefined && step.from > 0)
+      steps.push({ ...step, from: step.from + again, to: step.to + again })
+  }
   const add = (from: number, to: number, of: SyllableCosts | null): void => {
-    if (of !== null) steps.push({ from, to, codePoint: 0, costs: of })
+    if (of !== null) put({ from, to, codePoint: 0, costs: of })
   }
   for (const [from, first] of places.entries()) {
     if (!isLetter(first)) {
-      steps.push({ from, to: from + 1, codePoint: first.codePointAt(0) ?? 0, costs: null })
+      put({ from, to: from + 1, codePoint: first.codePointAt(0) ?? 0, costs: null })
       continue
     }
     let letters = ''
@@ -70,9 +80,11 @@ export function typedSounds(
       if (syllable >= 0) add(from, to, costs.like(syllable))
       if (isOpen && to === places.length) add(from, to, costs.startingWith(usual(letters)))
       if (hasInitials) add(from, to, costs.withInitial(letters))
+      const slip = slips?.(letters) ?? null
+      if (slip !== null) steps.push({ from, to: to + again, codePoint: 0, costs: slip })
     }
   }
-  return { steps, end: places.length }
+  return { steps, end: slips === undefined ? places.length : again + places.length }
 }
 
 /** A text as it is typed, with v for ü: without its dots it would be another letter. */

@@ -25,8 +25,6 @@ const MOST_ADDED = 3
 const MOST_BEFORE = 2
 /** Words after one. */
 const MOST_AFTER = 8
-/** Characters of most names. */
-const NAME_CHARACTERS = 3
 /** Pairs that are no words but may start one. */
 const MOST_STARTS = 16
 /** Of two words side by side: what the rarer of the two has of its documents there. */
@@ -123,23 +121,20 @@ export function startsInsideWord(plan: PlanContext, text: string, count: number)
 }
 
 /**
- * Whether a text may be a name or new word: three characters of which none is a function word, and
- * that neither begin nor end in the middle of a word.
+ * Whether a text may be a name or a new word: none of its characters is a function word, and it
+ * neither starts nor ends inside of a word.
  *
  * @param count - Documents that hold it.
  */
 export function isNameLike(plan: PlanContext, text: string, count: number): boolean {
-  const characters = [...text]
   return (
-    count > 0 &&
-    characters.length === NAME_CHARACTERS &&
-    !characters.some(isFunctionWord) &&
+    !Array.from(text).some(isFunctionWord) &&
     !startsInsideWord(plan, text, count) &&
     !endsInsideWord(plan, text, count)
   )
 }
 
-/** The same of a text that ends with a character by itself: 制服包 of 制服包括. */
+/** Whether a text that ends with a character by itself has the rest of a word after it: 制服包. */
 function endsInsideWord(plan: PlanContext, text: string, count: number): boolean {
   if (!endsAlone(plan, text)) return false
   const last = [...text].at(-1) ?? ''

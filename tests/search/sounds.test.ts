@@ -26,6 +26,9 @@ describe('a better spelling', () => {
     ['pinyin with apostrophes', "yi'liao'hu’zhu", '医疗互助'],
     ['pinyin with numbers of tones', 'yi1liao2hu4zhu4', '医疗互助'],
     ['those with blanks', 'yi1 liao2 hu4 zhu4', '医疗互助'],
+    ['pinyin with two letters the wrong way round', 'yilaiohuzhu', '医疗互助'],
+    ['pinyin with a letter left out', 'yiliohuzhu', '医疗互助'],
+    ['pinyin with a letter too many', 'yiliaohuuzhu', '医疗互助'],
     ['pinyin of two words that stand apart', 'foshan yiliao', '佛山 医疗'],
     ['characters and pinyin', '医疗huzhu', '医疗互助'],
     ['pinyin of a name', 'caiqi', '蔡琪'],
@@ -67,6 +70,9 @@ describe('a better spelling', () => {
     ['words that are all known', '佛山 植树'],
     ['a word that no syllables make', 'hello world'],
     ['letters of one syllable', 'shi'],
+    ['pinyin with two slips', 'yilaiohzuhu'],
+    ['pinyin of two characters with a slip', 'gnoghui'],
+    ['the same beside what is found', 'yilaiohuzhu 佛山'],
     ['what the corpus has no sound of', 'liangzijisuanji'],
     [
       'a long sentence',
@@ -140,7 +146,7 @@ describe('a better spelling over a corpus of its own', () => {
     '小湖镇在山北',
     ...['小米', '小学', '小河', '小楼', '小鸟', '大小'].map((word) => `${word}在河边`),
     '东罗马又叫拜占庭',
-    '订做制服包括尺寸',
+    '订做制服包括尺寸，支付表',
     ...['张桂梅办学', '跳广场舞', '舞台在广场上', '场面热闹，舞蹈好看'],
     // Each stands elsewhere, too.
     ...['桂花', '桂林', '桂圆', '丹桂', '金桂', '桂枝', '桂冠', '桂树', '月桂', '桂皮', '桂香'],
@@ -175,6 +181,7 @@ describe('a better spelling over a corpus of its own', () => {
     ['what seldom stands beside what was typed', '小虎'],
     ['the end of a word', '占亭'],
     ['the start of a word after another', 'zhifubao'],
+    ['a word and a character for a slip that may be none', 'zhifubio'],
   ])('is not %s', async (_, typed) => {
     expect(await spelling(typed)).toBeNull()
   })
