@@ -28,8 +28,8 @@ export interface Alternative {
    */
   readonly isComplete?: boolean
   /**
-   * Of a number in numerals, the pair that its end makes with its measure as typed: 六十 of 六十岁
-   * stands in 第二百六十四条 too.
+   * Of a number, the pairs that it is as typed, in numerals or with 万 and 亿, and the one that its end makes
+   * with its measure: 六十 of 六十岁 stands in 第二百六十四条 too.
    */
   readonly joint?: Requirement | null
   /** Whether its marks stand for all that is typed there: H&M and not every h. */
@@ -45,6 +45,8 @@ export interface Alternative {
 export interface Measured {
   /** Where the number ends and its measure begins. */
   readonly end: number
+  /** The same as `joint` of the number, where the measure is a word and asked for by itself. */
+  readonly joint: Requirement | null
   /** What a document must hold of the text from there to `end`, the end of a word. */
   readonly restTo: (end: number) => readonly Requirement[]
   /** What to mark where the measure goes on to `end`. */

@@ -123,7 +123,7 @@ function fit(alternative: Alternative, words: readonly PlannedWord[]): Alternati
   const marks = measured.marksTo(across.end)
   // The measure is a word, and asked for by itself.
   if (across.start >= measured.end)
-    return { ...alternative, end: measured.end, marks, joint: null, isComplete: false }
+    return { ...alternative, end: measured.end, marks, joint: measured.joint, isComplete: false }
   if (across.start < start) return alternative
   const parts = [requirement, ...measured.restTo(across.end)]
   return { ...alternative, end: across.end, marks, requirement: { kind: 'all', parts } }

@@ -14,6 +14,7 @@ import {
   isCounted,
   isNumeral,
   isPadded,
+  measureOf,
   ORDINAL,
   PLAIN,
   type NumberSpan,
@@ -23,15 +24,13 @@ import type { Alternative } from './alternatives.ts'
 import { durationAlternative } from './durations.ts'
 import { knownTerms, oneOf, scoredAs } from './form-terms.ts'
 import { numberMark } from './number-marks.ts'
+import { pairsBeside, pairsWithin, together } from './number-pairs.ts'
 import type { Mark, PlanContext } from './planned.ts'
 import { pairTermOf } from './query-units.ts'
 import type { Requirement } from './requirement.ts'
 
 /** Numbers of one text that are sought in other spellings. */
 const MOST_NUMBERS = 16
-/** Of a number as it may be written: a figure, or a character. */
-const FIRST_UNIT = /^(?:[\d.,]+[%‰]?|.)/u
-const LAST_UNIT = /(?:[\d.,]+[%‰]?|.)$/u
 /** A day of a month is written with either. */
 const DAYS: readonly string[] = ['日', '号']
 
@@ -152,8 +151,13 @@ function alternativeOf(
   ]
   const said: Requirement =
     others.length === 0 ? asSaid : { kind: 'any', parts: [asSaid, ...others] }
-  const joint = pairTermOf(reader, unitText(lastUnit), measure)
+  // A number stands beside what surely measures it: the 45 of 12345 and two 分钟 are no 45分钟. One
+  // character may begin a word: 强 of 强震.
+  const isSure = measureAt !== null && !isWord && measureOf(text.slice(numberEnd)).length > 1
   const isJoined = measureAt !== null && !isWord && units.isChar[lastUnit] === 1
+  const typedTo = (last: number): Requirement | null =>
+    together(reader, text, units, firstUnit, last, fields)
+  const joint = typedTo(isSure || isJoined ? lastUnit + 1 : lastUnit)
   return {
     start,
     end: numberEnd + measure.length,
@@ -166,7 +170,7 @@ function alternativeOf(
       ...marks(isYear ? ['年', ''] : measures),
       ...wholeRuns(text, units, firstUnit, lastUnit, plain),
     ],
-    joint: isJoined ? anyOf([joint]) : null,
+    joint,
     ...(isOrdinal && { numberStart }),
     // A Latin measure may be half typed: 长十二c.
     isComplete: measureAt !== null && !isWord && isContinued && units.isChar[firstUnit] === 1,
@@ -177,6 +181,7 @@ function alternativeOf(
     ...(measureAt !== null && {
       measured: {
         end: numberEnd,
+        joint: isJoined && !isSure ? typedTo(lastUnit) : joint,
         restTo: (stop) => pairsWithin(reader, text, measureStart, stop, fields),
         marksTo: (stop) => marks([text.slice(numberEnd, stop)]),
       },
@@ -237,30 +242,6 @@ function wholeRuns(
   return before + after === ''
     ? []
     : [plain, ...spellings(plain)].map((spelling) => numberMark(before + spelling + after))
-}
-
-/** The pairs that a number makes, in any spelling, with the unit before it or the one after it. */
-function pairsBeside(reader: IndexReader, plain: string, before: string, after: string): number[] {
-  const terms = [plain, ...spellings(plain)].map((spelling) =>
-    after === ''
-      ? pairTermOf(reader, before, FIRST_UNIT.exec(spelling)?.[0] ?? '')
-      : pairTermOf(reader, LAST_UNIT.exec(spelling)?.[0] ?? '', after),
-  )
-  return [...new Set(terms)].filter((term) => term >= 0)
-}
-
-/** The pairs of the characters side by side from `start` up to `stop`. */
-function pairsWithin(
-  reader: IndexReader,
-  text: string,
-  start: number,
-  stop: number,
-  fields: number,
-): Requirement[] {
-  const characters = [...text.slice(start, stop)]
-  return characters.slice(1).map((right, i) => {
-    return oneOf([pairTermOf(reader, characters[i] ?? '', right)], fields)
-  })
 }
 
 /** The numbers of a text in digits that are not among those spelled otherwise. */

@@ -5,7 +5,7 @@
  * Layer: search. Imports: text, search.
  */
 
-import { isCounted } from '../text/numbers.ts'
+import { measureOf } from '../text/numbers.ts'
 import { whole, type Alternative } from './alternatives.ts'
 import { numberMark } from './number-marks.ts'
 import type { Mark, PlannedWord } from './planned.ts'
@@ -26,7 +26,7 @@ export function withWholes(
   words: readonly PlannedWord[],
   alternatives: readonly Alternative[],
 ): readonly Mark[] {
-  const wholes = [...names(text, words), ...amounts(text, words, alternatives)]
+  const wholes = [...names(text, words), ...amounts(words, alternatives)]
   const cut = words.filter((word) => word.isGuess && isCut(word, alternatives))
   if (wholes.length + cut.length === 0) return marks
   return [
@@ -82,15 +82,11 @@ function names(text: string, words: readonly PlannedWord[]): Whole[] {
 const CHARACTER = /[\p{Script=Latin}\d.,]+|./gu
 
 /** Numbers before a word that they count by: 32.6公里. */
-function amounts(
-  text: string,
-  words: readonly PlannedWord[],
-  alternatives: readonly Alternative[],
-): Whole[] {
+function amounts(words: readonly PlannedWord[], alternatives: readonly Alternative[]): Whole[] {
   return words.flatMap((number, i) => {
     const measure = words[i + 1]
     if (!NUMBER.test(number.text) || measure?.start !== number.end) return []
-    if (!isCounted(text.slice(measure.start))) return []
+    if (measureOf(measure.text) !== measure.text) return []
     const written = number.text + measure.text
     const others = alternatives
       .filter(({ start, end }) => start <= number.start && measure.end <= end)

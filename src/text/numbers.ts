@@ -76,7 +76,12 @@ export function isNumeral(text: string): boolean {
 
 /** Whether a single numeral before a text is a number of its own: 三 of 三天, and not of 三星. */
 export function isCounted(next: string): boolean {
-  return MEASURE.test(next) || COUNTED.test(next)
+  return measureOf(next) !== ''
+}
+
+/** What a text begins with that counts a number before it: 小时 of 小时以内; '' for nothing. */
+export function measureOf(next: string): string {
+  return (MEASURE.exec(next) ?? COUNTED.exec(next))?.[0] ?? ''
 }
 
 /** Whether a number of one figure may have a zero before it where a text follows: 5分 and 05分. */

@@ -23,7 +23,7 @@ const NUMBER: Alternative = {
   requirement: terms(9),
   scored: [],
   marks: [],
-  measured: { end: 2, restTo: () => [], marksTo: () => [] },
+  measured: { end: 2, joint: null, restTo: () => [], marksTo: () => [] },
 }
 
 describe('applyAlternatives', () => {

@@ -337,6 +337,10 @@ describe('a number', () => {
     ['三月五日', '三月十五日'],
     ['五月三日', '五月二十三日'],
     ['50%', '5%'],
+    ['45分钟', '12345热线，两分钟接通，45人'],
+    ['7公里', '1月7日，跑10公里'],
+    ['8亿元', '8月，3亿元，8人'],
+    ['1万亿', '11月1日，2万亿'],
     ['3%', '百分之三点六'],
     ['两万五元', '20005元'],
     ['一百五人', '105人'],
@@ -348,6 +352,24 @@ describe('a number', () => {
     const corpus = await openDocuments(texts.map((body, i) => document({ id: `${i}`, body })))
     const { hits } = await search(corpus, typed)
     expect(hits.map(({ id }) => id)).toEqual(['1'])
+  })
+})
+
+describe('an amount', () => {
+  it.each([
+    ['5分钟', '45分钟'],
+    ['二十分钟', '20分钟'],
+    ['8亿元', '98亿元'],
+    ['8亿元', '八亿元'],
+    ['2471人', '3万2471人'],
+    ['万2471', '3万2471人'],
+    ['25基点', '25个基点'],
+    ['3周年', '三周年'],
+  ])('typed as %s finds %s', async (typed, written) => {
+    const texts = [`规定为${written}以内。`, '分钟，亿元，人，基点，周年']
+    const corpus = await openDocuments(texts.map((body, i) => document({ id: `${i}`, body })))
+    const { match, hits } = await search(corpus, typed)
+    expect([match, hits.map(({ id }) => id)]).toEqual(['all', ['0']])
   })
 })
 
