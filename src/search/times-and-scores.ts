@@ -10,7 +10,7 @@ import { JOINED } from '../text/compounds.ts'
 import { spellings } from '../text/number-spellings.ts'
 import { PLAIN, plainNumber } from '../text/numbers.ts'
 import { whole, type Alternative } from './alternatives.ts'
-import { knownTerms, oneOf } from './form-terms.ts'
+import { oneOf } from './form-terms.ts'
 import { endingWith, startingWith } from './half-typed.ts'
 import { numberMark } from './number-marks.ts'
 import { inForms, type Form } from './number-phrases.ts'
@@ -42,6 +42,8 @@ const ONES = ['零〇', '一', '二两', '三', '四', '五', '六', '七', '八
 const PARTS: Readonly<Record<string, number>> = { 半: 30, 一刻: 15, 三刻: 45 }
 const OF_HOUR = ['点', '时'] as const
 const VERSUS = '比'
+/** What may follow a full hour. */
+const FULL = ['整', '钟', '']
 /** The last figure or numeral before the sign, and the first after it. */
 const JOINT = /(\d+|.)([点时比])(\d+|.)?/u
 const LAST_HOUR = 24
@@ -55,12 +57,11 @@ const LAST_MINUTE = 59
 export function saidForms(reader: IndexReader, joined: string): Form[] {
   const [, left = '', sign = '', right = ''] = SIGNED.exec(joined) ?? []
   if (sign === '') return []
-  const before = Number(left)
-  const after = Number(right)
+  const [before, after] = [Number(left), Number(right)]
   const isTime = sign === ':' && right.length === 2 && isTimeOfDay(before, after)
   return [
     ...(isTime ? timeSaid(reader, before, after) : []),
-    scoreSaid(reader, before, after),
+    said(reader, before, VERSUS, numbersOf(after)),
     // No range goes down.
     ...(before > after ? [scoreSigned(reader, before, after)] : []),
   ]
@@ -84,14 +85,16 @@ export function saidAlternatives(reader: IndexReader, text: string, fields: numb
     const hours = valueOf(hour)
     const minutes = part === '' ? valueOf(minute === '' ? '0' : minute) : (PARTS[part] ?? 0)
     if (written === A_BIT || !isTimeOfDay(hours, minutes)) continue
-    const forms = [timeSigned(reader, hours, minutes), ...timeSaid(reader, hours, minutes)]
-    add(index, written, forms)
+    const end = `:${padded(minutes)}`
+    const times = signed(reader, [`${hours}${end}`, `${padded(hours)}${end}`])
+    add(index, written, [times, ...timeSaid(reader, hours, minutes)])
   }
   for (const { 0: written, index, groups = {} } of text.matchAll(SAID_SCORE)) {
     const left = valueOf(groups.left ?? '')
     const right = valueOf(groups.right ?? '')
     if (left < 0 || right < 0) continue
-    add(index, written, [scoreSigned(reader, left, right), scoreSaid(reader, left, right)])
+    const scores = said(reader, left, VERSUS, numbersOf(right))
+    add(index, written, [scoreSigned(reader, left, right), scores])
   }
   return found
 }
@@ -124,70 +127,39 @@ function valueOf(written: string): number {
   return Number(plainNumber(written) ?? -1)
 }
 
-function timeSigned(reader: IndexReader, hours: number, minutes: number): Form {
-  const end = `:${padded(minutes)}`
-  const forms = [...new Set([`${hours}${end}`, `${padded(hours)}${end}`])]
-  return {
-    parts: [
-      knownTerms(
-        reader,
-        forms.map((form) => JOINED + form),
-      ),
-    ],
-    marks: forms.map(whole),
-  }
+function scoreSigned(reader: IndexReader, left: number, right: number): Form {
+  return signed(reader, [`${left}:${right}`, `${left}-${right}`])
+}
+
+/** Two numbers with a sign between them, as compounds of the index. */
+function signed(reader: IndexReader, forms: readonly string[]): Form {
+  const terms = forms.map((form) => reader.stringTerm(JOINED + form))
+  return { parts: [terms.filter((term) => term >= 0)], marks: forms.map(whole) }
 }
 
 function timeSaid(reader: IndexReader, hours: number, minutes: number): Form[] {
-  return OF_HOUR.flatMap((of): Form[] => {
-    const hour = countedTerms(reader, hours, of)
-    const rests = minutes === 0 ? ['整', '钟', ''] : minutes === 30 ? ['半'] : []
-    const said = numbersOf(hours).flatMap((form) => rests.map((rest) => form + of + rest))
-    const marks = said.map(numberMark)
-    if (minutes === 0) return [{ parts: [hour], marks }]
-    const counted = countedTerms(reader, minutes, '分')
-    const bare = numbersOf(minutes).map((form) => pairTermOf(reader, of, firstUnit(form)))
-    const minute = counted.concat(bare).filter((term) => term >= 0)
-    const half = minutes === 30 ? [pairTermOf(reader, of, '半')].filter((term) => term >= 0) : []
-    return [
-      { parts: [hour, minute], marks: [...marks, ...minuteMarks(of, hours, minutes)] },
-      { parts: [hour, half], marks },
-    ]
+  return OF_HOUR.map((of) => {
+    if (minutes === 0)
+      return { ...said(reader, hours, of, FULL), parts: [countedTerms(reader, hours, of)] }
+    const written = numbersOf(minutes).flatMap((form) => [`${form}分`, form])
+    const form = said(reader, hours, of, minutes === 30 ? ['半', ...written] : written)
+    const [hour = [], minute = []] = form.parts
+    return { ...form, parts: [hour, [...minute, ...countedTerms(reader, minutes, '分')]] }
   })
 }
 
-/** Hour and minute, both in figures or both in numerals. */
-function minuteMarks(of: string, hours: number, minutes: number): Mark[] {
-  const inNumerals = (value: number): string[] => spellings(`${value}`)
-  const said = (some: readonly string[], others: readonly string[]): string[] =>
-    some.flatMap((hour) =>
-      others.flatMap((minute) => [`${hour}${of}${minute}分`, `${hour}${of}${minute}`]),
-    )
-  return [
-    ...said([`${hours}`, padded(hours)], [`${minutes}`, padded(minutes)]),
-    ...said(inNumerals(hours), inNumerals(minutes)),
-  ].map(numberMark)
-}
-
-function scoreSigned(reader: IndexReader, left: number, right: number): Form {
-  const forms = [`${left}:${right}`, `${left}-${right}`]
-  return {
-    parts: [
-      knownTerms(
-        reader,
-        forms.map((form) => JOINED + form),
-      ),
-    ],
-    marks: forms.map(whole),
-  }
-}
-
-function scoreSaid(reader: IndexReader, left: number, right: number): Form {
-  const after = numbersOf(right).map((form) => pairTermOf(reader, VERSUS, firstUnit(form)))
-  const marks = numbersOf(left).flatMap((one) =>
-    numbersOf(right).map((other) => numberMark(one + VERSUS + other)),
+/** A number before a character and what follows that, one of some forms of a number. */
+function said(
+  reader: IndexReader,
+  value: number,
+  of: string,
+  rights: readonly string[],
+): { readonly parts: readonly number[][]; readonly marks: readonly Mark[] } {
+  const after = rights.map((form) => pairTermOf(reader, of, /^(?:\d+|.)?/u.exec(form)?.[0] ?? ''))
+  const marks = numbersOf(value).flatMap((left) =>
+    rights.map((right) => numberMark(left + of + right)),
   )
-  return { parts: [countedTerms(reader, left, VERSUS), after.filter((term) => term >= 0)], marks }
+  return { parts: [countedTerms(reader, value, of), after.filter((term) => term >= 0)], marks }
 }
 
 /** The pairs that a number, in figures or numerals, makes with what follows it. */
@@ -200,11 +172,6 @@ function countedTerms(reader: IndexReader, value: number, next: string): number[
 /** A number as a text may have it. */
 function numbersOf(value: number): string[] {
   return [...new Set([`${value}`, padded(value), ...spellings(`${value}`)])]
-}
-
-/** A figure, or the first character of a numeral. */
-function firstUnit(form: string): string {
-  return /^(?:\d+|.)/u.exec(form)?.[0] ?? ''
 }
 
 function padded(value: number): string {
