@@ -9,6 +9,7 @@ import { makesSense } from './bound-pairs.ts'
 import { countHolding } from './holding.ts'
 import type { PlanContext } from './planned.ts'
 import { changed, textOf, typed, type Proposal } from './proposal.ts'
+import type { SoundPath } from './sound-paths.ts'
 import type { Sounds } from './sounds.ts'
 import { withoutUmlauts } from './typed-sounds.ts'
 import { startsInsideWord } from './whole-words.ts'
@@ -28,12 +29,19 @@ const HAN = /(\s*\p{Script=Han}+\s*)/u
 export function spelled(plan: PlanContext, sounds: Sounds, query: string): Proposal[] {
   const { reader, normalizeText } = plan
   const parts = query.trim().split(/(\s+)/u)
-  const isKnown = (part: string): boolean =>
-    !LETTERS.test(part) || reader.stringTerm(normalizeText(part)) >= 0
   const options = { isOpen: false, hasInitials: false }
+  const find = (text: string): SoundPath[] =>
+    sounds.typed(normalizeText(withoutUmlauts(text)), options, MOST_TEXTS)
+  const isSyllable = (part: string): boolean =>
+    find(part).some(({ text }) => [...text].length === 1)
+  const typedParts = parts.filter((part) => LETTERS.test(part))
+  const isWord = (part: string): boolean => reader.stringTerm(normalizeText(part)) >= 0
+  // Syllables side by side are pinyin, though one of them is a word by itself: the Lai of zhou en lai.
+  const areSyllables =
+    typedParts.length > 1 && typedParts.some(isWord) && typedParts.every(isSyllable)
+  const isKnown = (part: string): boolean => !LETTERS.test(part) || (!areSyllables && isWord(part))
   const texts = (text: string): Proposal[] =>
-    sounds
-      .typed(normalizeText(withoutUmlauts(text)), options, MOST_TEXTS)
+    find(text)
       .filter((path) => [...path.text].length > 1)
       .map((path) => heard(text, path.text, normalizeText))
   const stands = (proposal: Proposal): boolean =>

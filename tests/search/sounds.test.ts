@@ -255,7 +255,7 @@ describe('a corpus with Latin words', () => {
         title: '关于 Gongan 系统',
         text: '公安系统使用 wan 口接入，公安机关负责居住登记。',
       },
-      { id: 'b', title: '外卖骑手', text: '银行为外卖骑手提供服务，绿色出行。' },
+      { id: 'b', title: '外卖骑手', text: '银行为外卖骑手提供服务，绿色出行。周恩来 Lai 参观。' },
     ])
   })
 
@@ -286,6 +286,7 @@ describe('a corpus with Latin words', () => {
     ['v for ü', 'lvse', '绿色'],
     ['ü', 'lüse', '绿色'],
     ['v for ü where u is written', 'jvzhu', '居住'],
+    ['a syllable that is a word by itself, among others', 'zhou en lai', '周恩来'],
   ])('knows %s', async (_, typed, meant) => {
     expect(await spelling(typed)).toBe(meant)
   })
