@@ -11,7 +11,7 @@ import { parse } from 'parse5'
 
 import { documentId } from './document-id.ts'
 import type { Issue, ParseResult } from './document.ts'
-import { createFacets } from './facets.ts'
+import { createFacets, describeBadField } from './facets.ts'
 import { collectContent } from './html-content.ts'
 import { readFacts } from './html-facts.ts'
 import { isListPage, isSearchPage } from './html-list.ts'
@@ -99,7 +99,16 @@ export function parseHtml(html: string, file: string): ParseResult {
     'an http(s) address or a path',
   )
 
-  const filters = readMarks(elements, 'data-pagefind-filter')
+  const filters = readMarks(elements, 'data-pagefind-filter').filter(({ name, element }) => {
+    const problem = describeBadField(name)
+    if (problem !== null)
+      report(
+        element.sourceCodeLocation?.startLine ?? 0,
+        'bad-field',
+        `expected ${problem} for a filter, found “${name}”`,
+      )
+    return problem === null
+  })
   return {
     documents: [
       {

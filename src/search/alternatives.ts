@@ -69,9 +69,12 @@ export function synonymAlternatives(
   const taken: { start: number; end: number }[] = []
   const found: Alternative[] = []
   for (const { word, group } of membersOf(reader)) {
-    const start = word === '' ? -1 : text.indexOf(word)
+    const isTaken = (at: number): boolean =>
+      taken.some((span) => at < span.end && span.start < at + word.length)
+    let start = word === '' ? -1 : text.indexOf(word)
+    while (start >= 0 && isTaken(start)) start = text.indexOf(word, start + 1)
+    if (start < 0) continue
     const end = start + word.length
-    if (start < 0 || taken.some((span) => start < span.end && span.start < end)) continue
     taken.push({ start, end })
     for (const other of group) {
       // Part of what was typed is found with it; it is no other way to say it.

@@ -292,6 +292,16 @@ describe('parseHtml', () => {
     ])
   })
 
+  it('reports the name of a filter that every object has', () => {
+    const html =
+      '<p>文\n<i data-pagefind-filter="constructor:甲"></i><i data-pagefind-filter="city:乙">'
+    const { document, issues } = parse(html)
+    expect(document?.facets).toEqual({ city: ['乙'] })
+    expect(issues).toMatchObject([
+      { line: 2, message: 'expected another name for a filter, found “constructor”' },
+    ])
+  })
+
   it('reports a page without words', () => {
     const { documents, issues } = parse('<script>x</script><nav>导航</nav>')
     expect(documents).toEqual([])

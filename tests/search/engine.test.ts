@@ -638,6 +638,21 @@ describe('SearchEngine.search', () => {
     expect(bracketed(hits[1]!.title)).toBe('企业[建会]工作')
   })
 
+  it('finds a synonym also where a longer one holds its first occurrence', async () => {
+    const found = await openDocuments(
+      [
+        document({ id: 'typed', body: '总工会和工会' }),
+        document({ id: 'synonym', body: '省总与职工之家' }),
+      ],
+      [
+        ['总工会', '省总'],
+        ['工会', '职工之家'],
+      ],
+    )
+    const { hits } = await search(found, '总工会 工会')
+    expect(hits.map(({ id }) => id)).toEqual(['typed', 'synonym'])
+  })
+
   it('asks for the whole word of a number beside a synonym', async () => {
     const found = await openDocuments(
       [
