@@ -649,7 +649,7 @@ describe('SearchEngine.search', () => {
         ['工会', '职工之家'],
       ],
     )
-    const { hits } = await search(found, '总工会 工会')
+    const { hits } = await search(found, '总工会和工会')
     expect(hits.map(({ id }) => id)).toEqual(['typed', 'synonym'])
   })
 
