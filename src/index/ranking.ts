@@ -82,6 +82,11 @@ export const RANKING = {
   nearnessWeight: 0.25,
   /** Exponent of the share that it says: above 0, passages that say little count for less. */
   nearnessPower: 0.7,
+  /**
+   * What share of its worth a passage scores by itself, where its document is much longer than the
+   * average: of a book of rules one sentence answers, and its length says nothing of that.
+   */
+  passageWeight: 0.45,
   /** A title that is the query as a whole: the article is meant, and not what it has to say. */
   titleWeight: 2,
   /**
@@ -89,6 +94,8 @@ export const RANKING = {
    * not one whose title only contains that name.
    */
   titleNameWeight: 0.15,
+  /** The same where the query names several documents: 静夜思 of 李白静夜思 before 李白. */
+  titleNamesWeight: 0.25,
   /**
    * How much the worth of a title counts in which the last Latin name of the query ends, where
    * another title goes on with it: Pro, and Pro Max.

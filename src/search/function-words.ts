@@ -13,7 +13,7 @@ import type { Vocabulary } from '../text/segmenter.ts'
 /** Function words that ask, and say nothing of what is asked. */
 const ASKING_WORDS: readonly string[] = (
   '什么 怎么 怎样 如何 为何 为啥 哪些 哪个 哪里 哪儿 哪种 多少 多少钱 多久 多长 多大 几个 几点 是否 能否 可否 ' +
-  '何时 何地 何人 什么时候 什么意思 怎么回事 怎么算 怎么弄 怎么搞 咋办 请问'
+  '何时 何地 何人 什么时候 什么意思 怎么回事 怎么算 怎么弄 怎么搞 怎么做 咋办 请问'
 ).split(' ')
 
 /** Words of two or more characters that ask, point or connect. Normalized. */
@@ -38,23 +38,26 @@ export function isFunctionWord(word: string): boolean {
   return WORDS.has(word) || CHARACTERS.has(word) || asksHowMany(word)
 }
 
-const HOW_MANY = '几'
+/** Before what is counted: 几次, 多少年, 哪天. */
+const HOW_MANY = /^(?:几|多少|哪)(.)$/u
 /** What is counted by asking more than in figures. */
 const ALSO_COUNTED = '站针'
 /** The name of a painter. */
 const NAME = '几米'
 
-/** Whether a word asks how many of something there are: 几次, 几站. */
+/** Whether a word asks how many of something there are, or which. */
 function asksHowMany(word: string): boolean {
-  if (word.length !== 2 || !word.startsWith(HOW_MANY) || word === NAME) return false
-  const measure = word.charAt(1)
+  const [, measure = ''] = HOW_MANY.exec(word) ?? []
+  if (measure === '' || word === NAME) return false
   return isCounted(measure) || ALSO_COUNTED.includes(measure)
 }
 
 /** Pairs and characters that ask; 为什 and 么办 are pieces of longer words. */
 const ASKING: ReadonlySet<string> = new Set([
   ...ASKING_WORDS,
-  ...'为什 么样 么办 么算 么弄 么搞 少钱 么时 么意 么回 吗 呢 吧 么 啊 呀 怎 哪 谁 几'.split(' '),
+  ...'为什 么样 么办 么算 么弄 么搞 么做 少钱 么时 么意 么回 吗 呢 吧 么 啊 呀 怎 哪 谁 几'.split(
+    ' ',
+  ),
 ])
 
 /** Whether a pair of characters, or one by itself, only asks. */

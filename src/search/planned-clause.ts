@@ -55,10 +55,12 @@ export function planClause(
   const loose =
     thingsIn(required) > most && telling.length > 0 ? join('any', distinctOf(telling)) : null
   const lone = loose === null ? plan.words.flatMap(({ wherever }) => wherever ?? []) : []
+  const all = words.length === 0 ? null : join('all', [...distinctOf(words), ...lone])
   return {
     text,
     plan,
-    requirement: words.length === 0 ? null : join('all', [...distinctOf(words), ...lone]),
+    requirement:
+      all !== null && plan.forms?.lines ? join('any', [all, plan.forms.requirement]) : all,
     loose,
     // Where a number or synonym is written otherwise, its text is not there as typed.
     guessed: plan.alternatives.length > 0 ? null : guessedOf(text.text, words, lone.length > 0),

@@ -50,7 +50,7 @@ export interface TextPlan {
   readonly wordMatcher: LiteralMatcher | null
   /** The text as a phrase, where only reading a document tells whether it says it. */
   readonly inText: PhraseText | null
-  /** The text with its numbers in other spellings; null where no document can say it so. */
+  /** The text with its numbers in other spellings, or as lines; null where no document can say it so. */
   readonly forms: OtherForms | null
   readonly scored: readonly ScoredTerm[]
   /** Other ways to say parts of the text, as they are written in the index. */
@@ -59,7 +59,7 @@ export interface TextPlan {
   readonly marks: readonly Mark[]
 }
 
-/** Who says a text literally but for the spelling of its numbers. */
+/** Who says a text literally but for the spelling of its numbers, or a sign between two lines. */
 export interface OtherForms {
   /** What such a document must hold. */
   readonly requirement: Requirement
@@ -67,6 +67,8 @@ export interface OtherForms {
   readonly matcher: LiteralMatcher
   /** The same of titles; null where a text is not sought in all fields. */
   readonly titleMatcher: LiteralMatcher | null
+  /** The lines of a couplet: words that the index finds across two of them are not asked for. */
+  readonly lines?: readonly string[]
 }
 
 /** Whether a Latin word or number may go on in a document, to the left and to the right. */

@@ -24,6 +24,9 @@ export interface Settlement {
   readonly title: number
 }
 
+/** So many times as long as the average, about. */
+const LONG = 3
+
 export const NOTHING_ADDED: Settlement = { nearness: 0, title: 0 }
 
 /** A ranking whose first page is in its final order. */
@@ -73,20 +76,29 @@ export function createSettler(
       const titleAt = (i: number): string => readAt(i)?.title.text ?? ''
       const ends = numbers.map((_, i) => nameEnd?.(titleAt(i)))
       const isParting = ends.includes('goes on')
+      const names = numbers.map((_, i) => (isNaming ? nameIn(typed, titleAt(i)) : ''))
       const { best, most } = nearness.worths(plan.scored, [
         ...numbers.map((_, i) => (i < first ? '' : textOf(readAt(i)))),
-        ...numbers.map((_, i) => (isNaming ? nameIn(typed, titleAt(i)) : '')),
+        ...names,
         ...numbers.map((_, i) => (isParting && ends[i] === 'ends' ? titleAt(i) : '')),
       ])
       const { length } = numbers
+      // Who names an author and a work means the work, which is the rarer name.
+      const isOneName = new Set(names.filter((name) => name !== '')).size < 2
+      const titleWeight = isOneName ? RANKING.titleNameWeight : RANKING.titleNamesWeight
       const rows = numbers.map((document, i) => {
+        const scored = ranked.scores[i] ?? 0
+        const worth = best[i] ?? 0
+        // A long document is as good as its best passage at least.
+        const isLong = reader.norm(document) > reader.meta.shape.k1 * LONG
+        const least = isLong ? RANKING.passageWeight * worth : 0
         const settlement = {
-          nearness: nearnessOf(best[i] ?? 0, most),
+          nearness: nearnessOf(worth, most) + Math.max(0, least - scored),
           title:
-            RANKING.titleNameWeight * (best[length + i] ?? 0) +
+            titleWeight * (best[length + i] ?? 0) +
             RANKING.nameEndWeight * (best[2 * length + i] ?? 0),
         }
-        const score = (ranked.scores[i] ?? 0) + settlement.nearness + settlement.title
+        const score = scored + settlement.nearness + settlement.title
         return { document, score, settlement }
       })
       const settled = [rows.slice(0, literals), rows.slice(literals)].flatMap((group) =>

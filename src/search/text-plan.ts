@@ -8,8 +8,9 @@ import { RANKING } from '../index/ranking.ts'
 import { findCompounds } from '../text/compounds.ts'
 import { findNumbers, type NumberSpan } from '../text/numbers.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
-import { synonymAlternatives, type Alternative } from './alternatives.ts'
+import { synonymAlternatives, whole, type Alternative } from './alternatives.ts'
 import { applyAlternatives } from './apply-alternatives.ts'
+import { coupletOf } from './couplets.ts'
 import { compoundAlternatives, heldCompounds, type HeldCompound } from './compound-alternatives.ts'
 import { dateAlternatives, findDates } from './dates.ts'
 import { documentNumberAlternatives } from './document-number-alternatives.ts'
@@ -76,10 +77,16 @@ export function planText(
     typed.inText === null ? [] : heldCompounds(context.reader, columns, compounds, fields)
   // Dates with signs, and what stands between signs, are told in other ways.
   const hasForms = held.length === 0 && typed.inText === null
+  const forms = hasForms
+    ? (numberForms(context.reader, units, numbers, fields) ??
+      coupletOf(context.reader, units, fields))
+    : null
+  const lines = (forms?.lines ?? []).map((line) => whole(line))
   const plan = {
     ...typed,
     literal: withCompounds(typed.literal, held),
-    forms: hasForms ? numberForms(context.reader, units, numbers, fields) : null,
+    forms,
+    marks: [...typed.marks, ...lines],
   }
   const contained = containedTerms(context, units, typed.words, fields)
   const dated = { reader: context.reader, text: normalized, units: columns, fields }

@@ -122,6 +122,42 @@ describe('a title that the query contains', () => {
   })
 })
 
+describe('a long document', () => {
+  const others = Array.from({ length: 8 }, (_, i) => ['', `${FILLER}${i}`] as const)
+  const rules = `${FILLER.repeat(60)}。旷课二十学时的，给予开除学籍处分。${FILLER.repeat(60)}`
+
+  it('is as good as its best passage', async () => {
+    const corpus = await open([
+      ['', '学时与开除，学时与开除'],
+      ['学生手册', rules],
+      ...others,
+    ])
+    const { hits } = await search(corpus, '旷课多少学时开除')
+    expect(hits[0]?.id).toBe('d1')
+  })
+
+  it('comes after what says all of it in few words', async () => {
+    const corpus = await open([['', '旷课二十学时开除'], ['学生手册', rules], ...others])
+    const { hits } = await search(corpus, '旷课多少学时开除')
+    expect(hits.map(({ id }) => id).slice(0, 2)).toEqual(['d0', 'd1'])
+  })
+})
+
+describe('titles of which a query contains several', () => {
+  const works = ['将进酒', '蜀道难', '早发白帝城', '望庐山瀑布']
+
+  it('counts the rarest of them most', async () => {
+    const corpus = await open([
+      ['李白', '李白的静夜思，'.repeat(8)],
+      ['静夜思', `李白，静夜思${FILLER.repeat(6)}`],
+      ...works.map((work) => [work, `李白的${work}${FILLER}`] as const),
+    ])
+    const first = async (query: string): Promise<string | undefined> =>
+      (await search(corpus, query)).hits[0]?.title.text
+    expect([await first('李白 静夜思'), await first('李白')]).toEqual(['静夜思', '李白'])
+  })
+})
+
 describe('a title in which the name of the query ends', () => {
   // Scores alone put those of the longer name first.
   const CASES = named([
