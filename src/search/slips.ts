@@ -2,7 +2,7 @@
  * Slips in pinyin: syllables with two letters the wrong way round (tei for tie), with a letter left
  * out (lio for liao), or with one too many (shoou).
  *
- * Layer: search. Imports: text.
+ * Layer: search. Imports: text, search.
  */
 
 import type { Readings } from '../text/readings.ts'

@@ -127,11 +127,7 @@ describe('a long document', () => {
   const rules = `${FILLER.repeat(60)}。旷课二十学时的，给予开除学籍处分。${FILLER.repeat(60)}`
 
   it('is as good as its best passage', async () => {
-    const corpus = await open([
-      ['', '学时与开除，学时与开除'],
-      ['学生手册', rules],
-      ...others,
-    ])
+    const corpus = await open([['', '学时与开除，学时与开除'], ['学生手册', rules], ...others])
     const { hits } = await search(corpus, '旷课多少学时开除')
     expect(hits[0]?.id).toBe('d1')
   })
