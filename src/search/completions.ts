@@ -32,9 +32,11 @@ export interface CompletionContext {
   readonly read: ReadTitle[]
 }
 
-/** A word, and how many documents have it. */
+/** A word, how often a dictionary has it, and how many documents do. */
 export interface CountedWord {
   readonly text: string
+  readonly term: number
+  readonly frequency: number
   readonly documentFrequency: number
 }
 
@@ -148,7 +150,7 @@ function addWord(
   const isWord = frequency > 0 || !/\p{Script=Han}/u.test(text)
   if (!isWord || documentFrequency === 0) return
   if (text === typed || text.includes(' ') || isForm(text)) return
-  words.set(text, { text, documentFrequency })
+  words.set(text, { text, term, frequency, documentFrequency })
 }
 
 function frequentFirst(words: ReadonlyMap<string, CountedWord>): CountedWord[] {
@@ -164,6 +166,6 @@ function isDigitAt(text: string, at: number): boolean {
   return isDigit(text.charCodeAt(at))
 }
 
-function isOneCharacter(text: string): boolean {
+export function isOneCharacter(text: string): boolean {
   return [...text].length === 1
 }

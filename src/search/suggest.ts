@@ -14,6 +14,7 @@ import type { Suggestion } from '../wire.ts'
 import { suggestionsAsWritten, type ReadTitle, type WritingContext } from './as-written.ts'
 import {
   isAtStart,
+  isOneCharacter,
   titlesWith,
   titlesWithWords,
   wordsContaining,
@@ -25,7 +26,14 @@ import {
 import type { Sounds } from './sounds.ts'
 import { suggestBySound } from './suggest-by-sound.ts'
 import { withoutUmlauts } from './typed-sounds.ts'
-import { namesWith, withoutPieces } from './whole-words.ts'
+import {
+  isEndOfWord,
+  isRare,
+  isStartedInside,
+  namesWith,
+  pairsEndingWith,
+  withoutPieces,
+} from './whole-words.ts'
 
 const LATIN = /\p{Script=Latin}/u
 const NUMBER = /^\d[\d.,]*[%‰]?$/u
@@ -92,7 +100,14 @@ async function suggestWritten(
   const half = Math.ceil(limit / 2)
   const shown = (words: readonly CountedWord[]): Suggestion[] =>
     words.map(({ text }) => wordSuggestion(text, typed))
-  const starting = withoutPieces(reader, wordsStartingWith(reader, typed).slice(0, half))
+  const begun = wordsStartingWith(reader, typed)
+  let pairs: CountedWord[] | null = null
+  const isOne = isOneCharacter(typed)
+  const isPiece = (word: CountedWord): boolean =>
+    isOne &&
+    isRare(word) &&
+    isEndOfWord(context.plan, word, (pairs ??= pairsEndingWith(reader, typed)))
+  const starting = withoutPieces(context.plan, firstWithout(begun, half, isPiece))
   // A number that some title has is likelier whole than the start of a longer one.
   const longer = starting.filter(({ text }) => NUMBER.test(typed) && NUMBER.test(text))
   const names = LATIN.test(typed) ? namesWith(reader, typed).slice(0, MOST_NAMES) : []
@@ -100,14 +115,35 @@ async function suggestWritten(
   const titles = await titlesOf(context, typed, limit - words.length)
   const whole = longer.length > 0 ? titles.filter(hasWholeNumber).slice(0, limit - half) : []
   const left = half - words.length - longer.length
+  const others = (): CountedWord[] => {
+    const holding = wordsContaining(reader, typed)
+    if (!isOne) return holding.slice(0, left)
+    const isEnd = (word: CountedWord): boolean =>
+      isStartedInside(context.plan, word, typed, starting)
+    return withoutPieces(context.plan, firstWithout(holding, left, isEnd))
+  }
   return distinct([
     ...shown(words),
     ...whole,
     ...shown(longer),
     ...titles.filter(isAtStart),
-    ...(left > 0 ? shown(wordsContaining(reader, typed)).slice(0, left) : []),
+    ...(left > 0 ? shown(others()) : []),
     ...titles,
   ]).slice(0, limit)
+}
+
+/** The first `limit` words, but for pieces among them and, if there are any, among as many more. */
+function firstWithout(
+  words: readonly CountedWord[],
+  limit: number,
+  isPiece: (word: CountedWord) => boolean,
+): CountedWord[] {
+  const whole: CountedWord[] = []
+  for (const word of words.slice(0, limit * 2)) {
+    if (whole.length === limit) break
+    if (!isPiece(word)) whole.push(word)
+  }
+  return whole
 }
 
 /** Titles with what was typed; as the corpus spells it, where fewer have it as it stands. */

@@ -9,11 +9,14 @@
 
 import { textOf } from '../index/front-coding.ts'
 import type { IndexReader } from '../index/reader.ts'
+import { EVERY_FIELD } from '../index/schema.ts'
 import { codeUnitsOf } from '../text/segmenter.ts'
+import { collect } from './collect.ts'
 import { wordsStartingWith, type CountedWord } from './completions.ts'
 import { isFunctionWord } from './function-words.ts'
 import { countHolding } from './holding.ts'
 import type { PlanContext } from './planned.ts'
+import type { Requirement } from './requirement.ts'
 
 /** A piece has such a share of its documents in the longer text. */
 const SHARE = 0.9
@@ -29,6 +32,12 @@ const MOST_AFTER = 8
 const MOST_STARTS = 16
 /** Of two words side by side: what the rarer of the two has of its documents there. */
 const PAIR_SHARE = 0.5
+/** A dictionary has pieces less often than this, and most words more often. */
+const RARE = 100
+/** What more documents have is known whole. */
+const MOST_DOCUMENTS = 50
+/** Words that are tried for the rest of a piece. */
+const MOST_STARTED = 4
 const HAN = /\p{Script=Han}/u
 const NAME = /^\p{Script=Latin}{2,} \p{Script=Latin}{2,}$/u
 
@@ -51,13 +60,99 @@ export function wholeText(plan: PlanContext, text: string, count: number): strin
 }
 
 /** Words without those that are pieces of others, in their order; a whole takes the place of its piece. */
-export function withoutPieces(reader: IndexReader, words: readonly CountedWord[]): CountedWord[] {
+export function withoutPieces(plan: PlanContext, words: readonly CountedWord[]): CountedWord[] {
   const whole = words.map((word) => {
     if (!HAN.test(word.text)) return word
-    const longer = longest(wordsStartingWith(reader, word.text), word.documentFrequency)
-    return longer === null ? word : { ...word, text: longer }
+    const longer = longest(wordsStartingWith(plan.reader, word.text), word.documentFrequency)
+    const known = longer === null ? word : { ...word, text: longer }
+    return { ...known, text: endedByWord(plan, known) }
   })
   return [...new Map(whole.map((word) => [word.text, word])).values()]
+}
+
+/** A word, and to its end one that its last character begins: 宫保鸡丁 for 宫保鸡. */
+function endedByWord(plan: PlanContext, word: CountedWord): string {
+  const { text, documentFrequency } = word
+  const isFew = documentFrequency >= LEAST_DOCUMENTS && documentFrequency <= MOST_DOCUMENTS
+  if (!isFew || !isRare(word) || [...text].length < 3) return text
+  const longer = goingOn(plan, text, documentFrequency * SHARE) ?? text
+  const [left = 0, right = 0] = [...longer].slice(-2).map((each) => each.codePointAt(0) ?? 0)
+  const pair = plan.reader.pairTerm(left, right)
+  return pair >= 0 && plan.reader.list(pair).frequency > 0 ? longer : text
+}
+
+/** Whether a dictionary has a word so seldom that in this corpus it may be no word at all. */
+export function isRare({ text, frequency }: CountedWord): boolean {
+  return HAN.test(text) && frequency < RARE
+}
+
+/** The pairs that end with a character, and do not start with it. */
+export function pairsEndingWith(reader: IndexReader, character: string): CountedWord[] {
+  const pairs: CountedWord[] = []
+  reader.visitPairsOf(character.codePointAt(0) ?? 0, (term) => {
+    const { frequency, documentFrequency } = reader.list(term)
+    const text = reader.termText(term)
+    if (!text.startsWith(character)) pairs.push({ text, term, frequency, documentFrequency })
+  })
+  return pairs
+}
+
+/**
+ * Whether a word has the rest of one as likely before it in nearly all of its documents: 鲁番 of
+ * 吐鲁番, 化碳 of 氧化 and 碳.
+ *
+ * @param pairs - Those that end with its first character.
+ */
+export function isEndOfWord(
+  { reader }: PlanContext,
+  { text, term, frequency, documentFrequency }: CountedWord,
+  pairs: readonly CountedWord[],
+): boolean {
+  const least = documentFrequency * SHARE
+  const before = pairs.filter((pair) => pair.documentFrequency >= least)
+  const rest = text.slice(codeUnitsOf(text.codePointAt(0) ?? 0))
+  const isPartOfLonger = (pair: CountedWord): boolean => {
+    const longer = reader.strings.lowerBound(pair.text + rest)
+    if (!reader.strings.currentStartsWith(pair.text + rest)) return false
+    const list = reader.list(reader.firstString + longer)
+    return list.frequency >= frequency && list.documentFrequency >= least
+  }
+  if (before.some(isPartOfLonger)) return true
+  if (documentFrequency < LEAST_DOCUMENTS) return false
+  return before
+    .filter((pair) => pair.frequency > frequency)
+    .toSorted((a, b) => a.documentFrequency - b.documentFrequency)
+    .slice(0, MOST_STARTED)
+    .some((pair) => {
+      const parts = [term, pair.term].map((each): Requirement => ({
+        kind: 'terms',
+        terms: [each],
+        fields: EVERY_FIELD,
+      }))
+      return collect(reader, { kind: 'all', parts }).length >= least
+    })
+}
+
+/**
+ * Whether a word of three and more characters ends with what was typed, and nearly all of its
+ * documents go on with a word that starts so: 越王勾, where 勾践 is.
+ */
+export function isStartedInside(
+  plan: PlanContext,
+  { text, documentFrequency }: CountedWord,
+  typed: string,
+  starting: readonly CountedWord[],
+): boolean {
+  return (
+    [...text].length > 2 &&
+    text.endsWith(typed) &&
+    starting
+      .slice(0, MOST_STARTED)
+      .some(
+        (word) =>
+          countHolding(plan, text + word.text.slice(typed.length)) >= documentFrequency * SHARE,
+      )
+  )
 }
 
 /** The longest of some words that nearly all of so many documents have. */
@@ -104,10 +199,10 @@ export function startsInsideWord(plan: PlanContext, text: string, count: number)
   const others: CountedWord[] = []
   reader.visitPairsOf(first, (term) => {
     const { frequency, documentFrequency } = reader.list(term)
-    const word = reader.termText(term)
-    if (documentFrequency === 0 || word.startsWith(text.slice(0, size))) return
-    if (frequency > 0) words.push({ text: word, documentFrequency })
-    else if (documentFrequency >= count * SHARE) others.push({ text: word, documentFrequency })
+    const word = { text: reader.termText(term), term, frequency, documentFrequency }
+    if (documentFrequency === 0 || word.text.startsWith(text.slice(0, size))) return
+    if (frequency > 0) words.push(word)
+    else if (documentFrequency >= count * SHARE) others.push(word)
   })
   const rest = text.slice(size)
   // 拜占 of 拜占庭 is no word by itself.
@@ -179,7 +274,10 @@ export function namesWith(reader: IndexReader, typed: string): CountedWord[] {
   // Only now: who visits strings must not look up others.
   return found
     .filter(({ text }) => NAME.test(text))
-    .map(({ text, term }) => ({ text, documentFrequency: reader.list(term).documentFrequency }))
+    .map(({ text, term }) => {
+      const { frequency, documentFrequency } = reader.list(term)
+      return { text, term, frequency, documentFrequency }
+    })
     .filter(({ text, documentFrequency }) => {
       const most = Math.max(...text.split(' ').map(frequencyOf))
       return documentFrequency >= most * PAIR_SHARE

@@ -113,3 +113,52 @@ describe('suggestions of a corpus with names and numbers', () => {
     expect((await search(other, 'ngin')).total).toBe(1)
   })
 })
+
+describe('suggestions of a corpus whose words lie in others', () => {
+  let corpus: Corpus
+
+  beforeAll(async () => {
+    const bodies = [
+      '吐鲁番盆地很热，鲁迅的书，雅鲁藏布江。',
+      '二氧化碳的性质。',
+      '制取二氧化碳，做好文化。',
+      '烤红薯的做法。',
+      '卧薪尝胆说的是越王勾践。',
+      '勾践灭吴。',
+      '宫保鸡丁的做法。',
+      '食堂有宫保鸡丁。',
+      '北朝与红军。',
+      '南北朝。',
+      '开元盛世。',
+      '开元盛世的诗。',
+    ]
+    corpus = await openDocuments(bodies.map((body, i) => document({ id: `${i}`, body })))
+  })
+
+  const texts = async (typed: string): Promise<string[]> =>
+    (await corpus.engine.suggest(typed, 8)).map(({ text }) => text)
+
+  it.each([
+    ['鲁', '鲁番'],
+    ['鲁', '鲁藏布'],
+    ['化', '化碳'],
+    ['红', '烤红'],
+    ['勾', '越王勾'],
+    ['宫', '宫保鸡'],
+    ['元', '元盛'],
+  ])('does not complete %s to the piece %s', async (typed, piece) => {
+    expect(await texts(typed)).not.toContain(piece)
+  })
+
+  it.each([
+    ['鲁', '鲁迅'],
+    ['红', '烤红薯'],
+    ['红', '红军'],
+    ['勾', '勾践'],
+    ['宫', '宫保鸡丁'],
+    ['宫保', '宫保鸡丁'],
+    ['北', '北朝'],
+  ])('completes %s to %s', async (typed, whole) => {
+    expect(await texts(typed)).toContain(whole)
+  })
+})
