@@ -11,6 +11,7 @@ import { isForm } from '../text/analyzer.ts'
 import { isDigit } from '../text/char-class.ts'
 import type { Normalizer } from '../text/normalize.ts'
 import { mergeSpans } from '../text/span.ts'
+import { isInsideWord } from '../text/units.ts'
 import type { Suggestion } from '../wire.ts'
 import type { ReadTitle } from './as-written.ts'
 import type { BlockLoader } from './blocks.ts'
@@ -60,13 +61,17 @@ export function wordsStartingWith(reader: IndexReader, typed: string): CountedWo
   return frequentFirst(words)
 }
 
-/** Words that contain a text and do not start with it; no number is part of a longer one. */
+/**
+ * Words that contain a text and do not start with it; no number is part of a longer one, and nothing
+ * has other letters or digits on both sides.
+ */
 export function wordsContaining(reader: IndexReader, typed: string): CountedWord[] {
   const words = new Map<string, CountedWord>()
   const isNumber = isDigitAt(typed, 0)
   const add = (text: string, term: number): void => {
     const at = text.indexOf(typed)
     if (at === 0 || (isNumber && isDigitAt(text, at - 1))) return
+    if (isInsideWord(text, at) && isInsideWord(text, at + typed.length)) return
     addWord(words, reader, typed, text, term)
   }
   const { strings, firstString } = reader

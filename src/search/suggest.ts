@@ -42,6 +42,10 @@ const SPELLED = /[\p{Script=Latin}\d]/u
 /** A number of which a text may begin the numerals: 科目2, 第3. */
 const LAST_NUMBER = /(?<=\p{Script=Han})\d{1,2}$/u
 const CHARACTERS = /^\p{Script=Han}+$/u
+/** What is typed with care for its form. */
+const DELIBERATE = /[\p{Lu}\p{Script=Han}]/u
+/** A Latin word with signs after it, which may be part of it: c+. */
+const SIGNED = /[\p{Script=Latin}\d][^\p{L}\p{N}\p{Z}]+$/u
 /** Names of two words that one of them is completed to. */
 const MOST_NAMES = 2
 
@@ -72,7 +76,21 @@ export async function suggest(
     { typed, sounded },
     limit,
   )
-  return suggestionsAsWritten(context, suggestions, query.trim(), read)
+  return startingSoFirst(
+    await suggestionsAsWritten(context, suggestions, query.trim(), read),
+    query.trim(),
+  )
+}
+
+/** Of those that start with what was typed, those first that do in its capitals and characters. */
+function startingSoFirst(suggestions: readonly Suggestion[], typed: string): Suggestion[] {
+  // Small letters are typed for capitals, too.
+  if (!DELIBERATE.test(typed)) return [...suggestions]
+  const starting = suggestions
+    .filter(isAtStart)
+    .toSorted((a, b) => Number(b.text.startsWith(typed)) - Number(a.text.startsWith(typed)))
+    .values()
+  return suggestions.map((each) => (isAtStart(each) ? (starting.next().value ?? each) : each))
 }
 
 /** The same, with words as the index folds them. */
@@ -160,7 +178,8 @@ async function titlesOf(
     for (const form of inCharacters)
       titles.push(...(await titlesWith(context, typed.slice(0, number.index) + form, limit)))
   }
-  if (isFew()) titles.push(...(await titlesWithWords(context, typed, limit)))
+  const isSaid = titles.length > 0 && SIGNED.test(typed)
+  if (isFew() && !isSaid) titles.push(...(await titlesWithWords(context, typed, limit)))
   return distinct(titles).slice(0, limit)
 }
 

@@ -162,3 +162,53 @@ describe('suggestions of a corpus whose words lie in others', () => {
     expect(await texts(typed)).toContain(whole)
   })
 })
+
+describe('suggestions of a corpus in two scripts and with capitals', () => {
+  let corpus: Corpus
+
+  beforeAll(async () => {
+    const titles = [
+      'pH值与酸碱',
+      'C++类与对象',
+      'C语言指针',
+      'C#入门',
+      'JavaScript基础',
+      '《1Q84》简介',
+    ]
+    const bodies = [
+      ...['phenomena', 'phenomena and A1qn', '選讀', '選讀，選讀', '选课通知', '學校 GitHub'],
+      ...['乾隆在位', '干燥', '干燥的天气'],
+    ]
+    corpus = await openDocuments([
+      ...titles.map((title, i) => document({ id: `t${i}`, title, body: '正文。' })),
+      ...bodies.map((body, i) => document({ id: `b${i}`, body })),
+    ])
+  })
+
+  const texts = async (typed: string): Promise<string[]> =>
+    (await corpus.engine.suggest(typed, 8)).map(({ text }) => text)
+
+  it.each([
+    ['pH', 'pH值与酸碱'],
+    ['选', '选课'],
+    ['選', '選讀'],
+    ['乾', '乾隆'],
+    ['干', '干燥'],
+  ])('has first for %s what starts so as it is typed', async (typed, text) => {
+    expect((await texts(typed))[0]).toBe(text)
+  })
+
+  it('takes small letters for capitals', async () => {
+    expect(await texts('git')).toEqual(['GitHub'])
+  })
+
+  it('has what has the signs that were typed', async () => {
+    expect(await texts('C+')).toEqual(['C++', 'C++类与对象'])
+    expect(await texts('c#')).toEqual(['C#入门'])
+  })
+
+  it('has no word that goes on before and after what was typed', async () => {
+    expect(await texts('1Q')).not.toContain('A1qn')
+    expect(await texts('hub')).toContain('GitHub')
+  })
+})
