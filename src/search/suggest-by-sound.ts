@@ -32,6 +32,8 @@ const WORD = 2
 const LONE = 2
 /** Ends of a text's last word that are looked for in the corpus. */
 const MOST_WORDS = 12
+/** A text stands by itself where fewer of its documents go on with a word. */
+const SHARE = 0.5
 /** What costs so much more than the likeliest was hardly meant. */
 const FAR = 5
 
@@ -98,7 +100,7 @@ function likely(
       continue
     }
     most = Math.min(most, cost + FAR)
-    const ended = completed(plan, text)
+    const ended = completed(plan, text, count)
     const whole = ended === text ? wholeText(plan, text, count) : ended
     if (!found.has(whole)) found.set(whole, text)
   }
@@ -133,8 +135,13 @@ function pairAt(reader: IndexReader, text: string, start: number): number {
   return reader.pairTerm(left, text.codePointAt(start + codeUnitsOf(left)) ?? 0)
 }
 
-/** A text that ends within a word (医疗互), with that word as it goes on most often in the corpus. */
-function completed(plan: PlanContext, text: string): string {
+/**
+ * A text that ends within a word (医疗互), with that word as it goes on most often in the corpus. One
+ * that stands by itself in most documents stays: 静夜思.
+ *
+ * @param count - Documents that hold it.
+ */
+function completed(plan: PlanContext, text: string, count: number): string {
   let before = 0
   let last = 0
   plan.segmenter.segment(text, (start) => {
@@ -145,9 +152,18 @@ function completed(plan: PlanContext, text: string): string {
   if (last === 0 || !isOne(end)) return text
   if (isOne(text.slice(before, last)) && isWordLike(plan.reader, pairAt(plan.reader, text, before)))
     return text
-  const words = wordsStartingWith(plan.reader, end).slice(0, MOST_WORDS)
-  const whole = words.map((word) => text.slice(0, last) + word.text)
-  return whole.find((each) => countHolding(plan, each) > 0) ?? text
+  const [known] = wordsStartingWith(plan.reader, text)
+  let best = known?.text ?? text
+  let most = known?.documentFrequency ?? 0
+  let left = count * SHARE - most
+  for (const word of wordsStartingWith(plan.reader, end).slice(0, MOST_WORDS)) {
+    if (left <= 0) break
+    const whole = text.slice(0, last) + word.text
+    const holding = countHolding(plan, whole)
+    if (holding > most) [best, most] = [whole, holding]
+    left -= holding
+  }
+  return left <= 0 || known !== undefined ? best : text
 }
 
 function isOne(text: string): boolean {

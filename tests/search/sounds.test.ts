@@ -326,3 +326,32 @@ describe('suggestions by sound of whole words', () => {
     expect(await texts('lwbc')).toContain('劳务报酬')
   })
 })
+
+describe('suggestions by sound of what stands by itself', () => {
+  const LINES = [
+    ['静夜思', '床前明月光，思乡之诗。'],
+    ['《静夜思》赏析', '李白的名篇。'],
+    ['唐诗', '静夜思与春晓。'],
+    ['勾股定理', '勾股数有三个。'],
+    ['逆定理', '勾股定理的逆定理。'],
+    ['一', '医疗保险办法，得到保护。'],
+    ['二', '医疗保险待遇。'],
+    ...['三', '四', '五'].map((title) => [title, '思乡，保护，股数。']),
+  ]
+  let engine: SearchEngine
+
+  beforeAll(async () => {
+    engine = await createEngineOf(
+      LINES.map(([title = '', text = ''], i) => ({ id: `${i}`, title, text })),
+    )
+  })
+
+  it.each([
+    ['a title, and nothing after it', 'jingyesi', '静夜思'],
+    ['a word before what few texts say', 'gougu', '勾股定理'],
+    ['a word that most texts go on with', 'yiliaob', '医疗保险'],
+  ])('have first %s', async (_, typed, text) => {
+    const [first] = await engine.suggest(typed, 8)
+    expect(first?.text).toBe(text)
+  })
+})
