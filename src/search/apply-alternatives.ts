@@ -28,7 +28,9 @@ export function applyAlternatives(
   for (const part of parts.values()) {
     const fitting = part.map((alternative) => fit(withoutOrdinal(alternative, left), left))
     const [{ start, end }] = fitting as [Alternative, ...Alternative[]]
-    const inside = left.filter((word) => start <= word.start && word.end <= end)
+    const inside = left
+      .filter((word) => start <= word.start && word.end <= end)
+      .toSorted((a, b) => a.start - b.start)
     const isAcross = (word: PlannedWord): boolean =>
       word.start < end && start < word.end && !inside.includes(word)
     const isCut = left.some((word) => isAcross(word) && !word.isGuess)
@@ -63,11 +65,11 @@ export function applyAlternatives(
   return { words: left.toSorted((a, b) => a.start - b.start), applied }
 }
 
-/** What words that may overlap make together. */
+/** What words that may overlap make together, in order. */
 function textOf(words: readonly PlannedWord[]): string {
   let text = ''
   let end = 0
-  for (const word of words.toSorted((a, b) => a.start - b.start)) {
+  for (const word of words) {
     text += word.start < end ? word.text.slice(end - word.start) : word.text
     end = Math.max(end, word.end)
   }

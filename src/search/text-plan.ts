@@ -16,6 +16,7 @@ import { dateAlternatives, findDates } from './dates.ts'
 import { documentNumberAlternatives } from './document-number-alternatives.ts'
 import { isAsking, isFunctionWord } from './function-words.ts'
 import { apartAlternatives } from './glued-apart.ts'
+import { gradeAlternatives, segmentGrades } from './grades.ts'
 import { modelNumberAlternatives } from './model-numbers.ts'
 import { numberAlternatives, numbersOf } from './number-alternatives.ts'
 import { numberForms } from './number-forms.ts'
@@ -143,6 +144,7 @@ export function planText(
     ...apart,
     ...telephones.others,
     ...dates.filter((date) => !signed.includes(date)),
+    ...gradeAlternatives(context.reader, normalized, fields),
     ...synonyms,
   ]
   if (alternatives.length === 0) {
@@ -231,7 +233,8 @@ function planAsTyped(
   const pairs = pairsOf(context.reader, units)
   const builder = new PlanBuilder(context, units, pairs, options)
   builder.addUnits()
-  context.segmenter.segment(
+  segmentGrades(
+    context.segmenter,
     normalized,
     (start, end) => builder.addWord(normalized, start, end),
     (start, end) => builder.addLongWord(normalized.slice(start, end)),

@@ -373,6 +373,52 @@ describe('an amount', () => {
   })
 })
 
+describe('a grade', () => {
+  const OTHERS = ['八年级生物，上册，九年级', '春风夏雨秋霜冬雪', '五年以来，七天，等一下']
+
+  it.each([
+    ['七上', '七年级上册'],
+    ['七下', '七年级下学期'],
+    ['八下数学', '八年级下册数学'],
+    ['人教版七上语文', '人教版七年级上册语文'],
+    ['七年级上册', '七上'],
+    ['七年级上册语文', '七上语文'],
+    ['7年级下学期', '七下'],
+  ])('and its half, typed as %s, is found in a title as %s', async (typed, written) => {
+    const corpus = await openDocuments([
+      ...OTHERS.map((body, i) => document({ id: `${i}`, body: `${body}。语文，数学，人教版。` })),
+      document({ id: 'said', title: `${written}目录`, body: '春风夏雨' }),
+      document({ id: 'typed', body: `在${typed}里${'春风夏雨'.repeat(40)}` }),
+    ])
+    const { match, hits } = await search(corpus, typed)
+    expect([match, hits.map(({ id }) => id)]).toEqual(['all', ['typed', 'said']])
+    expect(bracketed(hits[1]!.title)).toBe(`[${written}]目录`)
+  })
+
+  it.each([
+    ['七年级上册', '心里七上八下。'],
+    ['一年级下册', '等一下。'],
+    ['等一下', '一年级下册，等级。'],
+    ['三下乡', '三年级下册，下乡。'],
+    ['七上八下', '七年级上册，八年级下册。'],
+  ])('and its half is not meant in other words: %s, %s', async (typed, body) => {
+    expect(await found([body, typed, '春风夏雨秋霜冬雪'], typed)).toEqual(['1'])
+  })
+
+  it('is one word, also where only pieces of it are known', async () => {
+    const corpus = await openDocuments(
+      [...OTHERS, '九年级上册目录'].map((body, i) => document({ id: `${i}`, body })),
+    )
+    const { match, terms, hits } = await search(corpus, '五年级上册')
+    expect([match, terms]).toEqual(['some', ['五年级', '上册']])
+    expect(bracketed(hits.find(({ id }) => id === '3')!.snippet)).toBe('九年级[上册]目录')
+  })
+
+  it('stands beside its number', async () => {
+    expect(await found(['5年级', '15人，七年级，5人', '五年级'], '5年级')).toEqual(['0', '2'])
+  })
+})
+
 describe('a date', () => {
   const WRITTEN = [
     '2025-03-06',
