@@ -46,7 +46,8 @@ const DOT = /\p{Script=Han}[·・‧•.]\p{Script=Han}/u
 /** What a name may be whose parts others write with dots between: 买买提艾力. */
 const CHARACTERS = /^\p{Script=Han}{2,}$/u
 
-const WORD = /^[\p{Script=Latin}\d]+$/u
+/** What may be a part of a longer word or number. */
+const WORD = /^[\p{Script=Latin}\d]|[\p{Script=Latin}\d]$/u
 
 function addMatches(
   matches: Match[],

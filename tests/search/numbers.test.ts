@@ -254,6 +254,20 @@ describe('a number', () => {
     expect(hit === undefined ? body : bracketed(hit.snippet)).toBe(marked)
   })
 
+  it.each([
+    ['50克', '干黄酱150克，甜面酱50克', '干黄酱150克，甜面酱[50克]'],
+    ['3.14', '约3.14，在3.1415926之前', '约[3.14]，在3.1415926之前'],
+    ['0℃', '零下80℃，1月0℃等温线', '零下80℃，1月[0℃]等温线'],
+    ['2月20日', '12月20日，2月20日', '12月[20日]，[2月20日]'],
+    ['5日举行', '15日举行，5日举行', '15日[举行]，[5日举行]'],
+    ['预算50', '预算500元，预算50元', '[预算]500元，[预算50]元'],
+    ['50克', '干黄酱150克', '干黄酱1[50克]'],
+  ])('is marked in a longer one only where it stands in none: %s', async (typed, body, marked) => {
+    const corpus = await openDocuments([document({ id: '0', body }), document({ id: '1' })])
+    const { hits } = await search(corpus, typed)
+    expect(bracketed(hits[0]!.snippet)).toBe(marked)
+  })
+
   it('is marked wherever it stands, where it is typed alone too', async () => {
     const corpus = await openDocuments([document({ id: '0', body: '16岁，16楼' })])
     const { hits } = await search(corpus, '16岁 16')
