@@ -59,7 +59,7 @@ export function unitAlternatives(reader: IndexReader, text: string, fields: numb
   }
   for (const { 0: written, 1: number = '', 2: unit = '', index } of text.matchAll(MEASURED)) {
     const others = UNITS.filter((row) => row.includes(unit) && !NETWORK.test(written))
-    const names = others.flat().filter((name) => name !== unit)
+    const names = others.flat().filter((name) => name !== unit && !NETWORK.test(number + name))
     const forms = names.map((name) => measuredForm(reader, number, name))
     add(index, written, forms)
   }

@@ -32,6 +32,7 @@ describe('an amount', () => {
 
   it.each([
     ['a network', '5g', '每次5克。'],
+    ['grams', '5克', '连接5G网络。'],
     ['an oil', '5w-30', '灯泡5瓦，共30个。'],
     ['another number', '10mg', '每次100毫克。'],
     ['a longer word', '100克拉', '每次100g。'],
