@@ -21,6 +21,9 @@ const COMMON = 0.1
 /** In fewer documents characters stand side by side by chance. */
 const LEAST_DOCUMENTS = 4
 
+/** So many documents have a word of the dictionary that the corpus is about. */
+const SEVERAL = 2
+
 /** Whether a pair is as good as a word: a word, or characters that keep together. -1 is no pair. */
 export function isWordLike(reader: IndexReader, pair: number): boolean {
   if (pair < 0) return false
@@ -42,7 +45,7 @@ export function isUsual(reader: IndexReader, pair: number, codePoint: number): b
   if (pair < 0) return false
   const { frequency, documentFrequency } = reader.list(pair)
   return (
-    (frequency > 0 && documentFrequency >= LEAST_DOCUMENTS) ||
+    (frequency > 0 && documentFrequency >= SEVERAL) ||
     documentFrequency >= containing(reader, codePoint) * MOSTLY
   )
 }

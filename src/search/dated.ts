@@ -64,16 +64,21 @@ export function datedRequirement(
   return count === 0 ? null : { kind: 'bitmap', bitmap: { bytes, count } }
 }
 
+/** Of words that say several days or years nothing is taken. */
 function dateOf(words: readonly string[]): TypedDate {
-  let [year, month, day]: (number | null)[] = [null, null, null]
+  const numbers: Record<'year' | 'month' | 'day', number[]> = { year: [], month: [], day: [] }
   for (const word of words) {
     const { plain, of } = partOf(word)
     if (!/^\d+$/u.test(plain)) continue
-    if (of === '月') month = Number(plain)
-    else if (of === '日' || of === '号') day = Number(plain)
-    else if (YEAR.test(plain)) year = Number(plain)
+    if (of === '月') numbers.month.push(Number(plain))
+    else if (of === '日' || of === '号') numbers.day.push(Number(plain))
+    else if (YEAR.test(plain)) numbers.year.push(Number(plain))
   }
-  return { year, month, day: month === null ? null : day } as TypedDate
+  const [year, month, day] = [numbers.year, numbers.month, numbers.day].map((some) =>
+    some.length === 1 ? (some[0] ?? null) : null,
+  ) as [number | null, number | null, number | null]
+  const isOne = Object.values(numbers).every((some) => some.length < 2)
+  return isOne ? { year, month, day } : { year: null, month: null, day: null }
 }
 
 /** From and to, in days since 1970-01-01, without the last: one range, or one for each year. */

@@ -46,7 +46,10 @@ export function relax(
   const apart = clauses.filter(({ text }) => !text.isPhrase)
   if (apart.length === 0 && phrases.length === 1) return []
   const words = apart.flatMap(({ plan }) => plan.words)
-  const naming = words.filter(({ text }) => !isAmount(text))
+  // 至6 of 6月3日至6月9日 is no name either.
+  const naming = words.filter(
+    ({ text, isGuess }) => !isAmount(text) && !(isGuess && /\d/u.test(text)),
+  )
   const counting = naming.filter(({ isOptional }) => !isOptional)
   const scored = mergeScored(apart.map(({ plan }) => plan))
   const anything = scored.filter(

@@ -77,6 +77,7 @@ describe('a date that no text says', () => {
     ['2024年6月5日总决赛', ['2024', '2025', 'none']],
     ['2026年总决赛', ['2024', '2025', 'none']],
     ['5日总决赛', ['2024', '2025', 'none']],
+    ['6月5日至6月18日总决赛', ['2024', '2025', 'none']],
   ])('is that of the article: %s', async (query, ids) => {
     const corpus = await openDocuments(DATED)
     const { hits, match } = await search(corpus, query)
