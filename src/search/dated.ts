@@ -7,12 +7,12 @@
 
 import { NO_DAY } from '../index/document-columns.ts'
 import type { IndexReader } from '../index/reader.ts'
-import { plainNumber } from '../text/numbers.ts'
+import { isNumeral, plainNumber } from '../text/numbers.ts'
 import type { Requirement } from './requirement.ts'
 
 const PART = /^(?<number>.+?)(?<of>[年月日号]?)$/u
-/** A year, a day or an amount, and no number that is a name (618, 12345, 600519). */
-const AMOUNT = /^(?:\d{1,2}|[12]\d{3}|\d+[.,][\d.,]*|\d+(?=[%‰年月日号]))[%‰年月日号]?$/u
+/** A year, a day or an amount, and no number that tells something (618, 12345, 600519, 3.95). */
+const AMOUNT = /^(?:\d{1,2}|[12]\d{3}|\d+(?=[%‰年月日号]))[%‰年月日号]?$/u
 const YEAR = /^[12]\d{3}$/u
 const DAY_MS = 86_400_000
 
@@ -30,7 +30,9 @@ export function isDatePart(word: string): boolean {
 /** A number in plain digits, and the part of a date that it is; the word itself where it is none. */
 function partOf(word: string): { readonly plain: string; readonly of: string } {
   const { number = '', of = '' } = PART.exec(word)?.groups ?? {}
-  return { plain: /^\d/u.test(number) ? number : (plainNumber(number) ?? number), of }
+  // 二 of 二氧化碳 is no number of anything.
+  const isNumber = Array.from(number).every(isNumeral)
+  return { plain: (isNumber ? plainNumber(number) : null) ?? number, of }
 }
 
 /** What some words say of a date; null where they do not say it. */

@@ -167,7 +167,7 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
 }
 
 /**
- * The plain form of a number as written, or null when it is not surely one.
+ * The plain form of the number that a text begins with, or null when it is not surely one.
  *
  * @example
  * plainNumber('三十九') // => '39'

@@ -43,13 +43,15 @@ describe('two names without a blank', () => {
 })
 
 describe('a name with an amount', () => {
-  const TEXTS = ['2024年国内生产总值', '3月5日的第3场', 'F1赛车', '618快递']
+  const TEXTS = ['2024年国内生产总值', '3月5日的第3场', 'F1赛车', '618快递', '二氧化碳', '三亚']
 
   it.each([
     ['2024年F1', ['2']],
     ['3月F1', ['2']],
     ['阿凡达3', []],
     ['阿凡达', []],
+    ['二氧化碳化学式', ['4']],
+    ['三亚化学式', ['5']],
     ['3', ['1']],
     ['618手机', ['3']],
   ])('%s is answered by the name, if at all', async (query, ids) => {
