@@ -46,6 +46,8 @@ const CHARACTERS = /^\p{Script=Han}+$/u
 const DELIBERATE = /[\p{Lu}\p{Script=Han}]/u
 /** A Latin word with signs after it, which may be part of it: c+. */
 const SIGNED = /[\p{Script=Latin}\d][^\p{L}\p{N}\p{Z}]+$/u
+/** Words that are looked at for more beside twice as many as are wanted. */
+const SPARE = 4
 /** Names of two words that one of them is completed to. */
 const MOST_NAMES = 2
 
@@ -150,14 +152,14 @@ async function suggestWritten(
   ]).slice(0, limit)
 }
 
-/** The first `limit` words, but for pieces among them and, if there are any, among as many more. */
+/** The first `limit` words, but for pieces among them and, if there are any, among some more. */
 function firstWithout(
   words: readonly CountedWord[],
   limit: number,
   isPiece: (word: CountedWord) => boolean,
 ): CountedWord[] {
   const whole: CountedWord[] = []
-  for (const word of words.slice(0, limit * 2)) {
+  for (const word of words.slice(0, limit * 2 + SPARE)) {
     if (whole.length === limit) break
     if (!isPiece(word)) whole.push(word)
   }

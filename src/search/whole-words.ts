@@ -34,8 +34,6 @@ const MOST_STARTS = 16
 const PAIR_SHARE = 0.5
 /** A dictionary has pieces less often than this, and most words more often. */
 const RARE = 100
-/** What more documents have is known whole. */
-const MOST_DOCUMENTS = 50
 /** Words that are tried for the rest of a piece. */
 const MOST_STARTED = 4
 const HAN = /\p{Script=Han}/u
@@ -64,21 +62,9 @@ export function withoutPieces(plan: PlanContext, words: readonly CountedWord[]):
   const whole = words.map((word) => {
     if (!HAN.test(word.text)) return word
     const longer = longest(wordsStartingWith(plan.reader, word.text), word.documentFrequency)
-    const known = longer === null ? word : { ...word, text: longer }
-    return { ...known, text: endedByWord(plan, known) }
+    return longer === null ? word : { ...word, text: longer }
   })
   return [...new Map(whole.map((word) => [word.text, word])).values()]
-}
-
-/** A word, and to its end one that its last character begins: 宫保鸡丁 for 宫保鸡. */
-function endedByWord(plan: PlanContext, word: CountedWord): string {
-  const { text, documentFrequency } = word
-  const isFew = documentFrequency >= LEAST_DOCUMENTS && documentFrequency <= MOST_DOCUMENTS
-  if (!isFew || !isRare(word) || [...text].length < 3) return text
-  const longer = goingOn(plan, text, documentFrequency * SHARE) ?? text
-  const [left = 0, right = 0] = [...longer].slice(-2).map((each) => each.codePointAt(0) ?? 0)
-  const pair = plan.reader.pairTerm(left, right)
-  return pair >= 0 && plan.reader.list(pair).frequency > 0 ? longer : text
 }
 
 /** Whether a dictionary has a word so seldom that in this corpus it may be no word at all. */
