@@ -18,6 +18,7 @@ const DAY_MS = 86_400_000
 
 /** Whether a word of a query is a number that names nothing. */
 export function isAmount(word: string): boolean {
+  if (!/^\d/u.test(word) && !isNumeral(word)) return false
   const { plain, of } = partOf(word)
   return AMOUNT.test(plain + of)
 }

@@ -47,7 +47,7 @@ const NAME = '几米'
 
 /** Whether a word asks how many of something there are, or which. */
 function asksHowMany(word: string): boolean {
-  const [, measure = ''] = HOW_MANY.exec(word) ?? []
+  const [, measure = ''] = HEADS.has(word.charCodeAt(0)) ? (HOW_MANY.exec(word) ?? []) : []
   if (measure === '' || word === NAME) return false
   return isCounted(measure) || ALSO_COUNTED.includes(measure)
 }

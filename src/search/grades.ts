@@ -13,6 +13,8 @@ import { numberMark } from './number-marks.ts'
 import { inForms } from './number-phrases.ts'
 import { pairTermOf } from './query-units.ts'
 
+const YEAR_OF_SCHOOL = '年级'
+const HALF = /[上下]/u
 const NUMERALS = '一二三四五六七八九'
 const ALONE = `(?<![\\p{N}第零〇两十百${NUMERALS}])`
 /** 级别 is a word after any number of years. */
@@ -31,6 +33,10 @@ export function segmentGrades(
   visit: VisitWord,
   visitLong: VisitWord,
 ): void {
+  if (!text.includes(YEAR_OF_SCHOOL)) {
+    segmenter.segment(text, visit, visitLong)
+    return
+  }
   let from = 0
   const cut = (start: number, end: number): void =>
     segmenter.segment(
@@ -58,6 +64,7 @@ export function gradeAlternatives(
   text: string,
   fields: number,
 ): Alternative[] {
+  if (!text.includes(YEAR_OF_SCHOOL) && !HALF.test(text)) return []
   const pairs = (lefts: readonly string[], right: string): number[] =>
     lefts.map((left) => pairTermOf(reader, left, right)).filter((term) => term >= 0)
   const short = [...text.matchAll(SHORT)].map(({ 0: written, index, groups = {} }) => {

@@ -40,7 +40,7 @@ export interface QueryPlan {
    */
   readonly guessed: (() => readonly TextPlan[]) | null
   /** What is left when no document has everything: any word, else anything that scores. */
-  readonly relaxed: () => readonly Requirement[]
+  readonly relaxed: () => Iterable<Requirement>
   readonly excluded: Requirement | null
   /** Who says it all as typed, or with its numbers in other spellings. */
   readonly literal: QueryLiteral

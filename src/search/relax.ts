@@ -35,50 +35,40 @@ export function looseOf(planned: readonly (readonly PlannedClause[])[]): Require
  * pair; but no character by itself, which answers nothing: 马 of 马上. A year or an amount answers
  * nothing either that was typed with more (2024年F1): words come before it.
  */
-export function relax(
+export function* relax(
   planned: readonly (readonly PlannedClause[])[],
   reader: IndexReader,
-): Requirement[] {
+): Generator<Requirement> {
   const clauses = planned.flat()
   const isSentence = clauses.some(({ loose }) => loose !== null)
   // A phrase is exact: it is found whole, or not at all.
   const phrases = clauses.filter(({ text }) => text.isPhrase)
   const apart = clauses.filter(({ text }) => !text.isPhrase)
-  if (apart.length === 0 && phrases.length === 1) return []
+  if (apart.length === 0 && phrases.length < 2) return
   const words = apart.flatMap(({ plan }) => plan.words)
   // 至6 of 6月3日至6月9日 is no name either.
   const naming = words.filter(
     ({ text, isGuess }) => !isAmount(text) && !(isGuess && /\d/u.test(text)),
   )
   const counting = naming.filter(({ isOptional }) => !isOptional)
-  const scored = mergeScored(apart.map(({ plan }) => plan))
-  const anything = scored.filter(
+  const isDated = counting.length > 0 && naming.length < words.length && !isSentence
+  const texts = words.map(({ text }) => text)
+  const dated = isDated ? datedRequirement(reader, texts) : null
+  if (dated !== null) yield join('all', [...phrases.map(must), ...distinctOf(counting), dated])
+  if (!isSentence) yield* mostOf(planned.map((some) => join('any', some.map(must))))
+  yield join('any', [...phrases.map(must), ...distinctOf(counting)])
+  yield join('any', distinctOf(naming))
+  // Of 阿凡达3 the 3 answers nothing at all.
+  const hasNames = naming.length > 0
+  yield join('any', distinctOf(words.filter(({ text }) => !hasNames || !DIGIT.test(text))))
+  const anything = mergeScored(apart.map(({ plan }) => plan)).filter(
     ({ term }) =>
       term >= reader.meta.characters &&
       term < reader.firstContained &&
       !isFunctionWord(reader.termText(term)),
   )
-  const telling = anything.filter(({ term }) => !DIGIT.test(reader.termText(term)))
-  // Of 阿凡达3 the 3 answers nothing at all.
-  const hasNames = naming.length > 0
-  const dated =
-    counting.length > 0 && !isSentence
-      ? datedRequirement(
-          reader,
-          words.map(({ text }) => text),
-        )
-      : null
-  return [
-    ...(dated === null
-      ? []
-      : [join('all', [...phrases.map(must), ...distinctOf(counting), dated])]),
-    ...(isSentence ? [] : mostOf(planned.map((some) => join('any', some.map(must))))),
-    join('any', [...phrases.map(must), ...distinctOf(counting)]),
-    join('any', distinctOf(naming)),
-    join('any', distinctOf(words.filter(({ text }) => !hasNames || !DIGIT.test(text)))),
-    anyOf(telling),
-    anyOf(hasNames ? [] : anything),
-  ]
+  yield anyOf(anything.filter(({ term }) => !DIGIT.test(reader.termText(term))))
+  if (!hasNames) yield anyOf(anything)
 }
 
 function anyOf(terms: readonly ScoredTerm[]): Requirement {
