@@ -6,10 +6,9 @@
  */
 
 import type { IndexReader } from '../index/reader.ts'
-import { createLiteralMatcher, type LiteralPair } from './literal.ts'
+import { createLiteralMatcher, holdingPairs, type LiteralPair } from './literal.ts'
 import type { OtherForms } from './planned.ts'
 import { pairsOf, type Unit } from './query-units.ts'
-import type { Requirement } from './requirement.ts'
 
 /** Characters of both lines, and of one at least. */
 const LEAST = 8
@@ -45,17 +44,13 @@ export function coupletOf(
     offset += isStart ? 2 : 1
     if (!isStart) within.push({ terms: pairs[i] ?? [], offset })
   }
-  const requirement: Requirement = {
-    kind: 'all',
-    parts: within.map(({ terms }) => ({ kind: 'terms', terms, fields })),
-  }
   const textOf = (from: number, to: number): string =>
     units
       .slice(from, to)
       .map(({ text }) => text)
       .join('')
   return {
-    requirement,
+    requirement: holdingPairs(within, fields),
     matcher: createLiteralMatcher(reader, within, fields),
     titleMatcher: null,
     lines: bounds.slice(1).map((end, i) => textOf(bounds[i] ?? 0, end)),

@@ -14,7 +14,9 @@ const PART = /^(?<number>.+?)(?<of>[年月日号]?)$/u
 /** A year, a day or an amount, and no number that tells something (618, 12345, 600519, 3.95). */
 const AMOUNT = /^(?:\d{1,2}|[12]\d{3}|\d+(?=[%‰年月日号]))[%‰年月日号]?$/u
 const YEAR = /^[12]\d{3}$/u
-const DAY_MS = 86_400_000
+/** Days from the first of March of the year 0 to 1970-01-01, and of 400 years. */
+const DAYS_BEFORE = 719_468
+const ERA = 146_097
 
 /** Whether a word of a query is a number that names nothing. */
 export function isAmount(word: string): boolean {
@@ -56,11 +58,10 @@ export function datedRequirement(
   const date = dateOf(words)
   if (days.length === 0 || (date.year === null && date.month === null)) return null
   const bytes = new Uint8Array((documentCount + 7) >>> 3)
-  const ranges = rangesOf(date, days)
   let count = 0
   for (let document = 0; document < documentCount; document++) {
     const day = days[document] ?? NO_DAY
-    if (!ranges.some(([from, to]) => from <= day && day < to)) continue
+    if (day === NO_DAY || !isDated(day, date)) continue
     bytes[document >>> 3] = (bytes[document >>> 3] ?? 0) | (1 << (document & 7))
     count++
   }
@@ -81,33 +82,33 @@ function dateOf(words: readonly string[]): TypedDate {
     some.length === 1 ? (some[0] ?? null) : null,
   ) as [number | null, number | null, number | null]
   const isOne = Object.values(numbers).every((some) => some.length < 2)
-  return isOne ? { year, month, day } : { year: null, month: null, day: null }
+  // A day by itself, without its month, says nothing.
+  return isOne
+    ? { year, month, day: month === null ? null : day }
+    : { year: null, month: null, day: null }
 }
 
-/** From and to, in days since 1970-01-01, without the last: one range, or one for each year. */
-function rangesOf({ year, month, day }: TypedDate, days: Int32Array): [number, number][] {
-  const of = (each: number): [number, number] => {
-    if (month === null) return [dayNumber(each, 0, 1), dayNumber(each + 1, 0, 1)]
-    if (day === null) return [dayNumber(each, month - 1, 1), dayNumber(each, month, 1)]
-    return [dayNumber(each, month - 1, day), dayNumber(each, month - 1, day + 1)]
-  }
-  if (year !== null) return [of(year)]
-  let first = Infinity
-  let last = -Infinity
-  for (const each of days) {
-    if (each === NO_DAY) continue
-    if (each < first) first = each
-    if (each > last) last = each
-  }
-  const ranges: [number, number][] = []
-  for (let each = yearOf(first); each <= yearOf(last); each++) ranges.push(of(each))
-  return ranges
-}
-
-function dayNumber(year: number, month: number, day: number): number {
-  return Math.round(Date.UTC(year, month, day) / DAY_MS)
-}
-
-function yearOf(day: number): number {
-  return new Date(day * DAY_MS).getUTCFullYear()
+/**
+ * Whether a day, in days since 1970-01-01, is one that is meant. In whole numbers, without a `Date`
+ * for each document: years are counted from March on, so that a leap day is the last of its year
+ * (Hinnant, chrono-Compatible Low-Level Date Algorithms, `civil_from_days`).
+ */
+function isDated(day: number, { year, month, day: ofMonth }: TypedDate): boolean {
+  const days = day + DAYS_BEFORE
+  const era = Math.floor(days / ERA)
+  const ofEra = days - era * ERA
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) /
+      365,
+  )
+  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153)
+  const ownMonth = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
+  const ownYear = era * 400 + yearOfEra + (ownMonth < 3 ? 1 : 0)
+  const ownDay = ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1
+  return (
+    (year === null || year === ownYear) &&
+    (month === null || month === ownMonth) &&
+    (ofMonth === null || ofMonth === ownDay)
+  )
 }

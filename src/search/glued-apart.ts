@@ -10,10 +10,10 @@ import type { IndexReader } from '../index/reader.ts'
 import { PLAIN } from '../text/numbers.ts'
 import type { Units } from '../text/units.ts'
 import { whole, type Alternative } from './alternatives.ts'
+import { knownTerms, oneOf, scoredAs } from './form-terms.ts'
 import { addTerms, containing, startingWith } from './half-typed.ts'
 import { numberMark } from './number-marks.ts'
 import { pairTermOf } from './query-units.ts'
-import type { Requirement } from './requirement.ts'
 
 const PARTS = /\d[\d.,]*[%‰]?|[^\d%‰]+/gu
 const MOST_PARTS = 4
@@ -55,20 +55,16 @@ export function apartAlternatives(
     const isShown = parts.length === 2 && terms.every(({ all }) => all.length > 0)
     const isTold = terms.some(({ isTelling }) => isTelling)
     const scored = terms.flatMap(({ all }, at) =>
-      all.map((term) => ({
-        term,
-        weight: isTold || !DIGIT.test(parts[at] ?? '') ? 1 : RANKING.pairWeight,
-        documentFrequency: null,
-        fields,
-      })),
+      scoredAs(all, isTold || !DIGIT.test(parts[at] ?? '') ? 1 : RANKING.pairWeight, fields),
     )
     if (scored.length === 0 || !(isShown || isTold)) continue
-    const any = (some: readonly number[]): Requirement => ({ kind: 'terms', terms: some, fields })
     found.push({
       start,
       end,
       text: parts.join(' '),
-      requirement: isTold ? { kind: 'all', parts: terms.map(({ all }) => any(all)) } : any([]),
+      requirement: isTold
+        ? { kind: 'all', parts: terms.map(({ all }) => oneOf(all, fields)) }
+        : oneOf([], fields),
       scored,
       marks: parts.map((part) => (DIGIT.test(part) ? numberMark(part) : whole(part))),
     })
@@ -87,11 +83,11 @@ function termsOfPart(
   next: string,
   isOpen: boolean,
 ): { all: number[]; isTelling: boolean } {
-  const known = (terms: readonly number[]): number[] => terms.filter((term) => term >= 0)
-  if (!DIGIT.test(part)) return { all: known([reader.stringTerm(part)]), isTelling: false }
+  if (!DIGIT.test(part)) return { all: knownTerms(reader, [part]), isTelling: false }
   const forms = [part, PLAIN + part]
-  const counted = next === '' ? [] : known(forms.map((form) => pairTermOf(reader, form, next)))
-  const all = counted.length > 0 ? counted : known(forms.map((form) => reader.stringTerm(form)))
+  const pairs = next === '' ? [] : forms.map((form) => pairTermOf(reader, form, next))
+  const counted = pairs.filter((term) => term >= 0)
+  const all = counted.length > 0 ? counted : knownTerms(reader, forms)
   const isTelling = counted.length > 0 || TELLING.test(part)
   if (isOpen && isTelling && all.length === 0) addTerms(all, startingWith(reader, part))
   return { all, isTelling }

@@ -11,6 +11,7 @@
 
 import { ServiceError } from '../errors.ts'
 import type { IndexReader } from '../index/reader.ts'
+import type { Requirement } from './requirement.ts'
 import { readStarts, Starts, type TermPositions } from './starts.ts'
 
 /** A pair of the run: the terms that may stand for it, and how far into the run it is. */
@@ -18,6 +19,11 @@ export interface LiteralPair {
   /** Several where the run begins or ends inside a Latin word or number. */
   readonly terms: readonly number[]
   readonly offset: number
+}
+
+/** What a document must hold that has all of some pairs, wherever they stand. */
+export function holdingPairs(pairs: readonly LiteralPair[], fields: number): Requirement {
+  return { kind: 'all', parts: pairs.map(({ terms }) => ({ kind: 'terms', terms, fields })) }
 }
 
 export interface LiteralMatcher {

@@ -12,11 +12,10 @@ import { EVERY_FIELD, TITLE } from '../index/schema.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { spellings } from '../text/number-spellings.ts'
 import { isPadded, ORDINAL, PLAIN, type NumberSpan } from '../text/numbers.ts'
-import { createLiteralMatcher, type LiteralPair } from './literal.ts'
+import { createLiteralMatcher, holdingPairs, type LiteralPair } from './literal.ts'
 import { anyMatcher, matcherOf } from './matchers-of-forms.ts'
 import type { OtherForms } from './planned.ts'
 import { pairTermOf, type Unit } from './query-units.ts'
-import type { Requirement } from './requirement.ts'
 
 /** Numbers of one text that are written otherwise, and ways to write it that are looked for. */
 const MOST_NUMBERS = 3
@@ -62,7 +61,7 @@ export function numberForms(
   if (forms.size === 0) return null
   const made = (mask: number) =>
     [...forms.values()].map((pairs) => {
-      const requirement = requirementOf(pairs, mask)
+      const requirement = holdingPairs(pairs, mask)
       const matcher = pairs.length < 2 ? null : createLiteralMatcher(reader, pairs, mask)
       return matcherOf(reader, requirement, matcher)
     })
@@ -70,16 +69,12 @@ export function numberForms(
   return {
     requirement: {
       kind: 'any',
-      parts: [...forms.values()].map((pairs) => requirementOf(pairs, fields)),
+      parts: [...forms.values()].map((pairs) => holdingPairs(pairs, fields)),
     },
     matcher: anyMatcher(reader, made(fields)),
     titleMatcher:
       inTitle === 0 || fields !== EVERY_FIELD ? null : anyMatcher(reader, made(inTitle)),
   }
-}
-
-function requirementOf(pairs: readonly LiteralPair[], fields: number): Requirement {
-  return { kind: 'all', parts: pairs.map(({ terms }) => ({ kind: 'terms', terms, fields })) }
 }
 
 /** How a number may be written beside what stands before it. */

@@ -10,7 +10,7 @@ import { JOINED } from '../text/compounds.ts'
 import { spellings } from '../text/number-spellings.ts'
 import { PLAIN, plainNumber } from '../text/numbers.ts'
 import { whole, type Alternative } from './alternatives.ts'
-import { oneOf } from './form-terms.ts'
+import { knownTerms, oneOf } from './form-terms.ts'
 import { endingWith, startingWith } from './half-typed.ts'
 import { numberMark } from './number-marks.ts'
 import { inForms, type Form } from './number-phrases.ts'
@@ -133,8 +133,8 @@ function scoreSigned(reader: IndexReader, left: number, right: number): Form {
 
 /** Two numbers with a sign between them, as compounds of the index. */
 function signed(reader: IndexReader, forms: readonly string[]): Form {
-  const terms = forms.map((form) => reader.stringTerm(JOINED + form))
-  return { parts: [terms.filter((term) => term >= 0)], marks: forms.map(whole) }
+  const joined = forms.map((form) => JOINED + form)
+  return { parts: [knownTerms(reader, joined)], marks: forms.map(whole) }
 }
 
 function timeSaid(reader: IndexReader, hours: number, minutes: number): Form[] {

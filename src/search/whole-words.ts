@@ -13,10 +13,10 @@ import { EVERY_FIELD } from '../index/schema.ts'
 import { codeUnitsOf } from '../text/segmenter.ts'
 import { collect } from './collect.ts'
 import { wordsStartingWith, type CountedWord } from './completions.ts'
+import { oneOf } from './form-terms.ts'
 import { isFunctionWord } from './function-words.ts'
 import { countHolding } from './holding.ts'
 import type { PlanContext } from './planned.ts'
-import type { Requirement } from './requirement.ts'
 
 /** A piece has such a share of its documents in the longer text. */
 const SHARE = 0.9
@@ -110,11 +110,7 @@ export function isEndOfWord(
     .toSorted((a, b) => a.documentFrequency - b.documentFrequency)
     .slice(0, MOST_STARTED)
     .some((pair) => {
-      const parts = [term, pair.term].map((each): Requirement => ({
-        kind: 'terms',
-        terms: [each],
-        fields: EVERY_FIELD,
-      }))
+      const parts = [term, pair.term].map((each) => oneOf([each], EVERY_FIELD))
       return collect(reader, { kind: 'all', parts }).length >= least
     })
 }

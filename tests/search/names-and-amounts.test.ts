@@ -1,5 +1,6 @@
 /** Names that no dictionary has, beside words, other names and amounts. */
 
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { document, openDocuments, search } from '../support/core-seed.ts'
@@ -79,11 +80,41 @@ describe('a date that no text says', () => {
     ['2024年6月5日总决赛', ['2024', '2025', 'none']],
     ['2026年总决赛', ['2024', '2025', 'none']],
     ['5日总决赛', ['2024', '2025', 'none']],
+    ['2024年5日总决赛', ['2024']],
     ['6月5日至6月18日总决赛', ['2024', '2025', 'none']],
   ])('is that of the article: %s', async (query, ids) => {
     const corpus = await openDocuments(DATED)
     const { hits, match } = await search(corpus, query)
     expect([match, hits.map(({ id }) => id).toSorted()]).toEqual(['some', ids])
+  })
+
+  it('is told as a calendar tells it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.date({ min: new Date('1000-01-01'), max: new Date('2999-12-31'), noInvalidDate: true }),
+        async (date) => {
+          const day = date.toISOString().slice(0, 10)
+          const [year, month, ofMonth] = day.split('-').map(Number)
+          const corpus = await openDocuments([
+            document({ id: 'dated', date: day, body: '总决赛' }),
+            document({ id: 'old', date: '0999-12-31', body: '总决赛' }),
+          ])
+          for (const query of [`${year}年总决赛`, `${year}年${month}月${ofMonth}日总决赛`]) {
+            const { hits } = await search(corpus, query)
+            expect(hits.map(({ id }) => id)).toEqual(['dated'])
+          }
+        },
+      ),
+      {
+        numRuns: 60,
+        examples: [
+          [new Date('2024-02-29')],
+          [new Date('2000-03-01')],
+          [new Date('1900-02-28')],
+          [new Date('1969-12-31')],
+        ],
+      },
+    )
   })
 
   it('comes after a date that a text says', async () => {
