@@ -5,6 +5,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    // By default one processor is left to vitest itself, which has little to do: half of a small machine.
+    maxWorkers: '100%',
     globalSetup: 'tests/support/temporary.ts',
     testTimeout: 30_000,
     hookTimeout: 60_000,
