@@ -22,6 +22,7 @@ import type { Mark, PlanContext, ScoredTerm } from './planned.ts'
 import type { Requirement } from './requirement.ts'
 import type { Scorer } from './score.ts'
 import { planText } from './text-plan.ts'
+import { HAN } from '../text/scripts.ts'
 
 /** What completing takes from the engine. */
 export interface CompletionContext {
@@ -152,7 +153,7 @@ function addWord(
   term: number,
 ): void {
   const { frequency, documentFrequency } = reader.list(term)
-  const isWord = frequency > 0 || !/\p{Script=Han}/u.test(text)
+  const isWord = frequency > 0 || !HAN.test(text)
   if (!isWord || documentFrequency === 0) return
   if (text === typed || text.includes(' ') || isForm(text)) return
   words.set(text, { text, term, frequency, documentFrequency })

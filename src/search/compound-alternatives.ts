@@ -15,8 +15,8 @@ import { inForms } from './number-phrases.ts'
 import { exactly, inOne, spelledAs } from './other-spelling.ts'
 import type { Requirement } from './requirement.ts'
 import { saidForms } from './times-and-scores.ts'
+import { LETTER } from '../text/scripts.ts'
 
-const LETTER = /\p{L}/u
 const LETTERS = /^\p{L}+$/u
 const FIRST_LETTER = 'a'
 /** Units that are looked for after the same numbers. */

@@ -14,11 +14,11 @@ import { knownTerms, oneOf, scoredAs } from './form-terms.ts'
 import { addTerms, containing, startingWith } from './half-typed.ts'
 import { numberMark } from './number-marks.ts'
 import { pairTermOf } from './query-units.ts'
+import { LETTER } from '../text/scripts.ts'
 
 const PARTS = /\d[\d.,]*[%‰]?|[^\d%‰]+/gu
 const MOST_PARTS = 4
 const DIGIT = /\d/u
-const LETTER = /\p{L}/u
 /** Numbers of which each text has few: amounts with a sign, years, codes. Others are one of anything. */
 const TELLING = /[.,%‰]|^\d{4}/u
 

@@ -11,6 +11,7 @@ import { isDigit } from '../text/char-class.ts'
 import { JOINED } from '../text/compounds.ts'
 import { startingWith } from './half-typed.ts'
 import { isBoundary, isSign } from './other-spelling.ts'
+import { LETTER } from '../text/scripts.ts'
 
 /** Of letters between letters no fewer are a part, but for the last one: the Y of Model Y. */
 const FEWEST_LETTERS = 2
@@ -67,7 +68,6 @@ export function cutsOf(reader: IndexReader, word: string): Cut[] {
   return cuts
 }
 
-const LETTER = /\p{L}/u
 const DIGIT = /\d/u
 
 /** Whether a word may be cut at both ends of a part of it. */

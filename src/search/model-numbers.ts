@@ -13,6 +13,7 @@ import { containing, endingWith, MAX_SCORED_EXPANSION } from './half-typed.ts'
 import { exactly, spelledAs } from './other-spelling.ts'
 import { pairTermOf } from './query-units.ts'
 import { frequencyOf } from './union.ts'
+import { LETTER } from '../text/scripts.ts'
 
 /** Shorter ones count something, or are part of anything. */
 const NUMBER = /^\d{3,}$/u
@@ -95,5 +96,3 @@ function isAfterLetter(word: string, number: string): boolean {
     if (LETTER.test(word.charAt(at - 1))) return true
   return false
 }
-
-const LETTER = /\p{L}/u

@@ -14,8 +14,7 @@ import { knownTerms, oneOf, scoredAs } from './form-terms.ts'
 import { numberMark } from './number-marks.ts'
 import type { Mark } from './planned.ts'
 import { pairTermOf } from './query-units.ts'
-
-const HAN = /\p{Script=Han}/u
+import { HAN } from '../text/scripts.ts'
 
 /** Terms of which a text must have one of each, and what to mark of it. */
 export interface Form {

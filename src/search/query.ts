@@ -11,10 +11,11 @@
  * Any string is a query. What is malformed (a lone quote, a lone minus, an OR without a
  * neighbour) is text like any other.
  *
- * Layer: search. Imports: index.
+ * Layer: search. Imports: text, index.
  */
 
 import { EVERY_FIELD, FIELDS, type Field } from '../index/schema.ts'
+import { HAN } from '../text/scripts.ts'
 
 /** A piece of text that is sought as words, or as an exact phrase. */
 export interface QueryText {
@@ -69,11 +70,10 @@ const MINUS = /^[-－−](?![-－−\s]|[a-z\d](?:\s|$)|$)/iu
  * A minus that belongs to its number: before degrees and parts of a hundred, or before all there is, unless
  * that may be a year.
  */
-const BELOW_ZERO = /^[-－−]\p{Nd}+(?:[.．]\p{Nd}+)?(?:[%％‰度]|\s*[°℃℉]|\s+[%％‰度](?:\s|$))/u
-const ONLY_BELOW_ZERO = /^[-－−]\p{Nd}{1,3}(?:[.．]\p{Nd}+)?\s*$/u
+const BELOW_ZERO = /^[-－−][\d０-９]+(?:[.．][\d０-９]+)?(?:[%％‰度]|\s*[°℃℉]|\s+[%％‰度](?:\s|$))/u
+const ONLY_BELOW_ZERO = /^[-－−][\d０-９]{1,3}(?:[.．][\d０-９]+)?\s*$/u
 /** In a query without Chinese that is so with few letters too: `rm -rf`, `tar -xzf`. */
 const OPTION = /^[-－−][a-z]{1,3}(?:\s|$)/u
-const HAN = /\p{Script=Han}/u
 const BAR = /^[|｜]/u
 const OR = /^OR(?=\s|$)/u
 /** Between words; the first word of a query is a word. */

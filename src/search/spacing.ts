@@ -17,9 +17,9 @@ import { cutsOf, type Cut } from './glued.ts'
 import { startingWith } from './half-typed.ts'
 import { exactly, inOne, isBoundary, spelledAs } from './other-spelling.ts'
 import type { PlanContext } from './planned.ts'
+import { LETTER } from '../text/scripts.ts'
 
 const WORD = /^[\p{Script=Latin}\d]+$/u
-const LETTER = /\p{L}/u
 
 /** v6.6.2 is the version 6.6.2. */
 const VERSION = /^v(\d[\d.]*)$/u

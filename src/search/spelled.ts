@@ -13,13 +13,13 @@ import type { SoundPath } from './sound-paths.ts'
 import type { Sounds } from './sounds.ts'
 import { withoutUmlauts } from './typed-sounds.ts'
 import { startsInsideWord } from './whole-words.ts'
+import { LATIN } from '../text/scripts.ts'
 
 /** Texts of a query that are weighed, and of those of each of its parts the ones put together. */
 const MOST_TEXTS = 64
 const MOST_OF_PART = 16
 /** Characters that letters with a slip stand for at least. */
 const LEAST_MISTYPED = 3
-const LETTERS = /\p{Script=Latin}/u
 const HAN = /(\s*\p{Script=Han}+\s*)/u
 
 /**
@@ -34,19 +34,19 @@ export function spelled(plan: PlanContext, sounds: Sounds, query: string): Propo
     sounds.typed(normalizeText(withoutUmlauts(text)), options, MOST_TEXTS)
   const isSyllable = (part: string): boolean =>
     find(part).some(({ text }) => [...text].length === 1)
-  const typedParts = parts.filter((part) => LETTERS.test(part))
+  const typedParts = parts.filter((part) => LATIN.test(part))
   const isWord = (part: string): boolean => reader.stringTerm(normalizeText(part)) >= 0
   // Syllables side by side are pinyin, though one of them is a word by itself: the Lai of zhou en lai.
   const areSyllables =
     typedParts.length > 1 && typedParts.some(isWord) && typedParts.every(isSyllable)
-  const isKnown = (part: string): boolean => !LETTERS.test(part) || (!areSyllables && isWord(part))
+  const isKnown = (part: string): boolean => !LATIN.test(part) || (!areSyllables && isWord(part))
   const texts = (text: string): Proposal[] =>
     find(text)
       .filter((path) => [...path.text].length > 1)
       .map((path) => heard(text, path.text, normalizeText))
   const stands = (proposal: Proposal): boolean =>
     countHolding(plan, normalizeText(textOf(proposal))) > 0
-  const isOneText = !parts.some((part) => LETTERS.test(part) && isKnown(part))
+  const isOneText = !parts.some((part) => LATIN.test(part) && isKnown(part))
   const whole = isOneText ? texts(query.trim()) : []
   if (parts.length === 1) return whole
   const each = parts.map((part) =>

@@ -5,7 +5,7 @@
  *
  * Asked only when no document has all of a query. Whoever follows a proposal finds something.
  *
- * Layer: search. Imports: search.
+ * Layer: search. Imports: text, search.
  */
 
 import type { WritingContext } from './as-written.ts'
@@ -22,6 +22,7 @@ import type { Sounds } from './sounds.ts'
 import { mistyped, spelled } from './spelled.ts'
 import { swapped } from './swapped.ts'
 import { tryNames, tryProposals, type Found } from './tried.ts'
+import { LATIN } from '../text/scripts.ts'
 
 export interface SpellingContext extends WritingContext {
   readonly matcher: QueryMatcher
@@ -31,7 +32,6 @@ export interface SpellingContext extends WritingContext {
 
 /** Longer queries are sentences. */
 const MOST_UNITS = 40
-const LETTERS = /\p{Script=Latin}/u
 /** With a slip in it, less may stand for anything, and more is typed by nobody. */
 const PINYIN = /^[a-z'’ ]{6,24}$/u
 const QUOTES = /["＂“”「」『』《》]+/gu
@@ -93,7 +93,7 @@ async function bySound(
   query: string,
   runs: readonly QueryRun[],
 ): Promise<Heard> {
-  const isTyped = LETTERS.test(query)
+  const isTyped = LATIN.test(query)
   const isPossible = isTyped || runs.some(({ isDoubtful }) => isDoubtful.includes(true))
   const known = isPossible ? await sounds() : null
   if (known === null) return { proposals: [], found: null }
@@ -135,9 +135,7 @@ async function bySlip(
 
 /** The query with its Latin words as the corpus spells them, if some document has it all so. */
 async function byLetters({ plan, matcher }: SpellingContext, query: string): Promise<Found | null> {
-  const proposal = LETTERS.test(query)
-    ? respelledWords(plan.reader, query, plan.normalizeText)
-    : null
+  const proposal = LATIN.test(query) ? respelledWords(plan.reader, query, plan.normalizeText) : null
   if (proposal === null) return null
   const { match, documents } = await matcher.match(textOf(proposal))
   return match === 'all' && documents.length > 0 ? { proposal, documents } : null

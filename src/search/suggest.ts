@@ -34,18 +34,17 @@ import {
   pairsEndingWith,
   withoutPieces,
 } from './whole-words.ts'
+import { ALL_HAN, LATIN } from '../text/scripts.ts'
 
-const LATIN = /\p{Script=Latin}/u
 const NUMBER = /^\d[\d.,]*[%‰]?$/u
 /** What a text may have with blanks, signs or numerals in it that others write without. */
 const SPELLED = /[\p{Script=Latin}\d]/u
 /** A number of which a text may begin the numerals: 科目2, 第3. */
 const LAST_NUMBER = /(?<=\p{Script=Han})\d{1,2}$/u
-const CHARACTERS = /^\p{Script=Han}+$/u
 /** What is typed with care for its form. */
 const DELIBERATE = /[\p{Lu}\p{Script=Han}]/u
 /** A Latin word with signs after it, which may be part of it: c+. */
-const SIGNED = /[\p{Script=Latin}\d][^\p{L}\p{N}\p{Z}]+$/u
+const SIGNED = /[\p{Script=Latin}\d](?:\p{P}|\p{S})+$/u
 /** Words that are looked at for more beside twice as many as are wanted. */
 const SPARE = 4
 /** Names of two words that one of them is completed to. */
@@ -176,7 +175,7 @@ async function titlesOf(
   const isFew = (): boolean => titles.length < limit && SPELLED.test(typed)
   const number = LAST_NUMBER.exec(typed)
   if (isFew() && number !== null) {
-    const inCharacters = spellings(number[0]).filter((form) => CHARACTERS.test(form))
+    const inCharacters = spellings(number[0]).filter((form) => ALL_HAN.test(form))
     for (const form of inCharacters)
       titles.push(...(await titlesWith(context, typed.slice(0, number.index) + form, limit)))
   }

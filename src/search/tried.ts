@@ -12,6 +12,7 @@ import { textOf, type Proposal } from './proposal.ts'
 import type { QueryMatcher } from './query-match.ts'
 import type { Documents } from './union.ts'
 import { isNameLike, startsInsideWord } from './whole-words.ts'
+import { ALL_HAN } from '../text/scripts.ts'
 
 /** What is proposed, and documents that have it all. */
 export interface Found {
@@ -24,7 +25,6 @@ const MOST_TRIES = 6
 const MOST_NAMES = 3
 /** So many characters stand nowhere in one piece by chance; of fewer, the words must be whole. */
 const LONG = 4
-const HAN = /^\p{Script=Han}+$/u
 /** Most names have so many characters. */
 const NAME = /^\p{Script=Han}{3}$/u
 
@@ -81,7 +81,7 @@ function isPossible(plan: PlanContext, text: string, asked: string): boolean {
   const isShort = [...normalized].length < LONG
   if (isShort && !makesSense(plan, normalized, asked)) return false
   // What was typed apart may stand apart, and numbers in another spelling.
-  if (!HAN.test(text) || findNumbers(normalized, plan.scan(normalized)).length > 0) return true
+  if (!ALL_HAN.test(text) || findNumbers(normalized, plan.scan(normalized)).length > 0) return true
   const count = countHolding(plan, normalized)
   const isPair = [...normalized].length === 2
   return count > 0 && !(isPair && startsInsideWord(plan, normalized, count))

@@ -17,6 +17,7 @@ import { oneOf } from './form-terms.ts'
 import { isFunctionWord } from './function-words.ts'
 import { countHolding } from './holding.ts'
 import type { PlanContext } from './planned.ts'
+import { HAN } from '../text/scripts.ts'
 
 /** A piece has such a share of its documents in the longer text. */
 const SHARE = 0.9
@@ -36,7 +37,6 @@ const PAIR_SHARE = 0.5
 const RARE = 100
 /** Words that are tried for the rest of a piece. */
 const MOST_STARTED = 4
-const HAN = /\p{Script=Han}/u
 const NAME = /^\p{Script=Latin}{2,} \p{Script=Latin}{2,}$/u
 
 /**

@@ -19,7 +19,8 @@ export type CharClass = typeof CHAR | typeof ALNUM | typeof SPACE | typeof BREAK
 // Script extensions: ー belongs to both kinds of kana, 〆 is written among Han characters.
 const CHAR_PATTERN =
   /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\p{scx=Bopomofo}〇々]$/u
-const ALNUM_PATTERN = /^[\p{L}\p{N}\p{M}]$/u
+// Not one set of the three, which takes three times as long to read.
+const ALNUM_PATTERN = /^(?:\p{L}|\p{N}|\p{M})$/u
 // Line separators are not here: a line end is a paragraph end, and ends a run.
 const SPACE_PATTERN = /^[\t\p{Zs}]$/u
 const DIGIT_PATTERN = /^\p{Nd}$/u

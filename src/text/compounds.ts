@@ -11,6 +11,7 @@
 
 import { isDigit } from './char-class.ts'
 import type { Units } from './units.ts'
+import { LETTER } from './scripts.ts'
 
 /** Before a compound in the index. It sorts before all letters and digits. */
 export const JOINED = '+'
@@ -43,7 +44,6 @@ const NUMBER_SIGN = /[~–〜∼−]|[—―]{1,2}|\)-?/uy
 const MOST_UNITS = 2
 /** Longer chains are names of files and addresses, which nobody types in one. */
 const MOST_PARTS = 4
-const LETTER = /\p{L}/u
 const NONE: readonly Compound[] = []
 
 /**

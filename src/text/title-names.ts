@@ -4,13 +4,13 @@
  * An article on 格斗天王 may be titled 格斗天王(电视剧), to tell it from others, and one on
  * 詹姆斯·斯图尔特 is asked for as 斯图尔特.
  *
- * Layer: text. Imports: nothing.
+ * Layer: text. Imports: text.
  */
+
+import { ALNUM, CHAR, classOf } from './char-class.ts'
 
 /** What an addition in brackets at the end of a title leaves. */
 const ADDITION = /[_ ]?[([〈<][^()[\]〈〉<>]*[)\]〉>]$/u
-/** Parts joined by dots and nothing else: a name in translation. */
-const DOTTED = /^[\p{L}\p{M}\p{N}]+(?:[·・‧•][\p{L}\p{M}\p{N}]+)+$/u
 const DOT = /[·・‧•]/u
 /** What either of them takes; most titles have none of it. */
 const MARKED = /[)\]〉>·・‧•]/u
@@ -48,10 +48,25 @@ export function typedTitles(title: string): string[] {
 export function titleNames(title: string): string[] {
   if (!MARKED.test(title)) return title.length < SHORTEST ? [] : [title]
   const base = title.replace(ADDITION, '')
-  const parts = DOTTED.test(base) ? base.split(DOT) : []
+  const parts = dottedParts(base)
   return [...new Set([title, base, parts.join(''), ...parts])]
     .filter((name) => name.length >= SHORTEST)
     .toSorted((a, b) => b.length - a.length)
+}
+
+/** Parts that are joined by dots and nothing else: a name in translation. None of another text. */
+function dottedParts(text: string): string[] {
+  const parts = text.split(DOT)
+  return parts.length > 1 && parts.every(isWordLike) ? parts : []
+}
+
+function isWordLike(text: string): boolean {
+  return (
+    text !== '' &&
+    Array.from(text, (each) => classOf(each.codePointAt(0) ?? 0)).every(
+      (found) => found === CHAR || found === ALNUM,
+    )
+  )
 }
 
 /** Code units of the shortest name of a title; 0 where it gives none. */
