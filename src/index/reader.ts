@@ -11,15 +11,20 @@
 import { ServiceError } from '../errors.ts'
 import { decodeFold, type Fold } from '../text/fold.ts'
 import { codeUnitsOf, type Vocabulary } from '../text/segmenter.ts'
+import { openCharacterPairs } from './character-pairs.ts'
 import { normTable } from './document-columns.ts'
-import { DIRECTORY_STEP, openIndexFile, type IndexMeta, type SectionName } from './format.ts'
+import {
+  DIRECTORY_STEP,
+  openIndexFile,
+  type IndexFile,
+  type IndexMeta,
+  type SectionName,
+} from './format.ts'
 import { BLOCK, FrontCodedStrings } from './front-coding.ts'
 import { readFacetValues, readMeta, readSynonyms } from './json-sections.ts'
 import { BITMAP } from './list.ts'
 import { openListDirectory } from './list-directory.ts'
-import { createPairEnds, type PairEnds } from './pair-ends.ts'
 import type { ListHead } from './list-head.ts'
-import { CODE_POINTS } from './segment.ts'
 
 /** A set of documents: bit d & 7 of byte d >>> 3 is document d. */
 export interface Bitmap {
@@ -94,41 +99,21 @@ export interface IndexReader extends Vocabulary {
  */
 export function openIndex(buffer: ArrayBuffer): IndexReader {
   const file = openIndexFile(buffer)
-  const expect = (name: SectionName, bytes: number): void => {
-    const { length } = file.section(name)
-    if (length !== bytes)
-      throw new ServiceError(
-        'index/corrupt',
-        `section ${name} has ${length} bytes, expected ${bytes}`,
-      )
-  }
-
   const meta = readMeta(file)
+  checkSections(file, meta)
   const { documents, characters: characterCount, pairs: pairCount, strings: stringCount } = meta
   const firstPair = characterCount
   const firstString = firstPair + pairCount
   const firstContained = firstString + stringCount
-  const termCount = firstContained + characterCount
-  const pairWidth = characterCount > 0x10000 ? 4 : 2
-  expect('characters', characterCount * 4)
-  expect('pairStart', (characterCount + 1) * 4)
-  expect('pairSecond', pairCount * pairWidth)
-  expect('stringStart', (Math.ceil(stringCount / BLOCK) + 1) * 4)
-  expect('listStart', (Math.ceil(termCount / DIRECTORY_STEP) + 1) * 4)
-  expect('lengthStart', Math.ceil(termCount / DIRECTORY_STEP) * 4)
-  expect('documentLength', documents)
-  expect('idHash', documents * 4)
-  expect('blockName', Math.max(0, file.section('blockStart').length - 4) * 2)
-  expect('shardName', Math.max(0, file.section('shardStart').length - 4) * 2)
-  if (file.section('days').length !== 0) expect('days', documents * 4)
-
-  const characters = file.words('characters')
-  const pairStart = file.words('pairStart')
+  const termCount = termsOf(meta)
   const secondAt = file.section('pairSecond').offset
-  const pairSecond =
-    pairWidth === 4
+  const pairs = openCharacterPairs(
+    file.words('characters'),
+    file.words('pairStart'),
+    isWide(meta)
       ? new Uint32Array(buffer, secondAt, pairCount)
-      : new Uint16Array(buffer, secondAt, pairCount)
+      : new Uint16Array(buffer, secondAt, pairCount),
+  )
   const strings = new FrontCodedStrings(
     stringCount,
     file.words('stringStart'),
@@ -139,53 +124,6 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
   const norms = normTable(meta.averageLength, meta.shape)
   const daySection = file.section('days')
   let values: readonly (readonly string[])[] | undefined
-
-  function ordinalOf(codePoint: number): number {
-    let low = 0
-    let high = characterCount
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((characters[middle] ?? 0) < codePoint) low = middle + 1
-      else high = middle
-    }
-    return low < characterCount && characters[low] === codePoint ? low : -1
-  }
-
-  function findPair(left: number, right: number): number {
-    let low = pairStart[left] ?? 0
-    const end = Math.min(pairStart[left + 1] ?? 0, pairCount)
-    let high = end
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((pairSecond[middle] ?? 0) < right) low = middle + 1
-      else high = middle
-    }
-    return low < end && pairSecond[low] === right ? firstPair + low : -1
-  }
-
-  /** A character, which a damaged file may have as a number that is none. */
-  function characterAt(ordinal = -1): number {
-    const codePoint = characters[ordinal] ?? CODE_POINTS
-    if (codePoint < CODE_POINTS) return codePoint
-    throw new ServiceError(
-      'index/corrupt',
-      `character ${ordinal} of ${characterCount} is ${codePoint}, expected a code point`,
-    )
-  }
-
-  /** The characters of a pair, by binary search on where each first character's pairs start. */
-  function pairText(pair: number): string {
-    let low = 0
-    let high = characterCount
-    while (high - low > 1) {
-      const middle = (low + high) >>> 1
-      if ((pairStart[middle] ?? 0) <= pair) low = middle
-      else high = middle
-    }
-    return String.fromCodePoint(characterAt(low), characterAt(pairSecond[pair]))
-  }
-
-  let ends: PairEnds | undefined
 
   const list = openListDirectory(
     {
@@ -198,7 +136,12 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
     documents,
   )
 
-  const reader: IndexReader = {
+  function pairTerm(left: number, right: number): number {
+    const pair = pairs.pairOf(left, right)
+    return pair < 0 ? -1 : firstPair + pair
+  }
+
+  return {
     meta,
     version: file.digest.slice(0, 12),
     byteLength: buffer.byteLength,
@@ -221,43 +164,26 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
       values ??= readFacetValues(file, meta.facets)
       return values[meta.facets.findIndex((facet) => facet.field === field)] ?? []
     },
-    characterTerm: ordinalOf,
-    pairTerm(left, right) {
-      const a = ordinalOf(left)
-      const b = ordinalOf(right)
-      return a < 0 || b < 0 ? -1 : findPair(a, b)
-    },
+    characterTerm: (codePoint) => pairs.characterOf(codePoint),
+    pairTerm,
     stringTerm(term) {
       const index = strings.find(term)
       return index < 0 ? -1 : firstString + index
     },
-    visitPairsOf(codePoint, visit) {
-      const ordinal = ordinalOf(codePoint)
-      if (ordinal < 0) return
-      reader.visitPairsFrom(codePoint, visit)
-      ends ??= createPairEnds(pairSecond, characterCount)
-      const from = pairStart[ordinal] ?? 0
-      const to = pairStart[ordinal + 1] ?? 0
-      for (const pair of ends.of(ordinal)) if (pair < from || pair >= to) visit(firstPair + pair)
-    },
-    visitPairsFrom(codePoint, visit) {
-      const ordinal = ordinalOf(codePoint)
-      if (ordinal < 0) return
-      const end = Math.min(pairStart[ordinal + 1] ?? 0, pairCount)
-      for (let pair = pairStart[ordinal] ?? 0; pair < end; pair++)
-        visit(firstPair + pair, characterAt(pairSecond[pair]))
-    },
+    visitPairsOf: (codePoint, visit) => pairs.visitOf(codePoint, (pair) => visit(firstPair + pair)),
+    visitPairsFrom: (codePoint, visit) =>
+      pairs.visitFrom(codePoint, (pair, right) => visit(firstPair + pair, right)),
     containedTerm(codePoint) {
-      const ordinal = ordinalOf(codePoint)
-      if (ordinal < 0) return -1
-      const term = firstContained + ordinal
+      const character = pairs.characterOf(codePoint)
+      if (character < 0) return -1
+      const term = firstContained + character
       const { documentFrequency, kindBits } = list(term)
       return documentFrequency === 0 || kindBits === BITMAP ? -1 : term
     },
     containedBitmap(codePoint) {
-      const ordinal = ordinalOf(codePoint)
-      if (ordinal < 0) return null
-      const { documentFrequency, kindBits, start, end } = list(firstContained + ordinal)
+      const character = pairs.characterOf(codePoint)
+      if (character < 0) return null
+      const { documentFrequency, kindBits, start, end } = list(firstContained + character)
       return kindBits === BITMAP
         ? { bytes: lists.subarray(start, end), count: documentFrequency }
         : null
@@ -265,14 +191,15 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
     firstString,
     firstContained,
     termText(term) {
-      if (term < firstPair) return String.fromCodePoint(characterAt(term))
-      if (term >= firstContained) return String.fromCodePoint(characterAt(term - firstContained))
-      return term < firstString ? pairText(term - firstPair) : strings.at(term - firstString)
+      if (term < firstPair) return String.fromCodePoint(pairs.codePointOf(term))
+      if (term >= firstContained)
+        return String.fromCodePoint(pairs.codePointOf(term - firstContained))
+      return term < firstString ? pairs.pairText(term - firstPair) : strings.at(term - firstString)
     },
     list,
     characterFrequency(codePoint) {
-      const ordinal = ordinalOf(codePoint)
-      return ordinal < 0 ? 0 : list(ordinal).frequency
+      const character = pairs.characterOf(codePoint)
+      return character < 0 ? 0 : list(character).frequency
     },
     wordsFrom(text, start, limit, visit) {
       const left = text.codePointAt(start) ?? 0
@@ -280,7 +207,7 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
       if (end >= limit) return
       const right = text.codePointAt(end) ?? 0
       end += codeUnitsOf(right)
-      const pair = reader.pairTerm(left, right)
+      const pair = pairTerm(left, right)
       // Every longer word that is in the index has its first pair there too.
       if (pair < 0) return
       const { frequency } = list(pair)
@@ -296,5 +223,39 @@ export function openIndex(buffer: ArrayBuffer): IndexReader {
       }
     },
   }
-  return reader
+}
+
+/** Characters, pairs, strings, and the characters again as they are contained. */
+function termsOf({ characters, pairs, strings }: IndexMeta): number {
+  return characters + pairs + strings + characters
+}
+
+/** Whether the number of a character takes more than two bytes. */
+function isWide({ characters }: IndexMeta): boolean {
+  return characters > 0x10000
+}
+
+/** @throws {ServiceError} `index/corrupt` when a section has not the length that the others ask for. */
+function checkSections(file: IndexFile, meta: IndexMeta): void {
+  const { documents, characters, pairs, strings } = meta
+  const expect = (name: SectionName, bytes: number): void => {
+    const { length } = file.section(name)
+    if (length !== bytes)
+      throw new ServiceError(
+        'index/corrupt',
+        `section ${name} has ${length} bytes, expected ${bytes}`,
+      )
+  }
+  const steps = Math.ceil(termsOf(meta) / DIRECTORY_STEP)
+  expect('characters', characters * 4)
+  expect('pairStart', (characters + 1) * 4)
+  expect('pairSecond', pairs * (isWide(meta) ? 4 : 2))
+  expect('stringStart', (Math.ceil(strings / BLOCK) + 1) * 4)
+  expect('listStart', (steps + 1) * 4)
+  expect('lengthStart', steps * 4)
+  expect('documentLength', documents)
+  expect('idHash', documents * 4)
+  expect('blockName', Math.max(0, file.section('blockStart').length - 4) * 2)
+  expect('shardName', Math.max(0, file.section('shardStart').length - 4) * 2)
+  if (file.section('days').length !== 0) expect('days', documents * 4)
 }
