@@ -100,7 +100,7 @@ export const RANKING = {
    * How much the worth of a title counts in which the last Latin name of the query ends, where
    * another title goes on with it: Pro, and Pro Max.
    */
-  nameEndWeight: 0.15,
+  nameEndWeight: 0.2,
   /** Length of a passage in UTF-16 code units, about a clause. */
   passageUnits: 20,
 } as const

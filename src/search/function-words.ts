@@ -33,6 +33,14 @@ const CHARACTERS: ReadonlySet<string> = new Set(
   '的了在是我有和就不都一也很到说要去你会着没看好这那与及或被把对从向为之其以于等吗呢吧啊谁个们他她它地得所而且但能可将该各每何哪几多吗么怎咋啥呀让给由若如则并此',
 )
 
+/** Those that take something after them, so that at an end they are part of a word: 被 of 羽绒被. */
+const LEADING: ReadonlySet<string> = new Set('被把将会对和与从向由让')
+
+/** Whether a character shapes nothing at the end of a text, but is the end of what was meant. */
+export function isMeantLast(character: string): boolean {
+  return LEADING.has(character)
+}
+
 /** Whether a normalized word, or a character by itself, is a function word. */
 export function isFunctionWord(word: string): boolean {
   return WORDS.has(word) || CHARACTERS.has(word) || asksHowMany(word)

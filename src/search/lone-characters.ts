@@ -5,7 +5,7 @@
  */
 
 import type { IndexReader } from '../index/reader.ts'
-import { isFunctionWord } from './function-words.ts'
+import { isFunctionWord, isMeantLast } from './function-words.ts'
 import type { Unit } from './query-units.ts'
 import { frequencyOf } from './union.ts'
 
@@ -13,6 +13,13 @@ import { frequencyOf } from './union.ts'
 export interface PairedUnits {
   readonly units: readonly Unit[]
   readonly pairs: readonly (readonly number[] | null)[]
+}
+
+/** Whether a character only shapes what stands around it. */
+export function isIdle(units: readonly Unit[], index: number): boolean {
+  const text = units[index]?.text ?? ''
+  const isLast = !units[index]?.isFirst && (units[index + 1]?.isFirst ?? true)
+  return isFunctionWord(text) && !(isLast && isMeantLast(text))
 }
 
 /**

@@ -5,6 +5,8 @@
  * Layer: search. Imports: none.
  */
 
+/** What no name goes on with: how much or how many of it, as 128GB. */
+const AMOUNT = ' \\d+(?:\\.\\d+)?[a-z]{1,3}(?![a-z\\d])'
 /** Latin words and numbers in a row, with the plus of Pro+. */
 const NAME = /[\p{Script=Latin}\d]+(?:[ .·'-]?[\p{Script=Latin}\d]+)*\+*/gu
 const SIGNS = /[ .·'-]/gu
@@ -28,7 +30,10 @@ export function nameEndOf(query: string): ((title: string) => NameEnd | null) | 
   if (name === '' || name.length > MOST_LETTERS || NO_NAME.test(name)) return null
   const before = /^\d/u.test(name) ? '(?<!\\d[.,]?)' : '(?<!\\p{Script=Latin})'
   const written = new RegExp(before + Array.from(name, escaped).join(JOINT), 'u')
-  const ended = new RegExp(`${written.source}(?![ -]?[\\p{Script=Latin}\\d+])(?![.,]\\d)`, 'u')
+  const ended = new RegExp(
+    `${written.source}(?=${AMOUNT}|(?![ -]?[\\p{Script=Latin}\\d+])(?![.,]\\d))`,
+    'u',
+  )
   return (title) => {
     if (!written.test(title)) return null
     return ended.test(title) ? 'ends' : 'goes on'

@@ -15,7 +15,7 @@ import { placesOf } from './character-places.ts'
 import { isFunctionWord } from './function-words.ts'
 import { termsOfUnit } from './half-typed.ts'
 import { planLiteral } from './literal-plan.ts'
-import { isSeam, pairsOfLone, type PairedUnits } from './lone-characters.ts'
+import { isIdle, isSeam, pairsOfLone, type PairedUnits } from './lone-characters.ts'
 import { modelsOf } from './model-numbers.ts'
 import { OPEN } from './neighbours.ts'
 import type { Mark, PlanContext, PlannedWord, PlanOptions, TextPlan } from './planned.ts'
@@ -23,6 +23,8 @@ import { QueryRequirements } from './query-requirements.ts'
 import { isMeasured, isEdge, runTexts, type Unit } from './query-units.ts'
 import { costOf, type Requirement } from './requirement.ts'
 import { characterWeight, longWordWeight, pairWeight, ScoredTerms } from './scored-terms.ts'
+
+const BEGINS_WITH_LETTER = /^[a-z]/u
 
 export class PlanBuilder {
   readonly #context: PlanContext
@@ -129,9 +131,11 @@ export class PlanBuilder {
     const unit = this.#units[index] as Unit
     const { reader, segmenter } = this.#context
     const exact = reader.stringTerm(unit.text)
-    // What the index lacks can only be a part of a word.
+    // What the index lacks can only be a part of a word: of a model beside a character, too (索尼xm5).
     const { left: isLeftOpen, right: isRightOpen } = exact < 0 ? OPEN : this.#options.openness
-    const left = isLeftOpen && isEdge(this.#units, index, 'left')
+    const isModel = exact < 0 && BEGINS_WITH_LETTER.test(unit.text)
+    const isBeside = isModel && (this.#units[index - 1]?.isChar ?? false)
+    const left = isLeftOpen && (isBeside || isEdge(this.#units, index, 'left'))
     const right = isRightOpen && isEdge(this.#units, index, 'right')
     const terms = this.#termsOfUnit(unit.text, exact, left, right)
     this.#scored.addExpansion(terms, exact, 1)
@@ -201,7 +205,8 @@ export class PlanBuilder {
       if (paired.has(index)) continue
       const unit = this.#units[index] as Unit
       if (hasRequired) {
-        if (!this.#requireWithNeighbour(index)) this.#addOptionalCharacter(unit)
+        if (!this.#requireWithNeighbour(index) && !isIdle(this.#units, index))
+          this.#addOptionalCharacter(unit)
         continue
       }
       const pair = this.#pairs[index] ?? this.#pairs[index + 1] ?? null
@@ -220,7 +225,7 @@ export class PlanBuilder {
    * index knows the two together. Whatever contains the text as typed has them.
    */
   #requireWithNeighbour(index: number): boolean {
-    if (isFunctionWord((this.#units[index] as Unit).text)) return false
+    if (isIdle(this.#units, index)) return false
     const isCovered = (other: number): boolean => this.#covered[other] ?? true
     const either = pairsOfLone(this.#text, isCovered, index)
     const [last] = either
@@ -239,7 +244,6 @@ export class PlanBuilder {
    */
   #addOptionalCharacter(unit: Unit): void {
     const term = this.#context.reader.characterTerm(unit.text.codePointAt(0) ?? 0)
-    if (isFunctionWord(unit.text)) return
     const isKnown = term >= 0
     this.#require(unit.text, unit.start, this.#requirements.any(isKnown ? [term] : []), isKnown)
     const word = this.#words.at(-1)

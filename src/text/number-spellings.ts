@@ -13,7 +13,8 @@ const MOST_FIGURES = 4
 
 /**
  * How a plain number may be written otherwise, for marking: 2025 as 二〇二五 and 二零二五, 39 as
- * 三十九 and 卅九, 10000 as 一万, 1万 and 10,000, 32471 as 3万2471, 50% as 百分之五十 and 百分之50.
+ * 三十九 and 卅九, 112 as 一百一十二 and 一百十二, 10000 as 一万, 1万 and 10,000, 32471 as 3万2471, 50% as
+ * 百分之五十 and 百分之50.
  */
 export function spellings(plain: string): string[] {
   const share = PARTS.find(({ sign }) => plain.endsWith(sign))
@@ -27,7 +28,9 @@ export function spellings(plain: string): string[] {
   if (!/^\d{1,15}$/u.test(plain)) return parted(plain)
   const byDigit = digitByDigit(plain)
   const value = Number(plain)
-  const forms = new Set([byDigit, byDigit.replace(/〇/gu, '零'), spell(value)])
+  const said = spell(value)
+  const forms = new Set([byDigit, byDigit.replace(/〇/gu, '零'), said])
+  forms.add(said.replaceAll('百一十', '百十'))
   for (const [char, factor] of [
     ['万', 1e4],
     ['亿', 1e8],

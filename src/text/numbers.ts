@@ -159,7 +159,9 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
     const plain =
       /^\d/u.test(next) && last > i
         ? null
-        : plainOf(text.slice(start[i], end[last]), isOrdinal ? ANY_MEASURE : next, isYear)
+        : isOrdinal
+          ? plainOf(text.slice(start[i], end[last]), ANY_MEASURE, isYear, true)
+          : plainOf(text.slice(start[i], end[last]), next, isYear)
     if (plain !== null && plain !== own) found.push({ firstUnit: i, lastUnit: last, plain })
     i = last + 1
   }
@@ -178,8 +180,11 @@ export function plainNumber(written: string): string | null {
   return plainOf(written, ANY_MEASURE, true)
 }
 
-/** @param next - What follows, of which the measure is the head. */
-function plainOf(written: string, next: string, isYear: boolean): string | null {
+/**
+ * @param next - What follows, of which the measure is the head.
+ * @param isOrdinal - Whether it numbers something: of 第一百一回 the last figure is ones.
+ */
+function plainOf(written: string, next: string, isYear: boolean, isOrdinal = false): string | null {
   const mixed = /^(\d+(?:\.\d+)?)([万亿]|万亿)$/u.exec(ungrouped(written))
   if (mixed !== null) {
     const factor = [...(mixed[2] ?? '')].reduce((product, char) => product * (LARGE[char] ?? 1), 1)
@@ -202,7 +207,7 @@ function plainOf(written: string, next: string, isYear: boolean): string | null 
     const plain = chars.map((char) => DIGITS.indexOf(char)).join('')
     return OF_DATE.test(next) ? plain.replace(/^0(?=[1-9]$)/u, '') : plain
   }
-  const value = valueOf(chars)
+  const value = valueOf(chars, isOrdinal ? 1 : lastPlace(chars))
   return value === null ? null : String(value)
 }
 
@@ -230,8 +235,12 @@ function ungrouped(written: string): string {
   return written.replace(/,/gu, '')
 }
 
-/** Value of a number with 十 百 千 万 亿 in it, or null when they do not follow in order. */
-function valueOf(chars: readonly string[]): number | null {
+/**
+ * Value of a number with 十 百 千 万 亿 in it, or null when they do not follow in order.
+ *
+ * @param last - What a digit at the end counts.
+ */
+function valueOf(chars: readonly string[], last: number): number | null {
   let total = 0
   let section = 0
   let digit: number | null = null
@@ -246,8 +255,8 @@ function valueOf(chars: readonly string[]): number | null {
       digit = value
     } else if (small !== undefined) {
       if (small >= unit) return null
-      // Only ten may stand without a digit: 十五 is one, 百千 is none.
-      if (digit === null && !(small === 10 && section === 0)) return null
+      // Only ten may stand without a digit: 十五 is one, and so is 一百十五; 百千 is none.
+      if (digit === null && small !== 10) return null
       section += (digit ?? 1) * small
       unit = small
       digit = null
@@ -263,7 +272,7 @@ function valueOf(chars: readonly string[]): number | null {
       large = big
     }
   }
-  const value = total + section + (digit ?? 0) * lastPlace(chars)
+  const value = total + section + (digit ?? 0) * last
   return Number.isSafeInteger(value) ? value : null
 }
 

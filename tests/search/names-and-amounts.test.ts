@@ -21,6 +21,18 @@ describe('a character between two words', () => {
   })
 })
 
+describe('a character that takes another after it', () => {
+  const TEXTS = ['保温杯', '羽绒服，羽绒被', '被告人', '双方签订合同']
+
+  it.each([
+    ['羽绒被', 'all', ['1']],
+    ['保温被', 'some', ['0']],
+    ['签订合同的', 'all', ['3']],
+  ])('is meant at the end of %s', async (query, match, ids) => {
+    expect(await found(TEXTS, query)).toEqual({ match, ids })
+  })
+})
+
 describe('two names without a blank', () => {
   const TEXTS = [
     '东契奇转会，东契奇加盟湖人。',

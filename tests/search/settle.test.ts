@@ -213,6 +213,8 @@ describe('nameEndOf', () => {
     { name: 'nothing follows', query: '华为mate60价格', title: 'mate 60', end: 'ends' },
     { name: 'a sign follows', query: 'mate60', title: 'mate 60（12gb）', end: 'ends' },
     { name: 'a word follows', query: 'mate60', title: 'mate 60 pro', end: 'goes on' },
+    { name: 'an amount follows', query: 'iphone15', title: 'iphone 15 128gb', end: 'ends' },
+    { name: 'a letter follows', query: 'iphone 5', title: 'iphone 5s 16gb', end: 'goes on' },
     { name: 'letters follow', query: '4090', title: 'rtx 4090d', end: 'goes on' },
     { name: 'decimals follow', query: 'ios 17', title: 'ios 17.0.3', end: 'goes on' },
     { name: 'it stands there twice', query: 'mate60', title: 'mate 60 pro和mate 60', end: 'ends' },

@@ -374,6 +374,12 @@ describe('the number of a model that letters stand before', () => {
       found: ['RTX[409]0[显卡]'],
     },
     {
+      name: 'may have letters, where nothing has it whole',
+      titles: ['索尼WH-1000XM5耳机', '索尼WH-1000XM4耳机', '索尼电视'],
+      query: '索尼xm5耳机',
+      found: ['[索尼]WH-1000[XM5耳机]'],
+    },
+    {
       name: 'is not the end of another number',
       titles: ['显卡RTX4060', '显卡RTX14060', '显卡14060'],
       query: '显卡4060',

@@ -27,6 +27,7 @@ describe('normalizeText', () => {
     { name: 'Taiwan’s variants', text: '裡面', normal: '里面' },
     { name: 'Taiwan’s 著 and Hong Kong’s 着', text: '隨著 隨着 著名', normal: '随着随着着名' },
     { name: '帳, 賬, 帐 and 账', text: '帳號 賬號 帐号 账号', normal: '账号账号账号账号' },
+    { name: '鍾, 锺 and 钟', text: '錢鍾書 钱锺书 钱钟书', normal: '钱钟书钱钟书钱钟书' },
     {
       name: 'characters of Taiwan and Hong Kong',
       text: '瞭解 甚麼 姪子 砲彈',
