@@ -11,6 +11,7 @@ import { JOINED } from '../text/compounds.ts'
 import type { Alternative } from './alternatives.ts'
 import { knownTerms } from './form-terms.ts'
 import { MAX_SCORED_EXPANSION, startingWith } from './half-typed.ts'
+import { frequencyOf } from './union.ts'
 
 /** The terms that are a word written in one, with signs in it or none; or that go on from there. */
 export function inOne(reader: IndexReader, word: string): number[] {
@@ -22,7 +23,10 @@ export function exactly(reader: IndexReader, word: string): number[] {
   return knownTerms(reader, [word, JOINED + word])
 }
 
-/** A part of a text as the terms of another spelling. */
+/**
+ * A part of a text as the terms of another spelling. Together they are as rare as all of them: else a
+ * spelling that one text has would count for more than the one that all others have.
+ */
 export function spelledAs(
   reader: IndexReader,
   start: number,
@@ -32,6 +36,7 @@ export function spelledAs(
   fields: number,
   words: number,
 ): Alternative {
+  const documents = Math.min(reader.documentCount, frequencyOf(reader, terms))
   return {
     start,
     end,
@@ -42,7 +47,7 @@ export function spelledAs(
       weight: isWhole(reader.termText(term), form)
         ? RANKING.spacingWeight * words
         : RANKING.partialUnitWeight,
-      documentFrequency: null,
+      documentFrequency: documents,
       fields,
     })),
     marks: [{ text: form, wholeStart: true, wholeEnd: false, isLoose: true }],
