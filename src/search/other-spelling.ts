@@ -36,7 +36,8 @@ export function spelledAs(
   fields: number,
   words: number,
 ): Alternative {
-  const documents = Math.min(reader.documentCount, frequencyOf(reader, terms))
+  const all = new Set([...terms, ...exactly(reader, form)])
+  const documents = Math.min(reader.documentCount, frequencyOf(reader, [...all]))
   return {
     start,
     end,

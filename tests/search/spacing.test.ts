@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { inverseDocumentFrequency } from '../../src/search/scored-lists.ts'
 import { joinedWord } from '../../src/search/spacing.ts'
 import { bracketed, document, openDocuments, search } from '../support/core-seed.ts'
 import { named } from '../support/core-text.ts'
@@ -344,6 +345,16 @@ describe('a word that texts write in several', () => {
       document({ id: 'd', title: 'Pro与iPhone，15', body: FILLER }),
     ])
     expect((await search(corpus, 'iphone15pro')).total).toBe(0)
+  })
+})
+
+describe('a name in two spellings', () => {
+  it('is as rare in either as both of them together', async () => {
+    const others = Array.from({ length: 8 }, (_, i) => document({ id: `${i}`, body: 'debmake' }))
+    const corpus = await openDocuments([...others, document({ id: 'both', body: 'deb-make' })])
+    const { explanation } = await search(corpus, 'debmake', { explain: true })
+    const rarity = explanation?.terms.find(({ term }) => term === '+debmake')?.idf
+    expect(rarity).toBeCloseTo(inverseDocumentFrequency(9, 9))
   })
 })
 
