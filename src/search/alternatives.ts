@@ -22,6 +22,8 @@ export interface Alternative {
   readonly marks: readonly Mark[]
   /** As it is shown to a reader. */
   readonly text: string
+  /** How the part reads as a word, where that tells more than what was typed: a date with signs. */
+  readonly reads?: string
   /**
    * Whether it stands for all ways to say the part, as typed too: a number that nothing typed
    * before it can lengthen is not found inside of a longer one, 五日 of 三月五日 not in 十五日.

@@ -27,7 +27,7 @@ export function applyAlternatives(
   let left = [...words]
   for (const part of parts.values()) {
     const fitting = part.map((alternative) => fit(withoutOrdinal(alternative, left), left))
-    const [{ start, end }] = fitting as [Alternative, ...Alternative[]]
+    const [{ start, end, reads }] = fitting as [Alternative, ...Alternative[]]
     const inside = left
       .filter((word) => start <= word.start && word.end <= end)
       .toSorted((a, b) => a.start - b.start)
@@ -45,7 +45,7 @@ export function applyAlternatives(
         isAcross(word) ? stickingOut(word, start, end, fitting, containing) : word,
       )
     left.push({
-      text: textOf(inside),
+      text: reads ?? textOf(inside),
       start,
       end,
       parts: inside.flatMap((word) => word.parts),

@@ -1,114 +1,157 @@
 /**
- * Dates of documents: who types 2024年总决赛 means the article of that year, whether or not it says
- * which year it is.
+ * Dates of documents: who types 2024年总决赛 means the article of that year, and who types 2025-08-30
+ * those of that day, whether or not they say which year or day it is.
  *
  * Layer: search. Imports: text, index, search.
  */
 
 import { NO_DAY } from '../index/document-columns.ts'
 import type { IndexReader } from '../index/reader.ts'
+import { EVERY_FIELD } from '../index/schema.ts'
 import { isNumeral, plainNumber } from '../text/numbers.ts'
-import type { Requirement } from './requirement.ts'
+import { jointOf, numberOf, saidParts } from './dates.ts'
+import { setBits } from './document-bits.ts'
+import type { PlannedWord } from './planned.ts'
+import { join, type Relaxed, type Requirement } from './requirement.ts'
 
-const PART = /^(?<number>.+?)(?<of>[年月日号]?)$/u
+const JOINT = /年.+月$|月.+[日号]$/u
+const AFTER_PART = /(?<=[年月日号])/u
+const OF = /[年月日号]$/u
 /** A year, a day or an amount, and no number that tells something (618, 12345, 600519, 3.95). */
 const AMOUNT = /^(?:\d{1,2}|[12]\d{3}|\d+(?=[%‰年月日号]))[%‰年月日号]?$/u
+/** A year may stand without its sign, which is the first as well. */
+const PARTS = '年月日号'
 const YEAR = /^[12]\d{3}$/u
-/** Days from the first of March of the year 0 to 1970-01-01, and of 400 years. */
-const DAYS_BEFORE = 719_468
+const DAY_MS = 86_400_000
+const HALF_YEAR = 183
+/** The days of 400 years. */
 const ERA = 146_097
 
-/** Whether a word of a query is a number that names nothing. */
+/** Whether a word of a query is a number that names nothing, or a date. */
 export function isAmount(word: string): boolean {
-  if (!/^\d/u.test(word) && !isNumeral(word)) return false
-  const { plain, of } = partOf(word)
-  return AMOUNT.test(plain + of)
+  return partsOf(word).every(({ plain, of }) => AMOUNT.test(plain + of))
 }
 
 /** Whether a word of a query is a number of a date, with what it numbers: 2024年. */
 export function isDatePart(word: string): boolean {
-  return /[年月日号]$/u.test(word) && isAmount(word)
+  return OF.test(word) && isAmount(word)
 }
 
-/** A number in plain digits, and the part of a date that it is; the word itself where it is none. */
-function partOf(word: string): { readonly plain: string; readonly of: string } {
-  const { number = '', of = '' } = PART.exec(word)?.groups ?? {}
-  // 二 of 二氧化碳 is no number of anything.
-  const isNumber = Array.from(number).every(isNumeral)
-  return { plain: (isNumber ? plainNumber(number) : null) ?? number, of }
-}
-
-/** What some words say of a date; null where they do not say it. */
-interface TypedDate {
-  readonly year: number | null
-  readonly month: number | null
-  readonly day: number | null
+/** The numbers of a word in plain digits, with the part of a date that each is; else the word itself. */
+function partsOf(word: string): { readonly plain: string; readonly of: string }[] {
+  return word.split(AFTER_PART).map((part) => {
+    const number = part.replace(OF, '')
+    // 二 of 二氧化碳 is no number of anything.
+    const isNumber = Array.from(number).every(isNumeral)
+    return {
+      plain: (isNumber ? plainNumber(number) : null) ?? number,
+      of: part.slice(number.length),
+    }
+  })
 }
 
 /**
- * The documents that are dated as some words say: of a year, a month of any year, or a day.
+ * What parts of a date require that were typed side by side: 18日 behind 4月, and not that of
+ * 5月18日.
  *
- * @returns Null where the words say no date, or no document has one.
+ * @param words - In order.
  */
-export function datedRequirement(
+export function dateJoints(
   reader: IndexReader,
-  words: readonly string[],
-): Requirement | null {
-  const { days, documentCount } = reader
-  const date = dateOf(words)
-  if (days.length === 0 || (date.year === null && date.month === null)) return null
-  const bytes = new Uint8Array((documentCount + 7) >>> 3)
-  let count = 0
-  for (let document = 0; document < documentCount; document++) {
-    const day = days[document] ?? NO_DAY
-    if (day === NO_DAY || !isDated(day, date)) continue
-    bytes[document >>> 3] = (bytes[document >>> 3] ?? 0) | (1 << (document & 7))
-    count++
-  }
-  return count === 0 ? null : { kind: 'bitmap', bitmap: { bytes, count } }
+  words: readonly PlannedWord[],
+  fields: number,
+): Requirement[] {
+  return words.flatMap(({ text, start }, i) => {
+    const { text: before = '', end } = words[i - 1] ?? {}
+    const both = before + text
+    if (end !== start || !JOINT.test(both) || !isAmount(both)) return []
+    return jointOf(reader, before.slice(-1), numberOf(text.slice(0, -1)), fields)
+  })
 }
+
+/**
+ * What is left to ask for of a date that no document says as it was typed.
+ *
+ * @param words - Those of a query that are amounts.
+ * @param apart - What they require, wherever they stand: 11月28日—30日 has 11月30日.
+ * @returns First the documents of that year, month or day, and what says the day without its year
+ *   about that time; then what has its parts.
+ */
+export function dated(
+  reader: IndexReader,
+  words: readonly PlannedWord[],
+  apart: Requirement,
+): readonly Relaxed[] {
+  const [year, month, day] = dateOf(words)
+  if (!year && !month) return words.length > 1 ? [[apart]] : []
+  const isMeant = year ? ofYear(year, month, day) : ofAnyYear(month, day)
+  const typed = dayOf(year, month, day)
+  const meant: number[] = []
+  const near: number[] = []
+  for (let document = 0; document < reader.days.length; document++) {
+    const own = reader.days[document] ?? NO_DAY
+    if (own === NO_DAY) continue
+    if (isMeant(own)) meant.push(document)
+    if (Math.abs(own - typed) < HALF_YEAR) near.push(document)
+  }
+  const first = bitmapOf(reader, meant)
+  // No text has a part that was not typed.
+  const said = { year: '', month: `${month}`, day: `${day}` }
+  const [, , ...ofDay] = saidParts(reader, said, EVERY_FIELD)
+  const beside = year ? join('all', [...ofDay, bitmapOf(reader, near)]) : apart
+  return [[join('any', [first, beside]), first], [apart]]
+}
+
+function bitmapOf({ documentCount }: IndexReader, documents: readonly number[]): Requirement {
+  const bits = new Uint32Array((documentCount + 31) >>> 5)
+  setBits(bits, documents)
+  return { kind: 'bitmap', bitmap: { bytes: new Uint8Array(bits.buffer), count: documents.length } }
+}
+
+/** Year, month and day; NaN where it is not said. */
+type TypedDate = [year: number, month: number, day: number]
 
 /** Of words that say several days or years nothing is taken. */
-function dateOf(words: readonly string[]): TypedDate {
-  const numbers: Record<'year' | 'month' | 'day', number[]> = { year: [], month: [], day: [] }
-  for (const word of words) {
-    const { plain, of } = partOf(word)
-    if (!/^\d+$/u.test(plain)) continue
-    if (of === '月') numbers.month.push(Number(plain))
-    else if (of === '日' || of === '号') numbers.day.push(Number(plain))
-    else if (YEAR.test(plain)) numbers.year.push(Number(plain))
+function dateOf(words: readonly PlannedWord[]): TypedDate {
+  const date: TypedDate = [NaN, NaN, NaN]
+  for (const { plain, of } of words.flatMap(({ text }) => partsOf(text))) {
+    const part = Math.min(PARTS.indexOf(of), 2)
+    if (!(part === 0 ? YEAR : /^\d+$/u).test(plain)) continue
+    if (date[part]) return date.fill(NaN)
+    date[part] = Number(plain)
   }
-  const [year, month, day] = [numbers.year, numbers.month, numbers.day].map((some) =>
-    some.length === 1 ? (some[0] ?? null) : null,
-  ) as [number | null, number | null, number | null]
-  const isOne = Object.values(numbers).every((some) => some.length < 2)
   // A day by itself, without its month, says nothing.
-  return isOne
-    ? { year, month, day: month === null ? null : day }
-    : { year: null, month: null, day: null }
+  if (!date[1]) date[2] = NaN
+  return date
+}
+
+/** When a day of a year begins, in days since 1970-01-01. Months past the last are of the next year. */
+function dayOf(year: number, month: number, day: number): number {
+  return Date.UTC(year, month - 1, day) / DAY_MS
+}
+
+/** Whether a day, in days since 1970-01-01, is of a year, of its month, or the one that is meant. */
+function ofYear(...[year, month, day]: TypedDate): (own: number) => boolean {
+  const first = dayOf(year, month || 1, day || 1)
+  // There is no 31st of June, and no thirteenth month.
+  const end = Math.min(
+    dayOf(year + 1, 1, 1),
+    dayOf(year, (month || 12) + 1, 1),
+    first + (day ? 1 : ERA),
+  )
+  return (own) => first <= own && own < end
 }
 
 /**
- * Whether a day, in days since 1970-01-01, is one that is meant. In whole numbers, without a `Date`
- * for each document: years are counted from March on, so that a leap day is the last of its year
- * (Hinnant, chrono-Compatible Low-Level Date Algorithms, `civil_from_days`).
+ * Whether a day is of a month, or the one of it that is meant: from a calendar of the 400 years
+ * after which all days come again, without a `Date` for each document.
  */
-function isDated(day: number, { year, month, day: ofMonth }: TypedDate): boolean {
-  const days = day + DAYS_BEFORE
-  const era = Math.floor(days / ERA)
-  const ofEra = days - era * ERA
-  const yearOfEra = Math.floor(
-    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) /
-      365,
-  )
-  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const fromMarch = Math.floor((5 * ofYear + 2) / 153)
-  const ownMonth = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9
-  const ownYear = era * 400 + yearOfEra + (ownMonth < 3 ? 1 : 0)
-  const ownDay = ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1
-  return (
-    (year === null || year === ownYear) &&
-    (month === null || month === ownMonth) &&
-    (ofMonth === null || ofMonth === ownDay)
-  )
+function ofAnyYear(month: number, day: number): (own: number) => boolean {
+  const calendar = new Uint8Array(ERA)
+  for (let year = 1970; year < 2370; year++) {
+    const isMeant = ofYear(year, month, day)
+    for (let own = dayOf(year, month, day || 1); isMeant(own); own++) calendar[own] = 1
+  }
+  // So that no day of any year is below zero.
+  return (own) => calendar[(own + 5 * ERA) % ERA] === 1
 }

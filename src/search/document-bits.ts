@@ -39,7 +39,7 @@ export function sortThroughBits(documents: Int32Array, bits: Uint32Array): Int32
 }
 
 /** Sets one bit for each of `documents`, in any order. */
-export function setBits(bits: Uint32Array, documents: Int32Array): void {
+export function setBits(bits: Uint32Array, documents: ArrayLike<number>): void {
   for (let i = 0; i < documents.length; i++) {
     const document = documents[i] ?? 0
     bits[document >>> 5] = (bits[document >>> 5] ?? 0) | (1 << (document & 31))

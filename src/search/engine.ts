@@ -169,7 +169,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
               scorer,
               result.plan,
               page[i] ?? 0,
-              isLiteral(result.tier, page[i] ?? 0),
+              result.match === 'all' && isLiteral(result.tier, page[i] ?? 0),
               ranked.added[offset + i] ?? NOTHING_ADDED,
             ),
           }),

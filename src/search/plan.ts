@@ -11,9 +11,9 @@ import { boundedQuery } from './bounded-query.ts'
 import { isPlainText, parseQuery } from './query.ts'
 import { NO_LITERAL, queryLiteral, type QueryLiteral } from './query-literal.ts'
 import type { PhraseText } from './phrase-text.ts'
-import type { Requirement } from './requirement.ts'
+import { join, type Relaxed, type Requirement } from './requirement.ts'
 import type { Mark, PlanContext, ScoredTerm, TextPlan } from './planned.ts'
-import { join, must, planClause, wordsOf, type PlannedClause } from './planned-clause.ts'
+import { must, planClause, wordsOf, type PlannedClause } from './planned-clause.ts'
 import { looseOf, relax } from './relax.ts'
 import { mergeMarks, mergeScored } from './merge-plans.ts'
 import { joinedWords, OPEN, opennessOf } from './neighbours.ts'
@@ -33,6 +33,8 @@ export interface QueryPlan {
    * document says it as typed. Null when all words are meant.
    */
   readonly loose: Requirement | null
+  /** What a document must hold that says all dates: where none does, that of an article counts. */
+  readonly joints: Requirement
   /**
    * Where a character is required that is part of no word, or pairs of such: what a document says
    * literally that has all of the query. One that has them anywhere hardly does (出租车 in
@@ -40,7 +42,7 @@ export interface QueryPlan {
    */
   readonly guessed: (() => readonly TextPlan[]) | null
   /** What is left when no document has everything: any word, else anything that scores. */
-  readonly relaxed: () => Iterable<Requirement>
+  readonly relaxed: () => Iterable<Relaxed>
   readonly excluded: Requirement | null
   /** Who says it all as typed, or with its numbers in other spellings. */
   readonly literal: QueryLiteral
@@ -107,6 +109,7 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
           ? join('all', required)
           : { kind: 'any', parts: [join('all', required), asTyped] },
     loose: looseOf(wanted),
+    joints: { kind: 'all', parts: single ? said.flatMap(({ joints }) => joints) : [] },
     guessed: single ? guessedOf(context, all) : null,
     relaxed: () => (planned.length === 0 ? [] : relax(wanted, context.reader)),
     excluded: banned.length === 0 ? null : join('any', bans),

@@ -4,11 +4,11 @@
  * Layer: search. Imports: index, search.
  */
 
-import { isDatePart } from './dated.ts'
+import { dateJoints, isDatePart } from './dated.ts'
 import { isFunctionWord, isQuestion } from './function-words.ts'
 import { RANKING } from '../index/ranking.ts'
 import { isPlainText, type QueryText } from './query.ts'
-import type { Requirement } from './requirement.ts'
+import { join, type Requirement } from './requirement.ts'
 import type { PlanContext, PlannedWord, TextPlan } from './planned.ts'
 import { planText, type Surroundings } from './text-plan.ts'
 
@@ -19,6 +19,8 @@ export interface PlannedClause {
   readonly requirement: Requirement | null
   /** For a question or a sentence: some of its words. Null when all are meant. */
   readonly loose: Requirement | null
+  /** What a document must hold that says the dates of the clause, and not their parts elsewhere. */
+  readonly joints: readonly Requirement[]
   /**
    * What a document must say literally to say the clause: the clause itself where a character is
    * required that no pair takes in, and what pairs that are no words make in a chain (东契奇 of
@@ -45,7 +47,16 @@ export function planClause(
       literal !== null && matcher !== null
         ? ({ kind: 'literal', candidates: literal, matcher } as const)
         : literal
-    return { text, plan, requirement, loose: null, guessed: null, isOptional: false, isClosed }
+    return {
+      text,
+      plan,
+      requirement,
+      loose: null,
+      joints: [],
+      guessed: null,
+      isOptional: false,
+      isClosed,
+    }
   }
   const required = plan.words.filter(({ isOptional }) => !isOptional)
   const words = required.length > 0 ? required : plan.words
@@ -62,6 +73,7 @@ export function planClause(
     requirement:
       all !== null && plan.forms?.lines ? join('any', [all, plan.forms.requirement]) : all,
     loose,
+    joints: dateJoints(context.reader, plan.words, text.fields),
     // Where a number or synonym is written otherwise, its text is not there as typed.
     guessed: plan.alternatives.length > 0 ? null : guessedOf(text.text, words, lone.length > 0),
     isOptional: isPlainText(text) && words.length > 0 && telling.length === 0,
@@ -125,10 +137,4 @@ export function distinctOf(words: readonly PlannedWord[]): Requirement[] {
 
 export function must({ requirement }: PlannedClause): Requirement {
   return requirement as Requirement
-}
-
-/** Some requirements in one. */
-export function join(kind: 'all' | 'any', parts: readonly Requirement[]): Requirement {
-  const [only] = parts
-  return parts.length === 1 && only !== undefined ? only : { kind, parts }
 }

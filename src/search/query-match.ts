@@ -29,7 +29,7 @@ export interface QueryMatch {
   readonly match: MatchLevel
   /** Every match, sorted. */
   readonly documents: Int32Array
-  /** Those that contain the query as typed. */
+  /** Those that contain the query as typed; where none does, those that come first all the same. */
   readonly tier: LiteralTier
   /** Whether all contain it as typed in one piece, and not only each of its words. */
   readonly isWhole: boolean
@@ -62,7 +62,7 @@ export function createQueryMatcher(
       return { plan, match: 'all', documents: left, tier: EMPTY_TIER, isWhole: false }
     }
     const documents = await meeting(plan, plan.required)
-    if (documents.length > 0) {
+    if (filter(reader, plan.joints, documents).length > 0) {
       const { tier, isWhole } = await tierOf(plan, plan.required, documents)
       const isCertain = plan.loose === null && plan.guessed === null
       if (isCertain || hasLiteral(tier, scorer, plan.scored))
@@ -77,10 +77,11 @@ export function createQueryMatcher(
       if (some.length > 0)
         return { plan, match: 'some', documents: some, tier: EMPTY_TIER, isWhole: false }
     }
-    for (const relaxed of plan.relaxed()) {
-      const some = await exclude(plan, collect(reader, relaxed))
-      if (some.length > 0)
-        return { plan, match: 'some', documents: some, tier: EMPTY_TIER, isWhole: false }
+    for (const [asked, first] of plan.relaxed()) {
+      const some = await exclude(plan, collect(reader, asked))
+      if (some.length === 0) continue
+      const tier = literalTier(reader, first, [], some, asked)
+      return { plan, match: 'some', documents: some, tier, isWhole: false }
     }
     return { plan, match: 'all', documents: new Int32Array(), tier: EMPTY_TIER, isWhole: false }
   }

@@ -113,7 +113,7 @@ export function isMeasured(
     next.isChar &&
     !next.isFirst &&
     (next.text === COUNTER || !isFunctionWord(next.text)) &&
-    (isKnown(pairs[index + 1]) || !isKnown(pairs[index + 2])) &&
+    (isKnown(pairs[index + 1]) || !isKnown(pairs[index + 2]) || !units[index + 2]?.isChar) &&
     beginsNoWord(segmenter, units, index + 1)
   )
 }

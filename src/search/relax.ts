@@ -5,12 +5,12 @@
  */
 
 import type { IndexReader } from '../index/reader.ts'
-import { datedRequirement, isAmount } from './dated.ts'
+import { dated, isAmount } from './dated.ts'
 import { isFunctionWord } from './function-words.ts'
 import { mergeScored } from './merge-plans.ts'
 import type { ScoredTerm } from './planned.ts'
-import { distinctOf, join, must, type PlannedClause } from './planned-clause.ts'
-import type { Requirement } from './requirement.ts'
+import { distinctOf, must, type PlannedClause } from './planned-clause.ts'
+import { join, type Relaxed, type Requirement } from './requirement.ts'
 
 /** As a term of the index, in digits. */
 const DIGIT = /^#?\d$/u
@@ -30,15 +30,15 @@ export function looseOf(planned: readonly (readonly PlannedClause[])[]): Require
 }
 
 /**
- * First all of it in the articles of the day or year that was typed, then most of what was typed
- * apart, any word that counts, any word at all, then any
- * pair; but no character by itself, which answers nothing: 马 of 马上. A year or an amount answers
- * nothing either that was typed with more (2024年F1): words come before it.
+ * First all of it in the articles of the day or year that was typed, before those that say the day
+ * without its year, then most of what was typed apart, any word that counts, any word at all, then
+ * any pair; but no character by itself, which answers nothing: 马 of 马上. A year or an amount
+ * answers nothing either that was typed with more (2024年F1): words come before it.
  */
 export function* relax(
   planned: readonly (readonly PlannedClause[])[],
   reader: IndexReader,
-): Generator<Requirement> {
+): Generator<Relaxed> {
   const clauses = planned.flat()
   const isSentence = clauses.some(({ loose }) => loose !== null)
   // A phrase is exact: it is found whole, or not at all.
@@ -51,24 +51,25 @@ export function* relax(
     ({ text, isGuess }) => !isAmount(text) && !(isGuess && /\d/u.test(text)),
   )
   const counting = naming.filter(({ isOptional }) => !isOptional)
-  const isDated = counting.length > 0 && naming.length < words.length && !isSentence
-  const texts = words.map(({ text }) => text)
-  const dated = isDated ? datedRequirement(reader, texts) : null
-  if (dated !== null) yield join('all', [...phrases.map(must), ...distinctOf(counting), dated])
-  if (!isSentence) yield* mostOf(planned.map((some) => join('any', some.map(must))))
-  yield join('any', [...phrases.map(must), ...distinctOf(counting)])
-  yield join('any', distinctOf(naming))
+  const amounts = words.filter((word) => !naming.includes(word))
+  const named = [...phrases.map(must), ...distinctOf(counting)]
+  if (!isSentence) {
+    for (const [asked, first] of dated(reader, amounts, join('all', distinctOf(amounts))))
+      yield [join('all', [...named, asked]), first]
+    yield* mostOf(planned.map((some) => join('any', some.map(must))))
+  }
   // Of 阿凡达3 the 3 answers nothing at all.
   const hasNames = naming.length > 0
-  yield join('any', distinctOf(words.filter(({ text }) => !hasNames || !DIGIT.test(text))))
+  const telling = words.filter(({ text }) => !hasNames || !DIGIT.test(text))
+  for (const some of [named, distinctOf(naming), distinctOf(telling)]) yield [join('any', some)]
   const anything = mergeScored(apart.map(({ plan }) => plan)).filter(
     ({ term }) =>
       term >= reader.meta.characters &&
       term < reader.firstContained &&
       !isFunctionWord(reader.termText(term)),
   )
-  yield anyOf(anything.filter(({ term }) => !DIGIT.test(reader.termText(term))))
-  if (!hasNames) yield anyOf(anything)
+  yield [anyOf(anything.filter(({ term }) => !DIGIT.test(reader.termText(term))))]
+  if (!hasNames) yield [anyOf(anything)]
 }
 
 function anyOf(terms: readonly ScoredTerm[]): Requirement {
@@ -83,7 +84,7 @@ function anyOf(terms: readonly ScoredTerm[]): Requirement {
  * words of one text it ranked worse: a text says the same in many words, what is typed apart does
  * not (docs/relevance.md).
  */
-function mostOf(parts: readonly Requirement[]): Requirement[] {
+function mostOf(parts: readonly Requirement[]): Relaxed[] {
   if (parts.length < 3) return []
-  return [{ kind: 'most', parts, least: Math.floor(parts.length / 2) + 1 }]
+  return [[{ kind: 'most', parts, least: Math.floor(parts.length / 2) + 1 }]]
 }

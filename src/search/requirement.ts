@@ -28,6 +28,15 @@ export type Requirement =
   /** What `candidates` lets pass and what the matcher then finds in the positions. */
   | { readonly kind: 'literal'; readonly candidates: Requirement; readonly matcher: LiteralMatcher }
 
+/** What is asked for where no document has everything, and who of these comes first. */
+export type Relaxed = readonly [asked: Requirement, first?: Requirement | undefined]
+
+/** Some requirements in one. */
+export function join(kind: 'all' | 'any', parts: readonly Requirement[]): Requirement {
+  const [only] = parts
+  return parts.length === 1 && only !== undefined ? only : { kind, parts }
+}
+
 /** How many documents the requirement can match at most: cheap, for choosing where to start. */
 export function costOf(reader: IndexReader, requirement: Requirement): number {
   switch (requirement.kind) {

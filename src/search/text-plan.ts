@@ -91,7 +91,7 @@ export function planText(
   }
   const contained = containedTerms(context, units, typed.words, fields)
   const dated = { reader: context.reader, text: normalized, units: columns, fields }
-  const dates = findDates(normalized, columns, compounds, numbers).flatMap((date) =>
+  const dates = findDates(normalized, columns).flatMap((date) =>
     dateAlternatives(dated, date, held),
   )
   // A date with signs is no number of anything; one without is a year, a month and a day as well.

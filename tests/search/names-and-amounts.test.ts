@@ -135,3 +135,103 @@ describe('a date that no text says', () => {
     expect([match, hits.map(({ id }) => id)]).toEqual(['all', ['said']])
   })
 })
+
+describe('a date alone', () => {
+  const DATED = [
+    document({ id: 'apart', date: '2025-08-12', body: '2025年的展览：8月12日至9月29日、30日' }),
+    document({ id: 'old', date: '2023-08-29', body: '8月30日开学，8月30日报到' }),
+    document({ id: 'says', date: '2025-08-27', body: '8月30日凌晨停机' }),
+    document({ id: 'day', date: '2025-08-30', body: '停水通知' }),
+    document({ id: 'none', body: '8月31日，2025' }),
+  ]
+
+  it.each([
+    '2025-08-30',
+    '2025-8-30',
+    '2025/8/30',
+    '2025.8.30',
+    '2025.08.30',
+    '2025年8月30日',
+    '2025年8月30号',
+    '2025年 8月30日',
+    '二〇二五年八月三十日',
+  ])(
+    'that no text says is that of the article, then what says it without its year: %s',
+    async (query) => {
+      const { hits, match } = await search(await openDocuments(DATED), query)
+      expect([match, hits.map(({ id }) => id)]).toEqual(['some', ['day', 'says']])
+    },
+  )
+
+  it.each([
+    ['2025年8月', ['apart', 'day', 'says']],
+    ['8月27日', ['says']],
+    ['2023年', ['old']],
+    ['2023', ['old']],
+    ['2023-08-29', ['old']],
+    ['8月12号', ['apart']],
+    ['2025/8/30 停水', ['day']],
+    ['停机 2025年8月30日', ['says']],
+    ['9月12日', ['apart']],
+  ])('that no text says: %s', async (query, ids) => {
+    const { hits } = await search(await openDocuments(DATED), query)
+    expect(hits.map(({ id }) => id).toSorted()).toEqual(ids)
+  })
+
+  it.each(['2025年8月30日', '2025-08-30'])('that a text says: %s', async (query) => {
+    const said = document({ id: 'said', date: '2025-01-01', body: '至2025年8月30日止' })
+    const { hits, match } = await search(await openDocuments([...DATED, said]), query)
+    expect([match, hits[0]?.id]).toEqual(['all', 'said'])
+  })
+
+  it('that a text says without a year is there, before the parts of others', async () => {
+    const { hits, match } = await search(await openDocuments(DATED), '8月30日')
+    expect([match, hits.map(({ id }) => id)]).toEqual(['all', ['old', 'says', 'apart']])
+  })
+
+  it('of an article comes before its parts in others', async () => {
+    const corpus = await openDocuments([
+      document({ id: 'apart', date: '2025-03-01', body: '4月2日至5月17日、18日' }),
+      document({ id: 'day', date: '2024-04-18', body: '停水通知' }),
+    ])
+    const { hits, match } = await search(corpus, '4月18日', { explain: true })
+    expect([match, hits.map(({ id }) => id)]).toEqual(['some', ['day', 'apart']])
+    expect(hits.map(({ explanation }) => explanation?.literal)).toEqual([false, false])
+  })
+
+  it('is sorted and filtered as any query is', async () => {
+    const corpus = await openDocuments([
+      ...DATED,
+      document({ id: 'later', date: '2025-09-01', body: '8月30日回顾' }),
+    ])
+    const ask = async (request: Parameters<typeof search>[2]): Promise<string[]> =>
+      (await search(corpus, '2025-08-30', request)).hits.map(({ id }) => id)
+    expect(await ask({ sort: 'newest' })).toEqual(['later', 'day', 'says'])
+    expect(await ask({ sort: 'oldest' })).toEqual(['says', 'day', 'later'])
+    const toDay = Date.parse('2025-08-28') / 86_400_000
+    expect(await ask({ filters: { facets: [], fromDay: null, toDay } })).toEqual(['says'])
+  })
+
+  it('is marked where a text says it without its year', async () => {
+    const { hits } = await search(await openDocuments(DATED), '2025-08-30')
+    const { text, ranges } = hits[1]!.snippet
+    expect(ranges.map(([start, end]) => text.slice(start, end))).toEqual(['8月30日'])
+  })
+
+  it.each(['2025年2月30日', '2月30日', '2025年13月', '2025年13月2日'])(
+    'that no calendar has is no other day: %s',
+    async (query) => {
+      const days = ['2025-03-02', '2026-01-02', '2024-12-31']
+      const corpus = await openDocuments(
+        days.map((date) => document({ id: date, date, body: '停水通知' })),
+      )
+      expect((await search(corpus, query)).hits).toEqual([])
+    },
+  )
+
+  it('of two days is that of neither article', async () => {
+    const texts = ['展期3月5日至8日，3月9日', '3月5日至3月8日']
+    expect((await found(texts, '3月5日至3月8日')).ids).toContain('1')
+    expect((await found(['展期3月5日、4月8日', '休息'], '3月8日和4月5日')).ids).toEqual(['0'])
+  })
+})

@@ -474,6 +474,8 @@ describe('a date', () => {
     ['1949/7/4', '一九四九年七月四日'],
     ['1949.7.4', '1949年7月4日'],
     ['1949年7月4日', '1949.07.04'],
+    ['1949–7–4', '1949-07-04'],
+    ['1949·7·4', '1949年7月4日'],
     ['1949.7.4', '1949-07-04'],
     ['2025-12-25', '2025年12月25日'],
     ['2025-03-06會議', '2025年3月6日會議'],
@@ -494,6 +496,17 @@ describe('a date', () => {
   ])('typed as %s is found wherever it stands: %s', async (typed, written) => {
     const texts = [`规定为${written}。`, `规定为${typed}。`]
     expect(await found(texts, typed)).toContain('0')
+  })
+
+  it.each([
+    ['2025-03-06', '二〇二五年〇三月零六日'],
+    ['二〇二五年〇三月零六日', '二〇二五年〇三月零六日'],
+    ['1949.7.4-1949.7.9', '自1949年7月4日至1949年7月9日'],
+    ['1949/7/4-1949/7/9', '自1949年7月4日至1949年7月9日'],
+  ])('typed as %s is said: %s', async (typed, written) => {
+    const corpus = await openDocuments([document({ id: '0', body: written })])
+    const { match, hits } = await search(corpus, typed)
+    expect([match, hits.length]).toEqual(['all', 1])
   })
 
   it.each(['2014-03-06', '2014.3.6'])('that no text has is no other day: %s', async (typed) => {
