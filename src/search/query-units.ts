@@ -94,7 +94,7 @@ const COUNTER = '个'
 
 /**
  * Whether a unit is a number, and the character after it goes with it: 3月, 62家, 3个; but not where
- * the index only knows that character with the next one (大促 after 618).
+ * the index only knows that character with the next one (大促 after 618), unless it is of a date.
  *
  * @param pairs - Those of the units, as `pairsOf` gives them.
  */
@@ -113,7 +113,7 @@ export function isMeasured(
     next.isChar &&
     !next.isFirst &&
     (next.text === COUNTER || !isFunctionWord(next.text)) &&
-    (isKnown(pairs[index + 1]) || !isKnown(pairs[index + 2]) || !units[index + 2]?.isChar) &&
+    (isKnown(pairs[index + 1]) || !isKnown(pairs[index + 2]) || '年月'.includes(next.text)) &&
     beginsNoWord(segmenter, units, index + 1)
   )
 }
