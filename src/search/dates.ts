@@ -30,8 +30,12 @@ export interface WrittenDate {
   readonly sign: string
 }
 
+/**
+ * Year, month and day with one sign between them, which are no part of a longer row of numbers, or
+ * with 年, 月 and 日, in figures or in numerals.
+ */
 const WRITTEN =
-  /\d{4}([-–/.·])(?<!\d\1?.{5})\d\d?\1\d\d?(?!\1?\d)|(?<!\d)[^年]{4}年[^月]{1,3}月[^日号]{1,3}[日号]/gu
+  /\d{4}([-‐−–—/.·])(?<!\d\1?.{5})\d\d?\1\d\d?(?!\1?\d)|(?<!\d)[^年]{4}年[^月]{1,3}月[^日号]{1,3}[日号]/gu
 const BETWEEN = /[年月日号]/u
 const DAY = /^[1-9]\d{3}-(?:[1-9]|1[0-2])-(?:[12]?[1-9]|[123]0|31)$/u
 const SIGNS = ['-', '/', '.'] as const
