@@ -103,7 +103,10 @@ export async function titlesWithWords(
   limit: number,
 ): Promise<Suggestion[]> {
   const { words, scored, marks } = planText(context.plan, typed, 1 << TITLE)
-  const parts = words.filter(({ isOptional }) => !isOptional).map((word) => word.requirement)
+  // A character beside a letter is typed for itself: 退 of 退k.
+  const parts = words.flatMap(({ isOptional, requirement, wherever }) =>
+    isOptional ? (wherever ?? []) : requirement,
+  )
   if (parts.length === 0) return []
   return readTitles(context, { kind: 'all', parts }, scored, marks, limit)
 }

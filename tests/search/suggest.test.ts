@@ -207,3 +207,36 @@ describe('suggestions of a corpus in two scripts and with capitals', () => {
     expect(await texts('hub')).toContain('GitHub')
   })
 })
+
+describe('suggestions for a character and a letter', () => {
+  let corpus: Corpus
+
+  beforeAll(async () => {
+    const titles = [
+      '格力 KFR-35 空调',
+      '安踏 KT9 篮球鞋',
+      '罗技 K380 键盘',
+      '退款多久到账',
+      '发票怎么开',
+      '小米 Pro 手机',
+    ]
+    corpus = await openDocuments(
+      titles.map((title, i) => document({ id: `${i}`, title, body: '正文。' })),
+    )
+  })
+
+  it.each([
+    ['退k', '退'],
+    ['发p', '发'],
+    ['键k', '键'],
+  ])('have for %s no title without the character', async (typed, character) => {
+    const titles = (await corpus.engine.suggest(typed, 8)).filter(({ kind }) => kind === 'title')
+    expect(titles.map(({ text }) => text).filter((text) => !text.includes(character))).toEqual([])
+  })
+
+  it('have titles with both', async () => {
+    expect((await corpus.engine.suggest('键k', 8)).map(({ text }) => text)).toContain(
+      '罗技 K380 键盘',
+    )
+  })
+})
