@@ -14,11 +14,12 @@ import {
   wordSuggestion,
   type CompletionContext,
 } from './completions.ts'
-import { countHolding } from './holding.ts'
+import { wholeText } from './going-on.ts'
 import type { PlanContext } from './planned.ts'
 import type { SoundPath } from './sound-paths.ts'
 import type { Sounds } from './sounds.ts'
-import { startsInsideWord, wholeText } from './whole-words.ts'
+import { saying, type StandingContext } from './standing.ts'
+import { isRunOn, standsInsideWord } from './whole-words.ts'
 
 /** Texts that are weighed, and of those looked for in the corpus: most stand nowhere. */
 const MOST_TEXTS = 64
@@ -49,7 +50,7 @@ export async function suggestBySound(
     sounds.typed(typed, { isOpen: true, hasInitials }, MOST_TEXTS)
   let paths = find(false)
   if (paths.length === 0 && typed.length <= MOST_INITIALS) paths = find(true)
-  const phrases = likely(context.plan, paths, Math.ceil(limit / 2))
+  const phrases = await likely(context, paths, Math.ceil(limit / 2))
   const found = Array.from(phrases, ([text, part]) => wordSuggestion(text, part))
   const [first] = phrases.keys()
   // A single syllable: words that begin with what sounds so.
@@ -63,11 +64,13 @@ export async function suggestBySound(
 /** Words that begin with one of some texts, and with which; frequent ones of likely texts first. */
 function wordsOf({ reader }: PlanContext, paths: readonly SoundPath[]): Map<string, string> {
   const words = paths.flatMap(({ text: start, cost }) =>
-    wordsStartingWith(reader, start).map(({ text, documentFrequency }) => ({
-      text,
-      start,
-      worth: Math.log(documentFrequency) - cost,
-    })),
+    wordsStartingWith(reader, start)
+      .filter((word) => !isRunOn(reader, word, start))
+      .map(({ text, documentFrequency }) => ({
+        text,
+        start,
+        worth: Math.log(documentFrequency) - cost,
+      })),
   )
   return new Map(
     words.toSorted((a, b) => b.worth - a.worth).map(({ text, start }) => [text, start]),
@@ -78,11 +81,12 @@ function wordsOf({ reader }: PlanContext, paths: readonly SoundPath[]): Map<stri
  * The likeliest texts of two characters and more that stand in some document, each to the end of
  * its last word; with what of it was typed.
  */
-function likely(
-  plan: PlanContext,
+async function likely(
+  context: StandingContext,
   paths: readonly SoundPath[],
   limit: number,
-): Map<string, string> {
+): Promise<Map<string, string>> {
+  const { plan } = context
   const weighed = paths
     .filter(({ text }) => !isOne(text))
     .map(({ text, cost }) => ({ text, cost: cost + cutCost(plan, text) }))
@@ -93,15 +97,15 @@ function likely(
   let pieces = 0
   for (const { text, cost } of weighed) {
     if (cost > most || found.size === limit) break
-    const count = countHolding(plan, text)
+    const { count } = await saying(context, text)
     if (count === 0) continue
-    if (startsInsideWord(plan, text, count)) {
+    if (await standsInsideWord(context, text, count)) {
       if (++pieces === MOST_PIECES) break
       continue
     }
     most = Math.min(most, cost + FAR)
-    const ended = completed(plan, text, count)
-    const whole = ended === text ? wholeText(plan, text, count) : ended
+    const ended = await completed(context, text, count)
+    const whole = ended === text ? await wholeText(context, text, false) : ended
     if (!found.has(whole)) found.set(whole, text)
   }
   return found
@@ -141,7 +145,8 @@ function pairAt(reader: IndexReader, text: string, start: number): number {
  *
  * @param count - Documents that hold it.
  */
-function completed(plan: PlanContext, text: string, count: number): string {
+async function completed(context: StandingContext, text: string, count: number): Promise<string> {
+  const { plan } = context
   let before = 0
   let last = 0
   plan.segmenter.segment(text, (start) => {
@@ -159,7 +164,7 @@ function completed(plan: PlanContext, text: string, count: number): string {
   for (const word of wordsStartingWith(plan.reader, end).slice(0, MOST_WORDS)) {
     if (left <= 0) break
     const whole = text.slice(0, last) + word.text
-    const holding = countHolding(plan, whole)
+    const { count: holding } = await saying(context, whole)
     if (holding > most) [best, most] = [whole, holding]
     left -= holding
   }

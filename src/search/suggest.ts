@@ -23,12 +23,14 @@ import {
   type CompletionContext,
   type CountedWord,
 } from './completions.ts'
+import { wholeText } from './going-on.ts'
 import type { Sounds } from './sounds.ts'
 import { suggestBySound } from './suggest-by-sound.ts'
 import { withoutUmlauts } from './typed-sounds.ts'
 import {
   isEndOfWord,
   isRare,
+  isRunOn,
   isStartedInside,
   namesWith,
   pairsEndingWith,
@@ -43,6 +45,8 @@ const SPELLED = /[\p{Script=Latin}\d]/u
 const LAST_NUMBER = /(?<=\p{Script=Han})\d{1,2}$/u
 /** What is typed with care for its form. */
 const DELIBERATE = /[\p{Lu}\p{Script=Han}]/u
+/** Characters of what may be the start of a name. */
+const MOST_STARTING = 4
 /** A Latin word with signs after it, which may be part of it: c+. */
 const SIGNED = /[\p{Script=Latin}\d](?:\p{P}|\p{S})+$/u
 /** Words that are looked at for more beside twice as many as are wanted. */
@@ -117,21 +121,29 @@ async function suggestWritten(
 ): Promise<Suggestion[]> {
   const { reader } = context.plan
   const half = Math.ceil(limit / 2)
-  const shown = (words: readonly CountedWord[]): Suggestion[] =>
+  const shown = (words: readonly Pick<CountedWord, 'text'>[]): Suggestion[] =>
     words.map(({ text }) => wordSuggestion(text, typed))
   const begun = wordsStartingWith(reader, typed)
   let pairs: CountedWord[] | null = null
   const isOne = isOneCharacter(typed)
   const isPiece = (word: CountedWord): boolean =>
-    isOne &&
-    isRare(word) &&
-    isEndOfWord(context.plan, word, (pairs ??= pairsEndingWith(reader, typed)))
+    isOne
+      ? isRare(word) && isEndOfWord(context.plan, word, (pairs ??= pairsEndingWith(reader, typed)))
+      : isRunOn(reader, word, typed)
   const starting = withoutPieces(context.plan, firstWithout(begun, half, isPiece))
   // A number that some title has is likelier whole than the start of a longer one.
   const longer = starting.filter(({ text }) => NUMBER.test(typed) && NUMBER.test(text))
   const names = LATIN.test(typed) ? namesWith(reader, typed).slice(0, MOST_NAMES) : []
-  const words = [...names, ...starting.filter((word) => !longer.includes(word))].slice(0, half)
+  const words: Pick<CountedWord, 'text'>[] = [
+    ...names,
+    ...starting.filter((word) => !longer.includes(word)),
+  ].slice(0, half)
   const titles = await titlesOf(context, typed, limit - words.length)
+  const mayGoOn = !isOne && typed.length <= MOST_STARTING && ALL_HAN.test(typed)
+  if (words.length === 0 && mayGoOn && !titles.some(isAtStart)) {
+    const text = await wholeText(context, typed, true)
+    if (text !== typed) words.push({ text })
+  }
   const whole = longer.length > 0 ? titles.filter(hasWholeNumber).slice(0, limit - half) : []
   const left = half - words.length - longer.length
   const others = (): CountedWord[] => {

@@ -17,14 +17,15 @@ import { oneOf } from './form-terms.ts'
 import { isFunctionWord } from './function-words.ts'
 import { countHolding } from './holding.ts'
 import type { PlanContext } from './planned.ts'
+import { saying, type StandingContext } from './standing.ts'
 import { HAN } from '../text/scripts.ts'
 
 /** A piece has such a share of its documents in the longer text. */
-const SHARE = 0.9
+export const SHARE = 0.9
+/** Where positions tell, it needs no more. */
+const SURE_SHARE = 0.25
 /** In fewer documents a text goes on in one way by chance. */
 const LEAST_DOCUMENTS = 2
-/** Characters that are added to what is in no dictionary. */
-const MOST_ADDED = 3
 /** Words before a character that are counted. */
 const MOST_BEFORE = 2
 /** Words after one. */
@@ -35,27 +36,16 @@ const MOST_STARTS = 16
 const PAIR_SHARE = 0.5
 /** A dictionary has pieces less often than this, and most words more often. */
 const RARE = 100
+/** Characters of a word that is seldom the start of a longer one. */
+const LONG_WORD = 3
+/** How much rarer in a dictionary, and in the corpus, one is that is none. */
+const FAR_RARER = 10
+const FAR_FEWER = 3
+/** In fewer documents that is chance. */
+const TELLING = 15
 /** Words that are tried for the rest of a piece. */
 const MOST_STARTED = 4
 const NAME = /^\p{Script=Latin}{2,} \p{Script=Latin}{2,}$/u
-
-/**
- * A text as it goes on in nearly all of its documents: a word of the index, or a name.
- *
- * @param count - Documents that hold it.
- */
-export function wholeText(plan: PlanContext, text: string, count: number): string {
-  const word = longest(wordsStartingWith(plan.reader, text), count)
-  if (word !== null) return word
-  if (count < LEAST_DOCUMENTS) return text
-  let whole = text
-  for (let added = 0; added < MOST_ADDED; added++) {
-    const longer = endsAlone(plan, whole) ? goingOn(plan, whole, count * SHARE) : null
-    if (longer === null) break
-    whole = longer
-  }
-  return whole
-}
 
 /** Words without those that are pieces of others, in their order; a whole takes the place of its piece. */
 export function withoutPieces(plan: PlanContext, words: readonly CountedWord[]): CountedWord[] {
@@ -70,6 +60,17 @@ export function withoutPieces(plan: PlanContext, words: readonly CountedWord[]):
 /** Whether a dictionary has a word so seldom that in this corpus it may be no word at all. */
 export function isRare({ text, frequency }: CountedWord): boolean {
   return HAN.test(text) && frequency < RARE
+}
+
+/** Whether a word is but a far more frequent one with a character of the sentence after it: 司马懿引. */
+export function isRunOn(reader: IndexReader, word: CountedWord, typed: string): boolean {
+  const own = typed.length < LONG_WORD ? -1 : reader.stringTerm(typed)
+  if (own < 0 || !isRare(word) || word.text.length > typed.length + 1) return false
+  const { frequency, documentFrequency } = reader.list(own)
+  return (
+    frequency > word.frequency * FAR_RARER &&
+    documentFrequency > Math.max(word.documentFrequency * FAR_FEWER, TELLING)
+  )
 }
 
 /** The pairs that end with a character, and do not start with it. */
@@ -138,45 +139,60 @@ export function isStartedInside(
 }
 
 /** The longest of some words that nearly all of so many documents have. */
-function longest(words: readonly CountedWord[], count: number): string | null {
+export function longest(words: readonly CountedWord[], count: number): string | null {
   const likely = words.filter((word) => word.documentFrequency >= count * SHARE)
   return likely.toSorted((a, b) => b.text.length - a.text.length)[0]?.text ?? null
 }
 
 /** Whether the last character of a text is part of no word, as the index cuts it. */
-function endsAlone({ segmenter }: PlanContext, text: string): boolean {
+export function endsAlone({ segmenter }: PlanContext, text: string): boolean {
   let last = 0
   segmenter.segment(text, (start) => (last = start))
   return text.length - last === codeUnitsOf(text.codePointAt(last) ?? 0)
 }
 
-/** A text with the character after it that so many documents have there; null where they differ. */
-function goingOn(plan: PlanContext, text: string, least: number): string | null {
-  const { reader } = plan
-  let best = 0
-  let most = 0
-  reader.visitPairsFrom([...text].at(-1)?.codePointAt(0) ?? 0, (term, right) => {
-    const { documentFrequency } = reader.list(term)
-    if (documentFrequency > most) [best, most] = [right, documentFrequency]
-  })
-  const next = String.fromCodePoint(best)
-  if (most < least || isFunctionWord(next)) return null
-  return countHolding(plan, text + next) >= least ? text + next : null
-}
-
 /**
- * Whether a text that begins with a character by itself has the rest of a word before it: 务报酬.
+ * Whether a text that begins with a character by itself has the rest of a word before it: 务报酬. Who
+ * holds the pairs of both is taken for who says it.
  *
  * @param count - Documents that hold it.
  */
 export function startsInsideWord(plan: PlanContext, text: string, count: number): boolean {
+  return areHeld(plan, beginningBefore(plan, text, count), count)
+}
+
+/**
+ * The same, where positions bear it out: of some frequent words before it a fair share is enough, by
+ * chance there is hardly one.
+ */
+export async function standsInsideWord(
+  context: StandingContext,
+  text: string,
+  count: number,
+): Promise<boolean> {
+  const longer = beginningBefore(context.plan, text, count)
+  if (!areHeld(context.plan, longer, count)) return false
+  let left = count * SURE_SHARE
+  for (const each of longer) if (left > 0) left -= (await saying(context, each)).count
+  return left <= 0
+}
+
+/** Whether nearly all of so many documents hold one of some texts. */
+function areHeld(plan: PlanContext, texts: readonly string[], count: number): boolean {
+  let left = count * SHARE
+  for (const text of texts) if (left > 0) left -= countHolding(plan, text)
+  return left <= 0
+}
+
+/** A text with what may be the start of its first word before it, if that is cut to one character. */
+function beginningBefore(plan: PlanContext, text: string, count: number): string[] {
   const { reader, segmenter } = plan
   const first = text.codePointAt(0) ?? 0
   let size = 0
   segmenter.segment(text, (start, end) => {
     if (start === 0) size = end
   })
-  if (size !== codeUnitsOf(first)) return false
+  if (size !== codeUnitsOf(first)) return []
   const words: CountedWord[] = []
   const others: CountedWord[] = []
   reader.visitPairsOf(first, (term) => {
@@ -191,10 +207,9 @@ export function startsInsideWord(plan: PlanContext, text: string, count: number)
   const starts = mostFrequent(others, MOST_STARTS).filter((start) =>
     startsLongWord(plan, start.text + rest),
   )
-  let left = count * SHARE
-  for (const before of [...mostFrequent(words, MOST_BEFORE), ...starts.slice(0, MOST_BEFORE)])
-    if (left > 0) left -= countHolding(plan, before.text + rest)
-  return left <= 0
+  return [...mostFrequent(words, MOST_BEFORE), ...starts.slice(0, MOST_BEFORE)].map(
+    (before) => before.text + rest,
+  )
 }
 
 /**
@@ -216,10 +231,12 @@ function endsInsideWord(plan: PlanContext, text: string, count: number): boolean
   if (!endsAlone(plan, text)) return false
   const last = [...text].at(-1) ?? ''
   const start = text.slice(0, -last.length)
-  let left = count * SHARE
-  for (const word of wordsStartingWith(plan.reader, last).slice(0, MOST_AFTER))
-    if (left > 0) left -= countHolding(plan, start + word.text)
-  return left <= 0
+  const after = wordsStartingWith(plan.reader, last).slice(0, MOST_AFTER)
+  return areHeld(
+    plan,
+    after.map((word) => start + word.text),
+    count,
+  )
 }
 
 function mostFrequent(words: readonly CountedWord[], limit: number): CountedWord[] {

@@ -355,3 +355,41 @@ describe('suggestions by sound of what stands by itself', () => {
     expect(first?.text).toBe(text)
   })
 })
+
+describe('suggestions by sound of a corpus of long texts', () => {
+  // They hold the pairs of 三闾大家, 第三闾 and 对方鸿 by chance.
+  const REST = '大家都说，第三个人，对方和地方都知道。'
+  const BODIES = [
+    `三闾大学的校长，曹元朗先生。${REST}`,
+    `他往三闾大学去，见曹元朗，方鸿渐说。${REST}`,
+    `三闾大学里，方鸿渐在读书。${REST}`,
+    `三闾大学，曹元朗写诗，方鸿渐走了。${REST}`,
+    `方鸿渐来了，曹元朗坐着。${REST}`,
+    ...Array.from({ length: 16 }, (_, i) => `第${i}回，却说司马懿。`),
+    '司马懿引兵而来。',
+    '泛红的脸。',
+  ]
+  let engine: SearchEngine
+
+  beforeAll(async () => {
+    engine = await createEngineOf(BODIES.map((text, i) => ({ id: `${i}`, title: '', text })))
+  })
+
+  const texts = async (typed: string): Promise<string[]> =>
+    (await engine.suggest(typed, 8)).map(({ text }) => text)
+
+  it.each([
+    ['sanlvda', '三闾大学'],
+    ['caoyuan', '曹元朗'],
+    ['fanghong', '方鸿渐'],
+  ])('complete %s to %s', async (typed, whole) => {
+    expect((await texts(typed))[0]).toBe(whole)
+  })
+
+  it.each([
+    ['sanlvda', '三闾大家'],
+    ['simayi', '司马懿引'],
+  ])('do not complete %s to %s', async (typed, other) => {
+    expect(await texts(typed)).not.toContain(other)
+  })
+})

@@ -240,3 +240,60 @@ describe('suggestions for a character and a letter', () => {
     )
   })
 })
+
+describe('suggestions of names that no dictionary has', () => {
+  let corpus: Corpus
+
+  beforeAll(async () => {
+    // Long documents hold the pairs of 三闾大家 by chance.
+    const rest = '大家都说，第三个人，金银在此。'
+    const bodies = [
+      `三闾大学的校长，曹元朗先生，苏文纨女士。${rest}`,
+      `他往三闾大学去，见曹元朗。方鸿渐说，点金银行。${rest}`,
+      `三闾大学里，苏文纨与方鸿渐。点金银行关门。${rest}`,
+      `三闾大学，曹元朗写诗，陆子潇。点金银行。${rest}`,
+      `苏文纨来了，方鸿渐走了，陆子潇。${rest}`,
+    ]
+    corpus = await openDocuments(bodies.map((body, i) => document({ id: `${i}`, body })))
+  })
+
+  const texts = async (typed: string): Promise<string[]> =>
+    (await corpus.engine.suggest(typed, 8)).map(({ text }) => text)
+
+  it.each([
+    ['曹元', '曹元朗'],
+    ['苏文', '苏文纨'],
+    ['三闾', '三闾大学'],
+    ['三闾大', '三闾大学'],
+    ['点金', '点金银行'],
+    ['点金银', '点金银行'],
+  ])('complete %s to %s', async (typed, whole) => {
+    expect((await texts(typed))[0]).toBe(whole)
+  })
+
+  it.each([
+    ['三闾大', '三闾大家'],
+    ['点金', '点金银'],
+    ['曹元朗', '曹元朗先'],
+  ])('do not complete %s to %s', async (typed, other) => {
+    expect(await texts(typed)).not.toContain(other)
+  })
+})
+
+describe('suggestions of a word of which a dictionary has sentences', () => {
+  let corpus: Corpus
+
+  beforeAll(async () => {
+    const bodies = Array.from({ length: 20 }, (_, i) => `第${i}回，却说司马懿，`)
+    corpus = await openDocuments(
+      [...bodies, '司马懿引兵而来。', '司马懿见了大喜。'].map((body, i) =>
+        document({ id: `${i}`, body }),
+      ),
+    )
+  })
+
+  it('have none of them', async () => {
+    const texts = (await corpus.engine.suggest('司马懿', 8)).map(({ text }) => text)
+    expect(texts.filter((text) => text.startsWith('司马懿') && text.length > 3)).toEqual([])
+  })
+})
