@@ -17,6 +17,7 @@ import {
   measureOf,
   ORDINAL,
   PLAIN,
+  withZeros,
   type NumberSpan,
 } from '../text/numbers.ts'
 import type { Units } from '../text/units.ts'
@@ -126,7 +127,9 @@ function alternativeOf(
   const marks = (rests: readonly string[]): Mark[] => {
     const forms = [plain, ...spellings(plain)]
     const padded = plain.length === 1 && isPadded(measure) ? [`0${plain}`] : []
-    const said = [...forms, ...padded].flatMap((form) => rests.map((rest) => ordinal + form + rest))
+    const said = [...forms, ...padded, ...withZeros(plain, text.slice(numberEnd))].flatMap((form) =>
+      rests.map((rest) => ordinal + form + rest),
+    )
     const alone = forms.map((form) => ({ ...numberMark(ordinal + form), unless: said }))
     return [...said.map(numberMark), ...alone].filter(({ text: form }) => form.length > 1)
   }

@@ -1,6 +1,6 @@
 /**
  * Numbers in their several spellings: 二〇二五 and 2025, 一万 and 1万 and 10000 and 10,000, 廿五 and
- * 25, 3万2471 and 32471.
+ * 25, 3万2471 and 32471, 19.00元 and 19元.
  *
  * A number that is not written in plain digits has a plain form too, under which it is indexed
  * and sought besides its own. Only what is surely a number counts: 一 in 一个 is none, nor is 千万
@@ -28,8 +28,9 @@ export interface NumberSpan {
 export const DIGITS = '〇一二三四五六七八九'
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
-const NUMERALS: ReadonlySet<number> = new Set(
-  Array.from('〇零一二两三四五六七八九十廿卅百千万亿', (char) => char.charCodeAt(0)),
+export const NUMERALS = '〇零一二两三四五六七八九十廿卅百千万亿'
+const NUMERAL_UNITS: ReadonlySet<number> = new Set(
+  Array.from(NUMERALS, (char) => char.charCodeAt(0)),
 )
 /** Numerals as others say them. */
 const SAME: Readonly<Record<string, string>> = { 零: '〇', 两: '二', 廿: '二十', 卅: '三十' }
@@ -53,6 +54,8 @@ const IN_PARTS = /^(?:(\d+)亿(?=\d))?(?:(\d+)万)?(\d{1,4})?$/u
 const OF_DATE = /^[月日号时点分秒]/u
 /** A number with thousands parted, and nothing more: no 1,000km. */
 const GROUPED = /^\d+(?:,\d{3})+(?:\.\d+)?[%‰]?$/u
+/** Zeros after a point that say no more, of a share or of what is measured to hundredths: 19.00元. */
+const ZEROS = /^\d+\.\d*0[%‰元米升]/u
 /**
  * What follows a number so that even a single numeral is one: time, money and other amounts, and
  * what is numbered.
@@ -61,7 +64,7 @@ const MEASURE =
   /^(?:年级|[年月日号天周秒岁元倍米吨人楼层级条款章节届版期季集轮批]|小时|分钟|公里|公斤|星期|个(?:月|小时|星期|工作日))/u
 /** What is counted: 三个 is a number, but 一个 most often says no more than “a”. */
 const COUNTED =
-  /^(?:[个名位家次场部件辆种类型度匹项点折杯斤强胎只块张套台瓶碗本座栋头棵颗粒枚把尺寸支亩户题句]|公尺|公分)/u
+  /^(?:[个名位家次场部件辆种类型度匹项点折杯斤强胎只块张套台瓶碗本座栋头棵颗粒枚把尺寸支亩户题句段升克瓦]|公[尺分]|毫[升克米]|厘米|英寸)/u
 /** For a number that is known to be one. */
 const ANY_MEASURE = '条'
 /** Whatever follows it is counted: 第一学期, 排名第三. */
@@ -71,7 +74,7 @@ const MEASURE_UNITS = 4
 
 /** Whether a text begins with a Chinese numeral. */
 export function isNumeral(text: string): boolean {
-  return NUMERALS.has(text.charCodeAt(0))
+  return NUMERAL_UNITS.has(text.charCodeAt(0))
 }
 
 /** Whether a single numeral before a text is a number of its own: 三 of 三天, and not of 三星. */
@@ -89,9 +92,16 @@ export function isPadded(next: string): boolean {
   return OF_DATE.test(next)
 }
 
+/** A plain number with zeros that say no more, as it may be written where a text follows: 19.00. */
+export function withZeros(plain: string, next: string): string[] {
+  return ['.0', '.00', '0']
+    .map((zeros) => plain.replace(/(?=[%‰]?$)/u, zeros))
+    .filter((form) => ZEROS.test(form + next))
+}
+
 /** Whether Chinese numerals stand on both sides of `index`. */
 export function isInsideNumeral(text: string, index: number): boolean {
-  return NUMERALS.has(text.charCodeAt(index - 1)) && NUMERALS.has(text.charCodeAt(index))
+  return NUMERAL_UNITS.has(text.charCodeAt(index - 1)) && NUMERAL_UNITS.has(text.charCodeAt(index))
 }
 
 /** Finds the numbers of a normalized text that have a plain form other than their own. */
@@ -109,7 +119,7 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
       isFirst[last + 1] === 0 &&
       !isParted(last + 1) &&
       isChar[last + 1] === 1 &&
-      NUMERALS.has(text.charCodeAt(start[last + 1] ?? 0))
+      NUMERAL_UNITS.has(text.charCodeAt(start[last + 1] ?? 0))
     )
       last++
     return last
@@ -124,7 +134,7 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
     text.charAt(end[last + 1] ?? 0) !== '年'
   for (let i = 0; i < count;) {
     const unit = text.charCodeAt(start[i] ?? 0)
-    if (isChar[i] === 1 ? !NUMERALS.has(unit) : !(unit >= 0x30 && unit <= 0x39)) {
+    if (isChar[i] === 1 ? !NUMERAL_UNITS.has(unit) : !(unit >= 0x30 && unit <= 0x39)) {
       i++
       continue
     }
@@ -176,7 +186,7 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
  * plainNumber('332.37万') // => '3323700'
  */
 export function plainNumber(written: string): string | null {
-  if (!/^\d/u.test(written) && !NUMERALS.has(written.charCodeAt(0))) return null
+  if (!/^\d/u.test(written) && !NUMERAL_UNITS.has(written.charCodeAt(0))) return null
   return plainOf(written, ANY_MEASURE, true)
 }
 
@@ -193,7 +203,11 @@ function plainOf(written: string, next: string, isYear: boolean, isOrdinal = fal
   }
   if (/^\d+[万亿]/u.test(ungrouped(written))) return valueInParts(ungrouped(written))
   if (/^0[1-9]$/u.test(written)) return OF_DATE.test(next) ? written.slice(1) : null
-  if (/^\d/u.test(written)) return GROUPED.test(written) ? ungrouped(written) : null
+  if (/^\d/u.test(written)) {
+    const figures = GROUPED.test(written) ? ungrouped(written) : written
+    if (ZEROS.test(figures + next)) return figures.replace(/\.?0+(?=[%‰]?$)/u, '')
+    return figures === written ? null : figures
+  }
   // ○ by itself is a bullet, or stands for what is not told (李○○).
   if (/^〇+$/u.test(written)) return null
   const chars = [...written.replace(/[零两廿卅]/gu, (char) => SAME[char] ?? char)]
