@@ -1,13 +1,13 @@
 /**
  * Names and numbers that a query joins by signs, in the other ways that texts have them: Wi-Fi, wifi,
- * wi fi; 3-5 and 3~5.
+ * wi fi; 3-5 and 3~5; 20×30 and 20x30.
  *
  * Layer: search. Imports: text, index, search.
  */
 
 import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
-import { JOINED, type Compound } from '../text/compounds.ts'
+import { JOINED, TIMES, type Compound } from '../text/compounds.ts'
 import type { Units } from '../text/units.ts'
 import { whole, type Alternative } from './alternatives.ts'
 import { startingWith } from './half-typed.ts'
@@ -30,6 +30,7 @@ const SHORT = 2
  * The compounds of a text in other ways: names as the index has them, numbers always.
  *
  * @param units - A scan of `text`.
+ * @param literal - What a document must hold that contains the text as typed.
  */
 export function compoundAlternatives(
   reader: IndexReader,
@@ -37,10 +38,14 @@ export function compoundAlternatives(
   units: Units,
   compounds: readonly Compound[],
   fields: number,
+  literal: Requirement | null,
 ): Alternative[] {
   return compounds.flatMap((compound) => {
     if (!LETTER.test(compound.text)) return ofNumbers(reader, text, units, compound, fields)
     const name = ofName(reader, text, units, compound, fields)
+    // Numbers that × joins stand in any text by themselves.
+    if (text.slice(name.start, name.end).includes(TIMES))
+      return { ...name, isComplete: false, joint: literal }
     return name.scored.length > 0 ? name : []
   })
 }

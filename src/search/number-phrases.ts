@@ -8,6 +8,7 @@
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
+import { spellings } from '../text/number-spellings.ts'
 import { PLAIN } from '../text/numbers.ts'
 import { whole, type Alternative } from './alternatives.ts'
 import { knownTerms, oneOf, scoredAs } from './form-terms.ts'
@@ -35,7 +36,8 @@ export function measuredForm(reader: IndexReader, number: string, name: string):
     return term < 0 ? [] : [term]
   })
   const parts = [knownTerms(reader, [number + first, PLAIN + number + first]), ...pairs]
-  return { parts, marks: [numberMark(number + name)] }
+  const marks = [number, ...spellings(number)].map((form) => numberMark(form + name))
+  return { parts, marks }
 }
 
 /** A part of a text in some other forms; null where the index has none of them. */

@@ -7,10 +7,11 @@
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { isDigit } from '../text/char-class.ts'
-import { JOINED } from '../text/compounds.ts'
+import { JOINED, TIMES, TIMES_LETTER } from '../text/compounds.ts'
 import type { Alternative } from './alternatives.ts'
 import { knownTerms } from './form-terms.ts'
 import { MAX_SCORED_EXPANSION, startingWith } from './half-typed.ts'
+import type { Mark } from './planned.ts'
 import { frequencyOf } from './union.ts'
 
 /** The terms that are a word written in one, with signs in it or none; or that go on from there. */
@@ -51,8 +52,18 @@ export function spelledAs(
       documentFrequency: documents,
       fields,
     })),
-    marks: [{ text: form, wholeStart: true, wholeEnd: false, isLoose: true }],
+    marks: looseMarks(form),
   }
+}
+
+/** Marks on a word that may have signs in it, and × where it has an x. */
+export function looseMarks(form: string): Mark[] {
+  return [...new Set([form, form.replaceAll(TIMES_LETTER, TIMES)])].map((text) => ({
+    text,
+    wholeStart: true,
+    wholeEnd: false,
+    isLoose: true,
+  }))
 }
 
 /** Whether a term ends where a word does, or letters and digits change there: iphone15 in iphone15pro. */

@@ -112,12 +112,19 @@ export function planText(
     ...numberAlternatives(context, normalized, columns, numbers, fields),
     ...(hasWords
       ? [
-          ...compoundAlternatives(context.reader, normalized, columns, compounds, fields),
+          ...compoundAlternatives(
+            context.reader,
+            normalized,
+            columns,
+            compounds,
+            fields,
+            plan.literal,
+          ),
           ...documentNumberAlternatives(context.reader, normalized, fields),
-          ...unitAlternatives(context.reader, normalized, fields),
           ...spacingAlternatives(context, normalized, columns, fields, joined),
         ]
       : []),
+    ...unitAlternatives(context.reader, normalized, fields),
   ].filter((other) => isApart(other, wholes))
   const apart = hasWords
     ? apartAlternatives(context.reader, normalized, columns, fields).filter((other) =>

@@ -25,9 +25,14 @@ export interface Compound {
 }
 
 const SIGNS = "-‐.'’_&+·・‧•"
-/** It parts as often as it joins (iOS/Android), so it joins nothing that other signs join. */
+/** It parts as often as it joins: iOS/Android. */
 const SLASH = '/'
-/** These join numbers alone. */
+/** Before a number: 0.25g×24. For it many type a letter, which the compound has. */
+export const TIMES = '×'
+export const TIMES_LETTER = 'x'
+/** These join nothing that other signs join. */
+const APART = '/×'
+/** These join numbers alone; before × may stand a unit. */
 const OF_NUMBERS = ':×'
 /** From one number to another. In a Chinese text — is the usual sign, which some double. */
 const RANGE_SIGN = /^(?:[~–〜∼−]|[—―]{1,2})$/u
@@ -91,7 +96,10 @@ function endsOfRanges(text: string, units: Units, first: number, last: number): 
 
 function compoundOf(text: string, units: Units, first: number, last: number): Compound {
   let joined = ''
-  for (let i = first; i <= last; i++) joined += text.slice(units.start[i], units.end[i])
+  for (let i = first; i <= last; i++) {
+    if (i > first && jointAfter(text, units, i - 1) === TIMES) joined += TIMES_LETTER
+    joined += text.slice(units.start[i], units.end[i])
+  }
   if (!LETTER.test(joined)) {
     const written = text.slice(units.start[first], units.end[last])
     joined = withRange(written.replace(/\)-?/u, '-').replace(DOT, '.'))
@@ -111,7 +119,8 @@ function jointAfter(text: string, { start, end, isChar }: Units, index: number):
   if (isChar[index] === 1 || isChar[index + 1] === 1 || next - at > MOST_UNITS) return ''
   const sign = text.slice(at, next)
   if (isJoint(sign)) return sign
-  if (sign === '' || !isDigitAt(text, at - 1) || !isDigitAt(text, next)) return ''
+  if (sign === '' || !isDigitAt(text, next)) return ''
+  if (sign !== TIMES && !isDigitAt(text, at - 1)) return ''
   if (OF_NUMBERS.includes(sign) || RANGE_SIGN.test(sign)) return sign
   return AREA_CODE_END.test(sign) && isAreaCode(text, at, next) ? sign : ''
 }
@@ -133,7 +142,7 @@ function isDigitAt(text: string, index: number): boolean {
 }
 
 function isAlike(sign: string, other: string): boolean {
-  return other !== '' && (sign === SLASH) === (other === SLASH)
+  return other !== '' && APART.indexOf(sign) === APART.indexOf(other)
 }
 
 /** Whether a sign joins Latin words that have it between them without a blank. */

@@ -2,7 +2,7 @@
  * Normalizing: one form for what readers take for the same text, with a way back.
  *
  * NFKC (width, compatibility forms), lower case, then the fold (繁 to 简). The ratio sign ∶ is a
- * colon, the minus sign − a hyphen, and ℃ or °C is 度. Latin letters lose their accents, and invisible
+ * colon, the minus sign − a hyphen, * is ×, and ℃ or °C is 度. Latin letters lose their accents, and invisible
  * code points are dropped. Blanks go too, except one between two Latin words or numbers: in Chinese a
  * blank is layout, and `总工会 组织` is to be found as `总工会组织`. Line ends stay.
  * Documents and queries take the same path. Equal normalized texts is what "literally
@@ -15,6 +15,7 @@ import { ALNUM, classOf, SPACE } from './char-class.ts'
 import { clusterEnd, isMark, isMarkAt, mayBeSpecial, withoutLatinMarks } from './combining.ts'
 import { DEGREE, joinDegrees, SIGN } from './degrees.ts'
 import type { Fold } from './fold.ts'
+import { SAME_SIGNS } from './same-signs.ts'
 import type { Span } from './span.ts'
 
 /** A normalized text and where each of its code units came from. */
@@ -41,11 +42,6 @@ const DROP = 2
 const BLANK = 3
 const LINE = 10
 
-/** Signs that NFKC does not take for the same: the ∶ of 1∶3 is a colon, the − of −5 a hyphen. */
-const SAME: ReadonlyMap<number, number> = new Map([
-  [0x2236, 0x3a],
-  [0x2212, 0x2d],
-])
 /** NFKC would make a letter of the C in it. */
 const CELSIUS = /℃/gu
 
@@ -82,7 +78,8 @@ export function createNormalizer(fold: Fold): Normalizer {
       return folded > 0xffff ? SLOW : folded
     }
     if (unit === SIGN) return SLOW
-    if (unit > 0x20 && unit < 0x7f) return unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit
+    if (unit > 0x20 && unit < 0x7f)
+      return SAME_SIGNS.get(unit) ?? (unit >= 0x41 && unit <= 0x5a ? unit | 0x20 : unit)
     if (unit === 0x20) return BLANK
     if (unit === 0x0a) return LINE
     const text = String.fromCharCode(unit)
@@ -105,7 +102,7 @@ export function createNormalizer(fold: Fold): Normalizer {
       // Final sigma is a place in a word, not another letter. Lone surrogates must not pair up.
       if (code === 0x3c2) folded += 'σ'
       else if (code >= 0xd800 && code <= 0xdfff) folded += '\ufffd'
-      else folded += String.fromCodePoint(SAME.get(code) ?? fold.get(code) ?? code)
+      else folded += String.fromCodePoint(SAME_SIGNS.get(code) ?? fold.get(code) ?? code)
     }
     return folded.normalize('NFKC')
   }

@@ -24,11 +24,39 @@ describe('an amount', () => {
     ['x for ×', '0.25gx24片', '规格0.25g×24片。', '规格[0.25g×24片]。'],
     ['× for x', '1920×1080', '分辨率1920x1080。', '分辨率[1920x1080]。'],
     ['x between numbers', '1920x1080', '分辨率1920×1080。', '分辨率[1920×1080]。'],
+    ['* for ×', '0.25g*24片', '规格0.25g×24片。', '规格[0.25g×24片]。'],
+    ['* for x', '0.25g*24片', '规格0.25gx24片。', '规格[0.25gx24片]。'],
+    ['× for *', '10g×9袋', '每盒10g*9袋。', '每盒[10g*9袋]。'],
+    ['three numbers, × for x', '80×28×202', '长80x28x202厘米。', '长[80x28x202]厘米。'],
+    ['three numbers, x for ×', '80x28x202厘米', '长80×28×202厘米。', '长[80×28×202厘米]。'],
+    ['three numbers, ✕ for *', '80✕28✕202', '长80*28*202厘米。', '长[80*28*202]厘米。'],
+    ['two of three numbers', '28x202', '长80×28×202厘米。', '长80×[28×202]厘米。'],
+    ['x before a unit that is not typed', '351x135', '键盘351*135mm。', '键盘[351*135]mm。'],
+    ['× before a unit that is not typed', '351×135', '键盘351x135mm。', '键盘[351x135]mm。'],
+    ['numbers that are half typed', '1920x10', '分辨率1920*1080。', '分辨率[1920*10]80。'],
+    ['x between blanks', '3 x 5', '相框3×5寸。', '相框[3×5]寸。'],
+    ['* as it is typed', '5*3*2', '算5*3*2。', '算[5*3*2]。'],
+    ['a numeral with letters', '四升', '电饭煲4L。', '电饭煲[4L]。'],
+    ['letters for a numeral', '4L', '电饭煲四升。', '电饭煲[四升]。'],
+    ['a numeral of several characters', '二千五百瓦', '功率2500W。', '功率[2500W]。'],
+    ['inches', '14寸', '屏幕14英寸。', '屏幕[14英寸]。'],
+    ['inches in full', '14英寸', '屏幕14寸。', '屏幕[14寸]。'],
+    ['a byte left out', '16GB', '内存16G。', '内存[16G]。'],
   ])('is found with %s', async (_, query, text, shown) => {
     expect(
       await found([text, '其他的文字。', '每次1000毫克，1600公里，0.25千克。'], query),
     ).toEqual([shown])
   })
+
+  it.each(['20*1080', '1920*10', '3*2*7*8', '5*3*2*7', '25g*24', '5g*2'])(
+    'is found by any part of it: %s',
+    async (query) => {
+      const texts = ['屏幕1920*1080', '算5*3*2*7*8*9', '规格0.25g*24片']
+      const shown = await found([...texts, '共20和1080，3和2，7和8，5和24'], query)
+      const said = texts.filter((text) => text.includes(query))
+      expect(shown.map((text) => text.replace(/[[\]]/gu, ''))).toEqual(said)
+    },
+  )
 
   it.each([
     ['a network', '5g', '每次5克。'],
@@ -37,6 +65,9 @@ describe('an amount', () => {
     ['another number', '10mg', '每次100毫克。'],
     ['a longer word', '100克拉', '每次100g。'],
     ['numbers apart', '1920x1080', '高1080，宽1920。'],
+    ['numbers apart for *', '1920*1080', '高1080，宽1920。'],
+    ['amounts the other way round', '20*30', '相框30*20厘米。'],
+    ['× between letters', 'axb', '乘积a*b。'],
   ])('is not taken for what it is not: %s', async (_, query, text) => {
     expect(await found([text, '其他的文字。'], query)).toEqual([])
   })

@@ -16,6 +16,8 @@ describe('normalizeText', () => {
     { name: 'full-width punctuation', text: '，！（％）', normal: ',!(%)' },
     { name: 'a ratio', text: '１∶３', normal: '1:3' },
     { name: 'a minus sign', text: '−5', normal: '-5' },
+    { name: 'signs for times', text: '5*3＊2 ✕ 4×6', normal: '5×3×2×4×6' },
+    { name: 'a letter for times', text: '80x28 X5 c×d', normal: '80x28 x5 c×d' },
     { name: 'degrees Celsius', text: '37.5℃ 37.5°C 37.5 ° C', normal: '37.5度37.5度37.5度' },
     { name: 'degrees before a Latin word', text: '5℃ pH，5°C pH', normal: '5度ph,5度ph' },
     { name: 'degrees in full-width letters', text: '５°Ｃ以下', normal: '5度以下' },
