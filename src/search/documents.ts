@@ -5,10 +5,11 @@
  * the same ones again and again; so those that are read a second time are kept, up to a bound on
  * their bytes.
  *
- * Layer: search. Imports: text, corpus, search.
+ * Layer: search. Imports: text, corpus, index, search.
  */
 
 import type { Document } from '../corpus/document.ts'
+import { RANKING } from '../index/ranking.ts'
 import type { Normalized, Normalizer } from '../text/normalize.ts'
 import type { BlockLoader } from './blocks.ts'
 import { Doorkeeper } from './doorkeeper.ts'
@@ -25,9 +26,11 @@ export interface ReadDocument {
 /** Bytes of documents kept, as `sizeOf` reckons them. */
 export const DOCUMENT_CACHE_BYTES = 4 * 1024 * 1024
 
-/** The part for the latest: a search reads the documents of its page twice. */
+/** The part for the latest, unless the first documents of a search take more. */
 const RECENT_SHARE = 1 / 4
 const MOST_RECENT = 64
+/** A search reads its first documents twice: to settle their order, and to show them. */
+const MOST_HELD = RANKING.nearnessDepth
 
 export interface DocumentReader {
   /** The documents with these numbers, in the order asked for. */
@@ -66,8 +69,13 @@ export function createDocumentReader(
     if (kept.has(number) || recent.has(number)) return
     recent.set(number, { read, isKnown: doorkeeper.admits(number) })
     recentBytes += sizeOf(read)
+  }
+
+  /** Forgets the oldest of what came by, but for what is `held`. */
+  function forget(held: readonly number[]): void {
     for (const [oldest, each] of recent) {
       if (recent.size <= MOST_RECENT && recentBytes <= cacheBytes * RECENT_SHARE) return
+      if (held.includes(oldest)) continue
       recent.delete(oldest)
       recentBytes -= sizeOf(each.read)
       if (each.isKnown) keep(oldest, each.read)
@@ -97,6 +105,7 @@ export function createDocumentReader(
         found[i] = read
         add(number, read)
       }
+      forget(numbers.slice(0, MOST_HELD))
       return found as ReadDocument[]
     },
   }

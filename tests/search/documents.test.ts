@@ -41,6 +41,17 @@ describe('createDocumentReader', () => {
     expect(asked).toEqual(range(0, 10))
   })
 
+  it('reads the first documents of a search once, however long they are', async () => {
+    const { asked, texts } = counting(20 * BODY.length)
+    await texts.read(range(0, 10))
+    await texts.read(range(0, 10).toReversed())
+    expect(asked).toEqual(range(0, 10))
+    await texts.read(range(100, 110))
+    asked.length = 0
+    await texts.read([0])
+    expect(asked).toEqual([0])
+  })
+
   it('forgets what was read once, when others come by', async () => {
     const { asked, texts } = counting()
     await texts.read([7])
