@@ -12,6 +12,12 @@ import { findMatches } from './matches.ts'
 import { cutSnippet } from './snippet.ts'
 import type { WordStart } from './passage.ts'
 import type { Mark } from './planned.ts'
+import { findTitleWords } from './title-words.ts'
+
+/** What it adds to the worth of a mark that the title, which stands above, does not show it. */
+const NEWS_WORTH = 0.5
+/** A character of a word that only the title has: a few of them say less than a word that the text has. */
+const HINT_WORTH = 0.25
 
 /** Where a reader finds the document. */
 export function urlOf(document: Document): string {
@@ -26,6 +32,12 @@ export function createPresenter(
   const weights = marks.map(worthOf)
   return ({ document, source, normalized, title: normalizedTitle }, score) => {
     const { id, title, date, facets } = document
+    const inTitle = findMatches(normalizedTitle, marks)
+    const found = findMatches(normalized, marks, normalizedTitle.text)
+    const { hints, runs } = findTitleWords(normalized, marks, found, inTitle)
+    const worths = weights.map((weight) => weight + NEWS_WORTH)
+    for (const { mark } of inTitle) worths[mark] = weights[mark] ?? 0
+    for (const { mark } of hints) worths[mark] = found.length > 0 ? HINT_WORTH : 1
     return {
       id,
       url: urlOf(document),
@@ -33,8 +45,8 @@ export function createPresenter(
       score: Number(score.toPrecision(6)),
       date,
       facets,
-      title: markText(title, findMatches(normalizedTitle, marks)),
-      snippet: cutSnippet(source, findMatches(normalized, marks), weights, wordStart),
+      title: markText(title, inTitle),
+      snippet: cutSnippet(source, found.concat(hints), worths, wordStart, [...found, ...runs]),
     }
   }
 }

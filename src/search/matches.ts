@@ -13,7 +13,7 @@ import { isJoint, numberSign } from '../text/compounds.ts'
 import type { Normalized } from '../text/normalize.ts'
 import type { Span } from '../text/span.ts'
 import { isInsideNumeral } from '../text/numbers.ts'
-import { codePointBefore, isDotInside, isInsideWord } from '../text/units.ts'
+import { codePointBefore, hasDotInside, isDotInside, isInsideWord } from '../text/units.ts'
 import type { Mark } from './planned.ts'
 
 /** A span of the original text, and which of the marks it is. */
@@ -21,14 +21,24 @@ export interface Match extends Span {
   readonly mark: number
 }
 
-/** All matches of `marks` in a text, by mark, then from left to right. They may overlap. */
-export function findMatches(normalized: Normalized, marks: readonly Mark[]): Match[] {
+/**
+ * All matches of `marks` in a text, by mark, then from left to right. They may overlap.
+ *
+ * @param title - Of the document, normalized: a number that it says with what is counted (第三回) is
+ *   not meant where the text has it by itself (第三个).
+ */
+export function findMatches(
+  normalized: Normalized,
+  marks: readonly Mark[],
+  title: string = '',
+): Match[] {
   const { text } = normalized
   const matches: Match[] = []
-  const isDotted = DOT.test(text)
+  const isDotted = hasDotInside(text)
   for (let i = 0; i < marks.length; i++) {
     const mark = marks[i] as Mark
     if (mark.unless?.some((other) => stands(text, other))) continue
+    if (mark.isNumber && mark.unless?.some((other) => stands(title, other))) continue
     if (mark.isLoose || (isDotted && CHARACTERS.test(mark.text))) {
       addLooseMatches(matches, normalized, mark, i)
       continue
@@ -42,8 +52,6 @@ export function findMatches(normalized: Normalized, marks: readonly Mark[]): Mat
   return matches
 }
 
-/** It begins with the dot, which few texts have: all of a long one is looked through in a twentieth of the time. */
-const DOT = /[·・‧•.](?<=\p{Script=Han}.)\p{Script=Han}/u
 /** What a name may be whose parts others write with dots between: 买买提艾力. */
 const CHARACTERS = /^\p{Script=Han}{2,}$/u
 

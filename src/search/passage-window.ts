@@ -32,10 +32,10 @@ export class PassageWindow {
     return this.#first
   }
 
-  /** No passage in the window is worth more. */
+  /** No passage in the window is worth more, but for where it starts. */
   get most(): number {
     const inside = Math.min(this.#last - this.#first, MOST_REPEATS)
-    return this.#worth + SENTENCE_START_WORTH + inside * REPEAT_WORTH
+    return this.#worth + inside * REPEAT_WORTH
   }
 
   /** Takes in what starts in `[start, end)`; neither may move back. */

@@ -18,6 +18,7 @@ import {
   stepBack,
 } from '../text/characters.ts'
 import type { Span } from '../text/span.ts'
+import { isInsideWord } from '../text/units.ts'
 import type { Match } from './matches.ts'
 import {
   MOST_REPEATS,
@@ -53,6 +54,8 @@ const LEAD = 24
 const SENTENCE_END = /[。！？!?；;…\n]+[”’」』）)】》"']*\s*/gu
 /** What no line of Chinese starts with. */
 const ENDING = /[\s，。、；：！？…,.;:!?)）\]】”’」』》〉·]/u
+/** Share of its worth that a mark has where a text has a longer one with it: once more it says little. */
+const PART_WORTH = 3 / 8
 const CLAUSE_ENDS = codeUnitsOf('，,、：:')
 const SENTENCE_ENDS = codeUnitsOf('。！？!?；;\n')
 
@@ -84,11 +87,12 @@ export function choosePassage(
   const { text, starts, isFlat } = source
   const trimmed = trimSpan(text, { start: 0, end: text.length })
   if (isWithin(text, trimmed.start, trimmed.end, size.whole)) return trimmed
-  const sorted = matches.toSorted((a, b) => a.start - b.start)
+  const sorted = matches.toSorted((a, b) => a.start - b.start || b.end - a.end)
+  const worths = worthsOf(sorted, weights)
   const reach = isFlat ? size.most : size.most * 2
-  const window = new PassageWindow(sorted, weights)
+  const window = new PassageWindow(sorted, worths)
   /** By mark: the candidate that was last found to show it. */
-  const shownBy = new Int32Array(weights.length).fill(-1)
+  const shownBy = new Int32Array(worths.length).fill(-1)
   const candidates = candidateStarts(source, sorted)
   let best: Span | null = null
   let bestWorth = -1
@@ -96,9 +100,11 @@ export function choosePassage(
     const start = candidates[candidate] ?? 0
     window.moveTo(start, start + reach)
     const first = window.first
-    if (window.most <= bestWorth) continue
+    // Between equals: where a sentence starts, and where there is more to see.
+    const startWorth = hasSorted(starts, start) ? SENTENCE_START_WORTH : 0
+    if (window.most + startWorth <= bestWorth) continue
     const end = passageEnd(source, start, sorted, first, size)
-    let worth = 0
+    let worth = startWorth
     let inside = 0
     for (let i = first; i < sorted.length; i++) {
       const match = sorted[i] as Match
@@ -107,10 +113,8 @@ export function choosePassage(
       inside++
       if (shownBy[match.mark] === candidate) continue
       shownBy[match.mark] = candidate
-      worth += weights[match.mark] ?? 0
+      worth += worths[match.mark] ?? 0
     }
-    // Between equals: where a sentence starts, and where there is more to see.
-    if (hasSorted(starts, start)) worth += SENTENCE_START_WORTH
     worth += Math.min(inside, MOST_REPEATS) * REPEAT_WORTH
     if (worth > bestWorth) {
       bestWorth = worth
@@ -121,6 +125,21 @@ export function choosePassage(
   const filled = trimSpan(text, fillUp(source, best, size))
   const first = sorted.find(({ start }) => start >= filled.start)?.start ?? filled.end
   return alignStart(source, filled, first, size, wordStart)
+}
+
+/** What it is worth to show each mark, where some of those that were found are parts of others. */
+function worthsOf(sorted: readonly Match[], weights: readonly number[]): readonly number[] {
+  let worths: number[] | null = null
+  let reach = 0
+  for (const { end, mark } of sorted) {
+    if (end > reach) {
+      reach = end
+      continue
+    }
+    worths ??= [...weights]
+    worths[mark] = (weights[mark] ?? 0) * PART_WORTH
+  }
+  return worths ?? weights
 }
 
 /** The sentence around each match; where that would not show it, a little before the match. Sorted. */
@@ -189,8 +208,15 @@ function passageEnd(
     if (SENTENCE_ENDS.has(unit)) sentence = i + 1
     else if (CLAUSE_ENDS.has(unit) && !isInNumber(text, i)) clause = i
   }
-  const end = sentence >= 0 ? sentence : clause >= 0 ? clause : limit
+  const end = sentence >= 0 ? sentence : clause >= 0 ? clause : wordFloor(text, limit, from)
   return cutAt(matches, first, end) >= 0 ? limit : end
+}
+
+/** Where the Latin word or number starts that a passage would end within; not before `least`. */
+function wordFloor(text: string, index: number, least: number): number {
+  let at = index
+  while (at > least && isInsideWord(text, at)) at = stepBack(text, at)
+  return at > least ? graphemeFloor(text, at, least) : index
 }
 
 /** Where the first match starts that `index` would cut; -1 without one. */

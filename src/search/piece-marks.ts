@@ -5,7 +5,7 @@
  * Layer: search. Imports: text, search.
  */
 
-import { measureOf } from '../text/numbers.ts'
+import { isNumeral, measureOf } from '../text/numbers.ts'
 import { whole, type Alternative } from './alternatives.ts'
 import { numberMark } from './number-marks.ts'
 import type { Mark, PlannedWord } from './planned.ts'
@@ -66,7 +66,9 @@ function names(text: string, words: readonly PlannedWord[]): Whole[] {
     if (last !== undefined && start < last.end) last.end = Math.max(last.end, end)
     else chains.push({ start, end })
   }
-  return chains.flatMap(({ start, end }) => {
+  return chains.flatMap(({ start, end: last }) => {
+    // A numeral counts what follows it: the name in 甘宁百骑 is 甘宁.
+    const end = last < text.length && isNumeral(text.charAt(last - 1)) ? last - 1 : last
     const name = text.slice(start, end)
     const pieces = words
       .filter(

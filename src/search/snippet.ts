@@ -2,9 +2,10 @@
  * Snippets: the passage shown under a hit, 80 to 120 characters of it. `……` stands where the
  * text goes on.
  *
- * Layer: search. Imports: search, wire.
+ * Layer: search. Imports: text, search, wire.
  */
 
+import type { Span } from '../text/span.ts'
 import type { MarkedText } from '../wire.ts'
 import { markText } from './marked-text.ts'
 import type { Match } from './matches.ts'
@@ -34,6 +35,7 @@ const SIZE = {
  * @param matches - Matches in it; of equal marks one counts.
  * @param weights - What it is worth to show each mark, by number of mark.
  * @param wordStart - So that it starts within no word.
+ * @param marked - What of the text is marked; other matches only tell the passage.
  * @returns The passage, marked. The head of the text without matches; all of it when it is
  *   short. Line ends are shown as blanks.
  */
@@ -42,6 +44,7 @@ export function cutSnippet(
   matches: readonly Match[],
   weights: readonly number[],
   wordStart?: WordStart,
+  marked: readonly Span[] = matches,
 ): MarkedText {
   const source = typeof text === 'string' ? passageSource(text) : text
   const passage = choosePassage(source, matches, weights, SIZE, wordStart)
@@ -52,7 +55,7 @@ export function cutSnippet(
   const shown = before + source.text.slice(passage.start, passage.end).replace(/\s/gu, ' ') + after
   return markText(
     shown,
-    matches
+    marked
       .filter(({ start, end }) => passage.start <= start && end <= passage.end)
       .map(({ start, end }) => ({ start: start + shift, end: end + shift })),
   )

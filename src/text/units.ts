@@ -87,6 +87,14 @@ export function isDotInside(text: string, at: number): boolean {
   )
 }
 
+/** Whether a middle dot stands between two characters anywhere; faster than a look at all characters. */
+export function hasDotInside(text: string): boolean {
+  for (const dot of DOTS)
+    for (let at = text.indexOf(dot); at >= 0; at = text.indexOf(dot, at + 1))
+      if (isDotInside(text, at)) return true
+  return false
+}
+
 /** A text without the middle dots between its characters: all that has the same units. */
 export function withoutDots(text: string): string {
   return text.replace(/[·・‧•.]/gu, (sign, at: number) => (isDotInside(text, at) ? '' : sign))

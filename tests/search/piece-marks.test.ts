@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 
 import { bracketed, document, openDocuments, search } from '../support/core-seed.ts'
 
-async function shown(body: string, query: string): Promise<string | undefined> {
+async function shown(body: string, query: string, title = ''): Promise<string | undefined> {
   const corpus = await openDocuments([
-    document({ id: 'd', body }),
+    document({ id: 'd', title, body }),
     document({ id: 'e', body: '第三季度跑了公里数，双十，熙娣的三围，24人。' }),
   ])
   const { hits } = await search(corpus, query)
@@ -50,6 +50,13 @@ describe('a piece', () => {
   it.each([
     ['of a name', '徐熙媛', '徐熙娣和范熙媛。', '[徐熙]娣和范[熙媛]。'],
     ['of an amount', '地铁24小时', '地铁开24到30小时。', '[地铁]开[24]到30[小时]。'],
+    [
+      'of what a numeral follows',
+      '徐熙百将劫营',
+      '徐熙百将劫营，徐熙走。',
+      '[徐熙百将劫营]，[徐熙]走。',
+    ],
+    ['before a measure', '徐熙三季报', '徐熙三季报出，徐熙走。', '[徐熙三季报]出，[徐熙]走。'],
     ['beside a longer number', '地铁4小时', '地铁开24小时，4站。', '[地铁]开24[小时]，[4]站。'],
     [
       'of what may be two names',
@@ -59,5 +66,12 @@ describe('a piece', () => {
     ],
   ])('%s is marked where the whole is not: %s', async (_, query, body, marked) => {
     expect(await shown(body, query)).toBe(marked)
+  })
+
+  it('of a number that the title says whole is not marked', async () => {
+    expect(await shown('第三個身量未足。', '红楼梦 第三回', '紅樓夢 第三回')).toBe(
+      '第三個身量未足。',
+    )
+    expect(await shown('第三個身量未足。', '第三回')).toBe('[第三]個身量未足。')
   })
 })

@@ -119,6 +119,38 @@ describe('cutSnippet', () => {
     expect(cut(turned, ['工会']).text).toBe(`……${FILLER}${FILLER}工会`)
   })
 
+  it.each(
+    named([
+      { name: 'a Latin word', end: 'kernel Device Mapper module loading' },
+      { name: 'a number', end: '工会 12345678901234567890 12345678' },
+      { name: 'a number in parts', end: '工会1.234.567.890.123.456.789' },
+    ]),
+  )('ends within no part of $name', ({ end }) => {
+    const text = `工会${'甲乙丙丁'.repeat(24)}${end}${FILLER}${FILLER}`
+    const shown = cut(text, ['工会']).text.replace(/……$/u, '')
+    const rest = text.slice(text.indexOf(shown) + shown.length)
+    expect(text.startsWith(shown)).toBe(true)
+    expect(`${shown.at(-1)}${rest.at(0)}`).not.toMatch(/^[a-z\d.]{2}$/iu)
+  })
+
+  it('shows all of a Latin text that is one word', () => {
+    expect(cut(`工会${'a'.repeat(400)}`, ['工会']).text.length).toBeGreaterThan(MIN_CHARACTERS)
+  })
+
+  it('counts a word within a longer one little', () => {
+    const text = `青年作家在此。${FILLER}${FILLER}${FILLER}。颁奖时，有些社恐。${FILLER}${FILLER}`
+    const all = ['青年作家', '青年', '作家', '颁奖', '社恐']
+    expect(bracketed(cut(text, all))).toContain('[颁奖]时，有些[社恐]')
+    expect(bracketed(cut(text, all.slice(0, 4)))).toContain('[青年作家]在此')
+  })
+
+  it('marks no more than it is told to', () => {
+    const text = `${FILLER}${FILLER}${FILLER}。工会和职工。${FILLER}${FILLER}`
+    const [first, ...more] = matchesOf(text, ['工会', '职工'])
+    const shown = cutSnippet(text, [first as Match, ...more], [1, 1], undefined, more)
+    expect(bracketed(shown)).toContain('工会和[职工]')
+  })
+
   const words = ['工会', '医疗', '2025', 'é', '𠮷', '年', 'ai']
   const longText = fc
     .array(readerText, { minLength: 1, maxLength: 10, size: 'max' })
