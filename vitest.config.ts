@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  // As in the Worker's bundle, which reads it from tsconfig.json.
-  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  // As in the Worker's bundle: `src/pages/jsx-runtime.ts`, of which there is one.
+  oxc: { jsx: { runtime: 'automatic', importSource: '.', development: false } },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     // By default one processor is left to vitest itself, which has little to do: half of a small machine.

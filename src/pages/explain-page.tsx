@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource . */
 /**
  * `/explain?q=`: for an editor who asks why this is not first.
  *

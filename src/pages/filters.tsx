@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource . */
 /**
  * Filters: sort orders, chosen conditions, ranges of dates and facets, all as plain links.
  *

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource . */
 /**
  * Hits: title, passage, place and day of each, as a list.
  *

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource . */
 /**
  * The lattice as a picture: a query's characters, an arc over each word the index knows.
  *

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource . */
 /**
  * Marked text on a page: text nodes and `<mark>`, nothing else.
  *

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource . */
 /**
  * Pages that say why there is nothing else: a wrong address, a wrong parameter, a failure.
  *

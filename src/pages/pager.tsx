@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource . */
 /**
  * Numbered pages of results, as far as results can be asked for.
  *

@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource . */
 /**
  * The pages: `/`, `/search`, `/documents/{id}`, `/explain` and `/opensearch.xml` around a search
  * engine.

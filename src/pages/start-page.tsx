@@ -1,4 +1,4 @@
-/** @jsxImportSource hono/jsx */
+/** @jsxImportSource . */
 /**
  * The start page: the search box, and what there is to find.
  *
