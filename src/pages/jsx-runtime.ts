@@ -45,7 +45,7 @@ export function jsx(
   const written = Object.entries(attributes).flatMap(([name, value]) => {
     if (value === null || value === undefined) return []
     if (BOOLEAN.has(name)) return value === true ? html` ${raw(name)}=""` : []
-    return html` ${raw(name)}="${String(value)}"`
+    return html` ${raw(name)}="${typeof value === 'boolean' ? `${value}` : value}"`
   })
   const end = VOID.has(tag) ? '' : `</${tag}>`
   return html`${raw(`<${tag}`)}${written}${raw('>')}${children}${raw(end)}`
