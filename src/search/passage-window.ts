@@ -1,15 +1,17 @@
 /**
- * What a passage of a text could show at most.
+ * What marks are worth that a passage shows, and what a passage could show at most.
  *
  * Layer: search. Imports: search.
  */
 
 import type { Match } from './matches.ts'
 
-/** Marks are worth at least 1, so neither of these outweighs one. */
+/** A word is worth at least 1, so neither of these outweighs one. */
 export const SENTENCE_START_WORTH = 0.5
 export const REPEAT_WORTH = 0.02
 export const MOST_REPEATS = 20
+/** Share of its worth that a mark has where a text has a longer one with it: once more it says little. */
+const PART_WORTH = 3 / 8
 
 /** A window that moves over sorted matches. */
 export class PassageWindow {
@@ -52,4 +54,19 @@ export class PassageWindow {
       if (this.#counts[mark] === 0) this.#worth -= this.#weights[mark] ?? 0
     }
   }
+}
+
+/** What it is worth to show each mark, where some of those that were found are parts of others. */
+export function worthsOf(sorted: readonly Match[], weights: readonly number[]): readonly number[] {
+  let worths: number[] | null = null
+  let reach = 0
+  for (const { end, mark } of sorted) {
+    if (end > reach) {
+      reach = end
+      continue
+    }
+    worths ??= [...weights]
+    worths[mark] = (weights[mark] ?? 0) * PART_WORTH
+  }
+  return worths ?? weights
 }

@@ -25,6 +25,7 @@ import {
   PassageWindow,
   REPEAT_WORTH,
   SENTENCE_START_WORTH,
+  worthsOf,
 } from './passage-window.ts'
 
 /** A text that passages are chosen from, with what all searches ask of it. */
@@ -54,8 +55,6 @@ const LEAD = 24
 const SENTENCE_END = /[。！？!?；;…\n]+[”’」』）)】》"']*\s*/gu
 /** What no line of Chinese starts with. */
 const ENDING = /[\s，。、；：！？…,.;:!?)）\]】”’」』》〉·]/u
-/** Share of its worth that a mark has where a text has a longer one with it: once more it says little. */
-const PART_WORTH = 3 / 8
 const CLAUSE_ENDS = codeUnitsOf('，,、：:')
 const SENTENCE_ENDS = codeUnitsOf('。！？!?；;\n')
 
@@ -125,21 +124,6 @@ export function choosePassage(
   const filled = trimSpan(text, fillUp(source, best, size))
   const first = sorted.find(({ start }) => start >= filled.start)?.start ?? filled.end
   return alignStart(source, filled, first, size, wordStart)
-}
-
-/** What it is worth to show each mark, where some of those that were found are parts of others. */
-function worthsOf(sorted: readonly Match[], weights: readonly number[]): readonly number[] {
-  let worths: number[] | null = null
-  let reach = 0
-  for (const { end, mark } of sorted) {
-    if (end > reach) {
-      reach = end
-      continue
-    }
-    worths ??= [...weights]
-    worths[mark] = (weights[mark] ?? 0) * PART_WORTH
-  }
-  return worths ?? weights
 }
 
 /** The sentence around each match; where that would not show it, a little before the match. Sorted. */

@@ -9,6 +9,15 @@ import { createSearchEngine } from '../../src/search/engine.ts'
 import { openSeed, search, type Corpus } from '../support/core-seed.ts'
 import { createEngineOf } from '../support/seed-engine.ts'
 
+/** What completes a typed text over articles without titles. */
+function completionsOver(bodies: readonly string[]): (typed: string) => Promise<string[]> {
+  let engine: SearchEngine
+  beforeAll(async () => {
+    engine = await createEngineOf(bodies.map((text, i) => ({ id: `${i}`, title: '', text })))
+  })
+  return async (typed) => (await engine.suggest(typed, 8)).map(({ text }) => text)
+}
+
 let seed: Corpus
 
 beforeAll(async () => {
@@ -302,14 +311,7 @@ describe('suggestions by sound of whole words', () => {
     '周杰伦的歌。',
     '周杰伦演唱会，气温骤降。',
   ]
-  let engine: SearchEngine
-
-  beforeAll(async () => {
-    engine = await createEngineOf(BODIES.map((text, i) => ({ id: `${i}`, title: '', text })))
-  })
-
-  const texts = async (typed: string): Promise<string[]> =>
-    (await engine.suggest(typed, 8)).map(({ text }) => text)
+  const texts = completionsOver(BODIES)
 
   it.each([
     ['half a word', 'buluo', '布洛芬', '布洛'],
@@ -369,14 +371,7 @@ describe('suggestions by sound of a corpus of long texts', () => {
     '司马懿引兵而来。',
     '泛红的脸。',
   ]
-  let engine: SearchEngine
-
-  beforeAll(async () => {
-    engine = await createEngineOf(BODIES.map((text, i) => ({ id: `${i}`, title: '', text })))
-  })
-
-  const texts = async (typed: string): Promise<string[]> =>
-    (await engine.suggest(typed, 8)).map(({ text }) => text)
+  const texts = completionsOver(BODIES)
 
   it.each([
     ['sanlvda', '三闾大学'],
