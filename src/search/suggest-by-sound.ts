@@ -19,7 +19,7 @@ import type { PlanContext } from './planned.ts'
 import type { SoundPath } from './sound-paths.ts'
 import type { Sounds } from './sounds.ts'
 import { saying, type StandingContext } from './standing.ts'
-import { isRunOn, standsInsideWord } from './whole-words.ts'
+import { standsInsideWord } from './whole-words.ts'
 
 /** Texts that are weighed, and of those looked for in the corpus: most stand nowhere. */
 const MOST_TEXTS = 64
@@ -64,13 +64,11 @@ export async function suggestBySound(
 /** Words that begin with one of some texts, and with which; frequent ones of likely texts first. */
 function wordsOf({ reader }: PlanContext, paths: readonly SoundPath[]): Map<string, string> {
   const words = paths.flatMap(({ text: start, cost }) =>
-    wordsStartingWith(reader, start)
-      .filter((word) => !isRunOn(reader, word, start))
-      .map(({ text, documentFrequency }) => ({
-        text,
-        start,
-        worth: Math.log(documentFrequency) - cost,
-      })),
+    wordsStartingWith(reader, start).map(({ text, documentFrequency }) => ({
+      text,
+      start,
+      worth: Math.log(documentFrequency) - cost,
+    })),
   )
   return new Map(
     words.toSorted((a, b) => b.worth - a.worth).map(({ text, start }) => [text, start]),

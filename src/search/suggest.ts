@@ -30,7 +30,6 @@ import { withoutUmlauts } from './typed-sounds.ts'
 import {
   isEndOfWord,
   isRare,
-  isRunOn,
   isStartedInside,
   namesWith,
   pairsEndingWith,
@@ -127,9 +126,9 @@ async function suggestWritten(
   let pairs: CountedWord[] | null = null
   const isOne = isOneCharacter(typed)
   const isPiece = (word: CountedWord): boolean =>
-    isOne
-      ? isRare(word) && isEndOfWord(context.plan, word, (pairs ??= pairsEndingWith(reader, typed)))
-      : isRunOn(reader, word, typed)
+    isOne &&
+    isRare(word) &&
+    isEndOfWord(context.plan, word, (pairs ??= pairsEndingWith(reader, typed)))
   const starting = withoutPieces(context.plan, firstWithout(begun, half, isPiece))
   // A number that some title has is likelier whole than the start of a longer one.
   const longer = starting.filter(({ text }) => NUMBER.test(typed) && NUMBER.test(text))
@@ -139,19 +138,21 @@ async function suggestWritten(
     ...starting.filter((word) => !longer.includes(word)),
   ].slice(0, half)
   const titles = await titlesOf(context, typed, limit - words.length)
-  const mayGoOn = !isOne && typed.length <= MOST_STARTING && ALL_HAN.test(typed)
-  if (words.length === 0 && mayGoOn && !titles.some(isAtStart)) {
+  let known: CountedWord[] | null = null
+  const holding = (): CountedWord[] => (known ??= wordsContaining(reader, typed))
+  const mayBeName = !isOne && typed.length <= MOST_STARTING && ALL_HAN.test(typed)
+  // What stands within a word is not the start of a name: 督管 of 监督管理.
+  if (words.length === 0 && mayBeName && !titles.some(isAtStart) && holding().length === 0) {
     const text = await wholeText(context, typed, true)
     if (text !== typed) words.push({ text })
   }
   const whole = longer.length > 0 ? titles.filter(hasWholeNumber).slice(0, limit - half) : []
   const left = half - words.length - longer.length
   const others = (): CountedWord[] => {
-    const holding = wordsContaining(reader, typed)
-    if (!isOne) return holding.slice(0, left)
+    if (!isOne) return holding().slice(0, left)
     const isEnd = (word: CountedWord): boolean =>
       isStartedInside(context.plan, word, typed, starting)
-    return withoutPieces(context.plan, firstWithout(holding, left, isEnd))
+    return withoutPieces(context.plan, firstWithout(holding(), left, isEnd))
   }
   return distinct([
     ...shown(words),

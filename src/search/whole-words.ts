@@ -36,13 +36,6 @@ const MOST_STARTS = 16
 const PAIR_SHARE = 0.5
 /** A dictionary has pieces less often than this, and most words more often. */
 const RARE = 100
-/** Characters of a word that is seldom the start of a longer one. */
-const LONG_WORD = 3
-/** How much rarer in a dictionary, and in the corpus, one is that is none. */
-const FAR_RARER = 10
-const FAR_FEWER = 3
-/** In fewer documents that is chance. */
-const TELLING = 15
 /** Words that are tried for the rest of a piece. */
 const MOST_STARTED = 4
 const NAME = /^\p{Script=Latin}{2,} \p{Script=Latin}{2,}$/u
@@ -60,17 +53,6 @@ export function withoutPieces(plan: PlanContext, words: readonly CountedWord[]):
 /** Whether a dictionary has a word so seldom that in this corpus it may be no word at all. */
 export function isRare({ text, frequency }: CountedWord): boolean {
   return HAN.test(text) && frequency < RARE
-}
-
-/** Whether a word is but a far more frequent one with a character of the sentence after it: 司马懿引. */
-export function isRunOn(reader: IndexReader, word: CountedWord, typed: string): boolean {
-  const own = typed.length < LONG_WORD ? -1 : reader.stringTerm(typed)
-  if (own < 0 || !isRare(word) || word.text.length > typed.length + 1) return false
-  const { frequency, documentFrequency } = reader.list(own)
-  return (
-    frequency > word.frequency * FAR_RARER &&
-    documentFrequency > Math.max(word.documentFrequency * FAR_FEWER, TELLING)
-  )
 }
 
 /** The pairs that end with a character, and do not start with it. */

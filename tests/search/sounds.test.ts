@@ -367,8 +367,6 @@ describe('suggestions by sound of a corpus of long texts', () => {
     `三闾大学里，方鸿渐在读书。${REST}`,
     `三闾大学，曹元朗写诗，方鸿渐走了。${REST}`,
     `方鸿渐来了，曹元朗坐着。${REST}`,
-    ...Array.from({ length: 16 }, (_, i) => `第${i}回，却说司马懿。`),
-    '司马懿引兵而来。',
     '泛红的脸。',
   ]
   const texts = completionsOver(BODIES)
@@ -381,10 +379,7 @@ describe('suggestions by sound of a corpus of long texts', () => {
     expect((await texts(typed))[0]).toBe(whole)
   })
 
-  it.each([
-    ['sanlvda', '三闾大家'],
-    ['simayi', '司马懿引'],
-  ])('do not complete %s to %s', async (typed, other) => {
+  it.each([['sanlvda', '三闾大家']])('do not complete %s to %s', async (typed, other) => {
     expect(await texts(typed)).not.toContain(other)
   })
 })

@@ -253,6 +253,8 @@ describe('suggestions of names that no dictionary has', () => {
       `三闾大学里，苏文纨与方鸿渐。点金银行关门。${rest}`,
       `三闾大学，曹元朗写诗，陆子潇。点金银行。${rest}`,
       `苏文纨来了，方鸿渐走了，陆子潇。${rest}`,
+      '监督管理，监督管理局。',
+      '监督管理办法。',
     ]
     corpus = await openDocuments(bodies.map((body, i) => document({ id: `${i}`, body })))
   })
@@ -275,25 +277,8 @@ describe('suggestions of names that no dictionary has', () => {
     ['三闾大', '三闾大家'],
     ['点金', '点金银'],
     ['曹元朗', '曹元朗先'],
+    ['督管', '督管理'],
   ])('do not complete %s to %s', async (typed, other) => {
     expect(await texts(typed)).not.toContain(other)
-  })
-})
-
-describe('suggestions of a word of which a dictionary has sentences', () => {
-  let corpus: Corpus
-
-  beforeAll(async () => {
-    const bodies = Array.from({ length: 20 }, (_, i) => `第${i}回，却说司马懿，`)
-    corpus = await openDocuments(
-      [...bodies, '司马懿引兵而来。', '司马懿见了大喜。'].map((body, i) =>
-        document({ id: `${i}`, body }),
-      ),
-    )
-  })
-
-  it('have none of them', async () => {
-    const texts = (await corpus.engine.suggest('司马懿', 8)).map(({ text }) => text)
-    expect(texts.filter((text) => text.startsWith('司马懿') && text.length > 3)).toEqual([])
   })
 })
