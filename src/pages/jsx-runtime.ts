@@ -39,9 +39,10 @@ export declare namespace JSX {
  */
 export function jsx(
   tag: string | Component,
-  { children, ...attributes }: Readonly<Record<string, unknown>>,
+  props: Readonly<Record<string, unknown>>,
 ): JSX.Element | null {
-  if (typeof tag !== 'string') return tag({ children, ...attributes })
+  if (typeof tag !== 'string') return tag(props)
+  const { children, ...attributes } = props
   const written = Object.entries(attributes).flatMap(([name, value]) => {
     if (value === null || value === undefined) return []
     if (BOOLEAN.has(name)) return value === true ? html` ${raw(name)}=""` : []

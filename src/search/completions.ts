@@ -13,6 +13,7 @@ import type { Normalizer } from '../text/normalize.ts'
 import { mergeSpans } from '../text/span.ts'
 import { isInsideWord } from '../text/units.ts'
 import type { Suggestion } from '../wire.ts'
+import { HAN } from '../text/scripts.ts'
 import type { ReadTitle } from './as-written.ts'
 import type { BlockLoader } from './blocks.ts'
 import { collect } from './collect.ts'
@@ -22,7 +23,6 @@ import type { Mark, PlanContext, ScoredTerm } from './planned.ts'
 import type { Requirement } from './requirement.ts'
 import type { Scorer } from './score.ts'
 import { planText } from './text-plan.ts'
-import { HAN } from '../text/scripts.ts'
 
 /** What completing takes from the engine. */
 export interface CompletionContext {

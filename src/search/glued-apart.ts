@@ -9,12 +9,12 @@ import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { PLAIN } from '../text/numbers.ts'
 import type { Units } from '../text/units.ts'
+import { LETTER } from '../text/scripts.ts'
 import { whole, type Alternative } from './alternatives.ts'
 import { knownTerms, oneOf, scoredAs } from './form-terms.ts'
 import { addTerms, containing, startingWith } from './half-typed.ts'
 import { numberMark } from './number-marks.ts'
 import { pairTermOf } from './query-units.ts'
-import { LETTER } from '../text/scripts.ts'
 
 const PARTS = /\d[\d.,]*[%‰]?|[^\d%‰]+/gu
 const MOST_PARTS = 4

@@ -9,9 +9,9 @@ import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
 import { isDigit } from '../text/char-class.ts'
 import { JOINED } from '../text/compounds.ts'
+import { LETTER } from '../text/scripts.ts'
 import { startingWith } from './half-typed.ts'
 import { isBoundary, isSign } from './other-spelling.ts'
-import { LETTER } from '../text/scripts.ts'
 
 /** Of letters between letters no fewer are a part, but for the last one: the Y of Model Y. */
 const FEWEST_LETTERS = 2

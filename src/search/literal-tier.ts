@@ -42,18 +42,18 @@ const FIRST_ROUND = 24
 const GROWTH = 8
 
 /**
- * The tier of those of `documents` that meet the requirement of a literal text, if there is any.
+ * The tier of those of `documents` that meet the requirement of a literal text; null means none.
  *
  * @param met - What all of `documents` meet.
  */
 export function literalTier(
   reader: IndexReader,
-  requirement: Requirement | null | undefined,
+  requirement: Requirement | null,
   matchers: readonly LiteralMatcher[],
   documents: Int32Array,
   met: Requirement,
 ): LiteralTier {
-  if (requirement == null) return EMPTY_TIER
+  if (requirement === null) return EMPTY_TIER
   const candidates = filter(reader, beyond(requirement, met), documents)
   return { candidates, matchers, typed: [], orders: [] }
 }

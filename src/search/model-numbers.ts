@@ -8,12 +8,12 @@
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import type { Units } from '../text/units.ts'
+import { LETTER } from '../text/scripts.ts'
 import type { Alternative } from './alternatives.ts'
 import { containing, endingWith, MAX_SCORED_EXPANSION } from './half-typed.ts'
 import { exactly, spelledAs } from './other-spelling.ts'
 import { pairTermOf } from './query-units.ts'
 import { frequencyOf } from './union.ts'
-import { LETTER } from '../text/scripts.ts'
 
 /** Shorter ones count something, or are part of anything. */
 const NUMBER = /^\d{3,}$/u

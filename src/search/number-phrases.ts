@@ -10,12 +10,12 @@ import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
 import { spellings } from '../text/number-spellings.ts'
 import { PLAIN } from '../text/numbers.ts'
+import { HAN } from '../text/scripts.ts'
 import { whole, type Alternative } from './alternatives.ts'
 import { knownTerms, oneOf, scoredAs } from './form-terms.ts'
 import { numberMark } from './number-marks.ts'
 import type { Mark } from './planned.ts'
 import { pairTermOf } from './query-units.ts'
-import { HAN } from '../text/scripts.ts'
 
 /** Terms of which a text must have one of each, and what to mark of it. */
 export interface Form {

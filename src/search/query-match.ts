@@ -80,7 +80,7 @@ export function createQueryMatcher(
     for (const [asked, first] of plan.relaxed()) {
       const some = await exclude(plan, collect(reader, asked))
       if (some.length === 0) continue
-      const tier = literalTier(reader, first, [], some, asked)
+      const tier = literalTier(reader, first ?? null, [], some, asked)
       return { plan, match: 'some', documents: some, tier, isWhole: false }
     }
     return { plan, match: 'all', documents: new Int32Array(), tier: EMPTY_TIER, isWhole: false }

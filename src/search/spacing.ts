@@ -12,12 +12,12 @@ import type { IndexReader } from '../index/reader.ts'
 import { isDigit } from '../text/char-class.ts'
 import { JOINED } from '../text/compounds.ts'
 import type { Units } from '../text/units.ts'
+import { LETTER } from '../text/scripts.ts'
 import { whole, type Alternative } from './alternatives.ts'
 import { cutsOf, type Cut } from './glued.ts'
 import { startingWith } from './half-typed.ts'
 import { exactly, inOne, isBoundary, spelledAs } from './other-spelling.ts'
 import type { PlanContext } from './planned.ts'
-import { LETTER } from '../text/scripts.ts'
 
 const WORD = /^[\p{Script=Latin}\d]+$/u
 

@@ -5,6 +5,7 @@
  */
 
 import { codePointBefore } from '../text/units.ts'
+import { LATIN } from '../text/scripts.ts'
 import { makesSense } from './bound-pairs.ts'
 import { countHolding } from './holding.ts'
 import type { PlanContext } from './planned.ts'
@@ -13,7 +14,6 @@ import type { SoundPath } from './sound-paths.ts'
 import type { Sounds } from './sounds.ts'
 import { withoutUmlauts } from './typed-sounds.ts'
 import { startsInsideWord } from './whole-words.ts'
-import { LATIN } from '../text/scripts.ts'
 
 /** Texts of a query that are weighed, and of those of each of its parts the ones put together. */
 const MOST_TEXTS = 64

@@ -8,6 +8,7 @@
  * Layer: search. Imports: text, search.
  */
 
+import { LATIN } from '../text/scripts.ts'
 import type { WritingContext } from './as-written.ts'
 import { queryInFull } from './in-full.ts'
 import { respelledWords } from './misspelled.ts'
@@ -22,7 +23,6 @@ import type { Sounds } from './sounds.ts'
 import { mistyped, spelled } from './spelled.ts'
 import { swapped } from './swapped.ts'
 import { tryNames, tryProposals, type Found } from './tried.ts'
-import { LATIN } from '../text/scripts.ts'
 
 export interface SpellingContext extends WritingContext {
   readonly matcher: QueryMatcher

@@ -11,6 +11,7 @@
 
 import { spellings } from '../text/number-spellings.ts'
 import type { Suggestion } from '../wire.ts'
+import { ALL_HAN, LATIN } from '../text/scripts.ts'
 import { suggestionsAsWritten, type ReadTitle, type WritingContext } from './as-written.ts'
 import {
   isAtStart,
@@ -35,7 +36,6 @@ import {
   pairsEndingWith,
   withoutPieces,
 } from './whole-words.ts'
-import { ALL_HAN, LATIN } from '../text/scripts.ts'
 
 const NUMBER = /^\d[\d.,]*[%‰]?$/u
 /** What a text may have with blanks, signs or numerals in it that others write without. */

@@ -5,6 +5,7 @@
  */
 
 import { findNumbers } from '../text/numbers.ts'
+import { ALL_HAN } from '../text/scripts.ts'
 import { makesSense } from './bound-pairs.ts'
 import { countHolding } from './holding.ts'
 import type { PlanContext } from './planned.ts'
@@ -12,7 +13,6 @@ import { textOf, type Proposal } from './proposal.ts'
 import type { QueryMatcher } from './query-match.ts'
 import type { Documents } from './union.ts'
 import { isNameLike, startsInsideWord } from './whole-words.ts'
-import { ALL_HAN } from '../text/scripts.ts'
 
 /** What is proposed, and documents that have it all. */
 export interface Found {

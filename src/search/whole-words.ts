@@ -11,6 +11,7 @@ import { textOf } from '../index/front-coding.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
 import { codeUnitsOf } from '../text/segmenter.ts'
+import { HAN } from '../text/scripts.ts'
 import { collect } from './collect.ts'
 import { wordsStartingWith, type CountedWord } from './completions.ts'
 import { oneOf } from './form-terms.ts'
@@ -18,7 +19,6 @@ import { isFunctionWord } from './function-words.ts'
 import { countHolding } from './holding.ts'
 import type { PlanContext } from './planned.ts'
 import { saying, type StandingContext } from './standing.ts'
-import { HAN } from '../text/scripts.ts'
 
 /** A piece has such a share of its documents in the longer text. */
 export const SHARE = 0.9

@@ -54,10 +54,16 @@ describe('methods', () => {
   })
 
   it.each(routes)('%s answers a browser that asks beforehand', async (path) => {
-    const response = await ask(path, 'OPTIONS', [['access-control-request-method', 'GET']])
+    const response = await ask(path, 'OPTIONS', [
+      ['access-control-request-method', 'GET'],
+      ['access-control-request-headers', 'if-none-match,x-site'],
+    ])
     expect([response.status, await response.text()]).toEqual([204, ''])
-    if (path.startsWith('/v1/'))
-      expect(response.headers.get('access-control-allow-methods')).toBe('GET,HEAD,OPTIONS')
+    if (!path.startsWith('/v1/')) return
+    expect(response.headers.get('access-control-allow-methods')).toBe('GET,HEAD,OPTIONS')
+    expect(response.headers.get('access-control-allow-headers')).toBe('if-none-match,x-site')
+    expect(response.headers.get('access-control-allow-origin')).toBe('*')
+    expect(response.headers.get('access-control-max-age')).toBe('86400')
   })
 })
 
