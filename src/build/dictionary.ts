@@ -15,6 +15,12 @@ import type { Normalizer } from '../text/normalize.ts'
 import type { Segmenter, Vocabulary } from '../text/segmenter.ts'
 import { MAX_FREQUENCY, WordTable } from './word-table.ts'
 
+const SPACE = 0x20
+const LINE_FEED = 0x0a
+/** Of the block of unified ideographs. */
+const FIRST_IDEOGRAPH = 0x4e00
+const LAST_IDEOGRAPH = 0x9fff
+
 /** A word that a corpus adds to the dictionary. */
 export interface UserWord {
   readonly word: string
@@ -47,18 +53,23 @@ export function loadDictionary(
   userWords: readonly UserWord[] = [],
 ): Dictionary {
   const table = new WordTable()
-  const words: string[] = []
+  const text = new TextDecoder().decode(jiebaDict)
+  const stays = unitsThatStay(normalizer)
+  const changing: string[] = []
   let totalFrequency = 0
   const set = (word: string, frequency: number): void => {
-    totalFrequency += frequency - (table.get(word) ?? 0)
-    table.set(word, frequency)
+    totalFrequency += frequency - table.set(word, frequency)
   }
-  visitLines(new TextDecoder().decode(jiebaDict), (word, frequency) => {
-    set(word, frequency)
-    words.push(word)
+  visitLines(text, (start, end, frequency) => {
+    totalFrequency += frequency - table.set(text, frequency, start, end)
+    for (let at = start; at < end; at++)
+      if (stays[text.charCodeAt(at)] === 0) {
+        changing.push(text.slice(start, end))
+        break
+      }
   })
   // A word that normalizing changes (乾隆) never stands in a normalized text as it is.
-  for (const word of words) {
+  for (const word of changing) {
     const normalized = normalizer.normalizeText(word)
     if (normalized === word || table.get(normalized) !== undefined) continue
     if (/^\p{Script=Han}{2,}$/u.test(normalized)) set(normalized, table.get(word) ?? 0)
@@ -89,17 +100,34 @@ export function loadDictionary(
   }
 }
 
-/** Visits lines of a word, its frequency and its part of speech; all of them are not split up first. */
-function visitLines(text: string, visit: (word: string, frequency: number) => void): void {
+/** By code unit whether it is 1: an ideograph that every text keeps as it is, whatever is beside it. */
+function unitsThatStay(normalizer: Normalizer): Uint8Array {
+  const stays = new Uint8Array(0x10000)
+  for (let unit = FIRST_IDEOGRAPH; unit <= LAST_IDEOGRAPH; unit++) {
+    const character = String.fromCharCode(unit)
+    if (normalizer.normalizeText(character) === character) stays[unit] = 1
+  }
+  return stays
+}
+
+/**
+ * Visits lines of a word, its frequency and its part of speech, `\n` at the end of each but perhaps
+ * the last. No string is made of any: there are 350,000.
+ */
+function visitLines(
+  text: string,
+  visit: (start: number, end: number, frequency: number) => void,
+): void {
   for (let start = 0; start < text.length;) {
-    const newline = text.indexOf('\n', start)
-    const stop = newline < 0 ? text.length : newline
-    const end = text.indexOf(' ', start)
+    let end = start
+    while (end < text.length && text.charCodeAt(end) > SPACE) end++
     let frequency = 0
-    for (let at = end + 1; at < stop && isDigit(text.charCodeAt(at)); at++)
+    let at = end + 1
+    for (; at < text.length && isDigit(text.charCodeAt(at)); at++)
       frequency = frequency * 10 + (text.charCodeAt(at) - 0x30)
-    if (end > start && end < stop) visit(text.slice(start, end), frequency)
-    start = stop + 1
+    while (at < text.length && text.charCodeAt(at) !== LINE_FEED) at++
+    if (end > start && text.charCodeAt(end) === SPACE) visit(start, end, frequency)
+    start = at + 1
   }
 }
 

@@ -30,23 +30,32 @@ export class WordTable {
    */
   readonly #known = new NumberFilter(1 << 22)
 
-  /** Adds a word, or gives it another frequency, an integer from 0 to `MAX_FREQUENCY`. */
-  set(word: string, frequency: number): void {
-    const a = word.codePointAt(0) ?? 0
-    let end = codeUnitsOf(a)
-    if (end >= word.length) {
+  /**
+   * Adds a word, or gives it another frequency.
+   *
+   * @param text - The word, or what it stands in from `start` to `end`, in whole code points.
+   * @param frequency - An integer from 0 to `MAX_FREQUENCY`.
+   * @returns The frequency that it had; 0 where it is new.
+   */
+  set(text: string, frequency: number, start = 0, end = text.length): number {
+    const a = text.codePointAt(start) ?? 0
+    let at = start + codeUnitsOf(a)
+    if (at >= end) {
+      const before = this.characterFrequency(a)
       this.#characters.set(a, frequency)
-      return
+      return before
     }
-    const b = word.codePointAt(end) ?? 0
-    end += codeUnitsOf(b)
+    const b = text.codePointAt(at) ?? 0
+    at += codeUnitsOf(b)
     let node = this.#nodeFor(this.#pairs, pairKey(a, b))
-    while (end < word.length) {
-      const next = word.codePointAt(end) ?? 0
-      end += codeUnitsOf(next)
+    while (at < end) {
+      const next = text.codePointAt(at) ?? 0
+      at += codeUnitsOf(next)
       node = this.#nodeFor(this.#steps, stepKey(node, next))
     }
+    const before = Math.max(0, this.#frequencies.at(node) - 1)
     this.#frequencies.set(node, frequency + 1)
+    return before
   }
 
   /** Frequency of a word, or undefined. */

@@ -11,7 +11,8 @@
 
 import { NumberMap } from '../text/number-map.ts'
 import { ByteWriter } from './byte-writer.ts'
-import { ONCE_IN_BODY, PostingReader, writePosting } from './posting.ts'
+import { CodeReader } from './code-reader.ts'
+import { ONCE_IN_BODY, writePosting } from './posting.ts'
 import { FIELD_COUNT } from './schema.ts'
 import {
   leftOf,
@@ -71,7 +72,7 @@ function visitDocuments(
   { terms, lists }: TermLists<Float64Array>,
   visit: (term: number, document: number) => void,
 ): void {
-  const reader = new PostingReader(lists.postings)
+  const reader = new CodeReader(lists.postings)
   for (const [list, term] of terms.entries()) {
     reader.seek(lists.postingStart[list] ?? 0, -1)
     for (let left = lists.documentFrequency[list] ?? 0; left > 0; left--) {

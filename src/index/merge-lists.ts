@@ -5,6 +5,7 @@
  */
 
 import { ByteWriter } from './byte-writer.ts'
+import type { CodeReader } from './code-reader.ts'
 import {
   BITMAP,
   CODED,
@@ -33,7 +34,7 @@ export interface ListMerger {
   /** Adds a segment's part of the current list; `base` is the segment's first document. */
   add(lists: SegmentLists, list: number, base: number): void
   /** Adds the posting that the reader stands at; its document must be past those so far. */
-  addPosting(reader: PostingReader): void
+  addPosting(reader: CodeReader): void
   /** Adds that a document contains a term: once, in the body. */
   addDocument(document: number): void
   /** Postings of the current list so far. */

@@ -56,9 +56,16 @@ export interface ListsWriter {
   finish(): WrittenLists
 }
 
-/** @param positions - Takes an entry for each list. */
-export function createListsWriter(columns: DocumentColumns, positions: BlockWriter): ListsWriter {
-  const out = new ByteWriter(1 << 20)
+/**
+ * @param positions - Takes an entry for each list.
+ * @param expectedBytes - What all lists may take: room for more is made, but by copying.
+ */
+export function createListsWriter(
+  columns: DocumentColumns,
+  positions: BlockWriter,
+  expectedBytes = 1 << 20,
+): ListsWriter {
+  const out = new ByteWriter(expectedBytes)
   const norms = normTable(columns.averageLength, SHAPE)
   const merger = createListMerger(
     Float32Array.from(columns.length, (byte) => norms[byte] ?? 1),
@@ -138,7 +145,7 @@ export function createListsWriter(columns: DocumentColumns, positions: BlockWrit
     },
     finish() {
       return {
-        bytes: out.take(),
+        bytes: out.view(),
         postings,
         start: Uint32Array.from([...start, out.length]),
         lengthStart: Uint32Array.from(lengthStart),

@@ -29,6 +29,9 @@ import { variantsOf } from './variants.ts'
 /** From this share of changed documents on, packing everything anew is as fast. */
 const MOST_CHANGED = 0.05
 
+/** Room for lists that have become longer, before all of them are copied. */
+const SPARE_BYTES = 1 << 20
+
 export interface Patched extends Packed {
   /** Numbers of the documents that are not what they were. */
   readonly changed: readonly number[]
@@ -56,7 +59,9 @@ export function patchIndex(
   const touched = touchedTerms(changes)
   if (touched.count > columns.length.length * MOST_CHANGED) return null
   const blocks = blockWriter('positions', options)
-  const patching = new Patching(previous, createListsWriter(columns, blocks), changes)
+  // A little more than before: a list that changed is hardly ever shorter or longer by much.
+  const listBytes = previous.lists.bytes.length + SPARE_BYTES
+  const patching = new Patching(previous, createListsWriter(columns, blocks, listBytes), changes)
   const characters = characterTable(segments)
   patchCharacters(patching, characters, touched.terms.characters)
   const pairs = patchPairs(patching, characters, touched.terms.pairs)

@@ -43,7 +43,7 @@ export interface Coding {
 }
 
 /** How segments write their lists, whose usual code nobody knows yet. */
-const PLAIN_CODING: Coding = {
+export const PLAIN_CODING: Coding = {
   kindBits: 1,
   usualCode: ONCE_IN_BODY,
   secondCode: ONCE_IN_BODY,

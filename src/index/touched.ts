@@ -7,7 +7,7 @@
  * Layer: index. Imports: index.
  */
 
-import { PostingReader } from './posting.ts'
+import { CodeReader } from './code-reader.ts'
 import type { SegmentKinds, SegmentSource } from './segment.ts'
 
 /** A segment that stood in an index, and the one that takes its place; null for none. */
@@ -93,7 +93,7 @@ function addTermsOf<Kind extends keyof SegmentKinds>(
   found: Set<SegmentKinds[Kind]['terms'][number]>,
 ): void {
   const { terms, lists } = segment.terms(kind) as SegmentKinds[keyof SegmentKinds]
-  const reader = new PostingReader(lists.postings)
+  const reader = new CodeReader(lists.postings)
   for (let list = 0; list < terms.length; list++) {
     reader.seek(lists.postingStart[list] ?? 0, -1)
     for (let left = lists.documentFrequency[list] ?? 0; left > 0; left--) {
