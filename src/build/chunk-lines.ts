@@ -42,14 +42,15 @@ export async function* chunkLines(
     for (;;) {
       const end = part.indexOf(LINE_FEED, lineStart)
       if (end < 0) break
-      const own = part.subarray(lineStart, end)
-      lineStart = end + 1
       lineCount++
-      sizeBytes += beforeBytes + own.length + 1
-      const line = before.length === 0 ? own : Buffer.concat([...before, own])
-      before = []
+      sizeBytes += beforeBytes + end - lineStart + 1
+      const isEnd = endsChunk(lineCount, sizeBytes, () =>
+        hashLine([...before, part.subarray(lineStart, end)]),
+      )
+      lineStart = end + 1
+      if (beforeBytes > 0) before = []
       beforeBytes = 0
-      if (!endsChunk(line, lineCount, sizeBytes)) continue
+      if (!isEnd) continue
       parts.push(part.subarray(chunkStart, lineStart))
       yield { bytes: Buffer.concat(parts), lineCount }
       parts = []
@@ -69,19 +70,20 @@ export async function* chunkLines(
   yield { bytes: Buffer.concat(parts), lineCount: lineCount + (beforeBytes > 0 ? 1 : 0) }
 }
 
-function endsChunk(line: Uint8Array, lineCount: number, sizeBytes: number): boolean {
+function endsChunk(lineCount: number, sizeBytes: number, hash: () => number): boolean {
   if (lineCount >= MAX_CHUNK_LINES || sizeBytes >= MAX_CHUNK_BYTES) return true
   const isLong = lineCount >= MIN_CHUNK_LINES
   const isLarge = sizeBytes >= MIN_CHUNK_BYTES
   if (!isLong && !isLarge) return false
-  const bits = hashLine(line)
+  const bits = hash()
   return (isLong && (bits & LINE_CUT_MASK) === 0) || (isLarge && (bits & BYTE_CUT_MASK) === 0)
 }
 
 /** FNV-1a, of 32 bits the high 16: cheap, and all that is asked of it is to look random. */
-function hashLine(line: Uint8Array): number {
+function hashLine(parts: readonly Uint8Array[]): number {
   let hash = 0x811c9dc5
-  for (let i = 0; i < line.length; i++) hash = Math.imul(hash ^ (line[i] ?? 0), 0x01000193)
+  for (const part of parts)
+    for (let i = 0; i < part.length; i++) hash = Math.imul(hash ^ (part[i] ?? 0), 0x01000193)
   // In FNV the low bits depend on the low bits of the bytes alone.
   return hash >>> 16
 }

@@ -32,7 +32,7 @@ import { openSegment } from '../index/segment-file.ts'
 import type { SegmentSource } from '../index/segment.ts'
 
 /** Counts up whenever `segment-file.ts` or what fills it changes. */
-export const CACHE_VERSION = 12
+export const CACHE_VERSION = 13
 
 /** What is kept of a group of sources beside its segment. */
 export interface GroupFacts {

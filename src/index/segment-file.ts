@@ -8,6 +8,7 @@
  * Layer: index. Imports: index.
  */
 
+import { FIELD_COUNT } from './schema.ts'
 import type {
   DocumentFacts,
   Segment,
@@ -19,13 +20,25 @@ import type {
 import type { VariantCounts } from './variants.ts'
 
 interface Head {
-  readonly documents: readonly DocumentFacts[]
+  readonly documents: FactColumns
   readonly variants: VariantCounts
   readonly totalFrequency: number
   /** Bytes of the stored documents, which come first, each. */
   readonly stored: readonly number[]
   /** By kind: bytes of its columns. */
   readonly kinds: Readonly<Record<keyof SegmentKinds, readonly number[]>>
+}
+
+/** Facts of documents in columns, which are parsed in half the time of as many objects. */
+interface FactColumns {
+  readonly ids: readonly string[]
+  /** `FIELD_COUNT` a document. */
+  readonly lengths: readonly number[]
+  readonly shortestNames: readonly number[]
+  readonly days: readonly (number | null)[]
+  /** Different facets, and which of them each document has: most have what many have. */
+  readonly facets: readonly DocumentFacts['facets'][]
+  readonly facetsOf: readonly number[]
 }
 
 const KINDS = ['characters', 'pairs', 'strings', 'contained'] as const
@@ -37,13 +50,7 @@ export function encodeSegment(segment: Segment): Uint8Array<ArrayBuffer> {
   const stored = segment.documents.map((document) => document.stored)
   const columns = forKinds((kind) => columnsOf(segment[kind]))
   const head: Head = {
-    documents: segment.documents.map(({ id, lengths, shortestName, day, facets }) => ({
-      id,
-      lengths,
-      shortestName,
-      day,
-      facets,
-    })),
+    documents: columnsOfFacts(segment.documents),
     variants: segment.variants,
     totalFrequency: segment.totalFrequency,
     stored: stored.map(({ length }) => length),
@@ -78,6 +85,7 @@ export function openSegment(read: (offset: number, length: number) => Uint8Array
   const start = read(0, START)
   const length = new DataView(start.buffer, start.byteOffset).getUint32(0, true)
   const head = JSON.parse(new TextDecoder().decode(read(START, length))) as Head
+  const facts = factsOf(head.documents)
   const bodyStart = START + align(length)
   const storedSize = head.stored.reduce((sum, bytes) => sum + bytes, 0)
 
@@ -97,12 +105,12 @@ export function openSegment(read: (offset: number, length: number) => Uint8Array
 
   return {
     totalFrequency: head.totalFrequency,
-    facts: head.documents,
+    facts,
     variants: head.variants,
     documents() {
       const all = read(bodyStart, storedSize)
       let at = 0
-      return head.documents.map((document, i): SegmentDocument => {
+      return facts.map((document, i): SegmentDocument => {
         const bytes = head.stored[i] ?? 0
         at += bytes
         return { ...document, stored: all.subarray(at - bytes, at) }
@@ -130,6 +138,36 @@ export function openSegment(read: (offset: number, length: number) => Uint8Array
 /** Opens a segment whose bytes are in memory, at a multiple of 8. */
 export function openSegmentBytes(file: Uint8Array): SegmentSource {
   return openSegment((offset, length) => file.subarray(offset, offset + length))
+}
+
+function columnsOfFacts(documents: readonly DocumentFacts[]): FactColumns {
+  const numbers = new Map<string, number>()
+  const facets: DocumentFacts['facets'][] = []
+  const facetsOf = documents.map((document) => {
+    const key = JSON.stringify(document.facets)
+    const number = numbers.get(key) ?? facets.push(document.facets) - 1
+    numbers.set(key, number)
+    return number
+  })
+  return {
+    ids: documents.map(({ id }) => id),
+    lengths: documents.flatMap(({ lengths }) => lengths),
+    shortestNames: documents.map(({ shortestName }) => shortestName),
+    days: documents.map(({ day }) => day),
+    facets,
+    facetsOf,
+  }
+}
+
+function factsOf(columns: FactColumns): DocumentFacts[] {
+  const { ids, lengths, shortestNames, days, facets, facetsOf } = columns
+  return ids.map((id, i) => ({
+    id,
+    lengths: lengths.slice(i * FIELD_COUNT, (i + 1) * FIELD_COUNT),
+    shortestName: shortestNames[i] ?? 0,
+    day: days[i] ?? null,
+    facets: facets[facetsOf[i] ?? 0] ?? {},
+  }))
 }
 
 function forKinds<T>(of: (kind: keyof SegmentKinds) => T): Record<keyof SegmentKinds, T> {
