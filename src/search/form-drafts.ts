@@ -11,7 +11,6 @@
 
 import type { IndexReader } from '../index/reader.ts'
 import type { Segmenter } from '../text/segmenter.ts'
-import { wordsStartingWith } from './completions.ts'
 import { isFunctionWord } from './function-words.ts'
 
 export interface FormDraft {
@@ -44,63 +43,67 @@ export function formDrafts(
   segmenter: Segmenter,
   characters: readonly string[],
 ): FormDraft[] {
-  let drafts: readonly FormDraft[] = []
+  let drafts = new Likeliest()
   for (const [index, character] of characters.entries()) {
     const words = wordsOf(reader, character, index > 0)
     if (index === characters.length - 1)
-      words.push({ text: character, chance: 0, penalty: ITSELF, ends: [character.length] })
+      words.add({ text: character, chance: 0, penalty: ITSELF, ends: [character.length] })
     drafts = index === 0 ? words : continued(reader, drafts, words)
   }
-  return drafts.filter((draft) => isCutSo(segmenter, draft))
+  return drafts.all.filter((draft) => isCutSo(segmenter, draft))
 }
 
 /** @param isLater - Whether the character may also end a word. */
-function wordsOf(reader: IndexReader, character: string, isLater: boolean): FormDraft[] {
-  const words: FormDraft[] = []
-  const add = (text: string, documentFrequency: number, penalty: number): void => {
-    if (isFunctionWord(text)) return
-    const chance = chanceOf(reader, documentFrequency)
-    words.push({ text, chance, penalty, ends: [text.length] })
+function wordsOf(reader: IndexReader, character: string, isLater: boolean): Likeliest {
+  const words = new Likeliest()
+  const add = (text: string, chance: number, penalty: number): void => {
+    if (words.takes(chance + penalty) && !isFunctionWord(text))
+      words.add({ text, chance, penalty, ends: [text.length] })
   }
   const codePoint = character.codePointAt(0) ?? 0
   const visit = (term: number): void => {
     const { documentFrequency, frequency } = reader.list(term)
-    if (frequency === 0) return
+    const chance = chanceOf(reader, documentFrequency)
+    if (frequency === 0 || !words.takes(chance)) return
     const text = reader.termText(term)
-    add(text, documentFrequency, text.startsWith(character) ? 0 : ENDED)
+    add(text, chance, text.startsWith(character) ? 0 : ENDED)
   }
   if (isLater) reader.visitPairsOf(codePoint, visit)
   else reader.visitPairsFrom(codePoint, visit)
-  for (const { text, documentFrequency } of wordsStartingWith(reader, character)) {
-    const longer = [...text].length - 2
-    if (longer > 0) add(text, documentFrequency, LONGER * longer)
-  }
-  return likeliest(words)
+  const { strings, firstString } = reader
+  strings.visitFrom(strings.lowerBound(character), (text, index) => {
+    if (!text.startsWith(character)) return false
+    const { documentFrequency, frequency } = reader.list(firstString + index)
+    const chance = chanceOf(reader, documentFrequency)
+    if (frequency > 0) add(text, chance, LONGER * ([...text].length - 2))
+    return true
+  })
+  return words
 }
 
-function continued(
-  reader: IndexReader,
-  drafts: readonly FormDraft[],
-  words: readonly FormDraft[],
-): FormDraft[] {
-  const firsts = words.map(({ text }) => text.codePointAt(0) ?? 0)
-  return likeliest(
-    drafts.flatMap((draft) => {
-      const last = [...draft.text].at(-1)?.codePointAt(0) ?? 0
-      return words.flatMap((word, i) => {
-        const term = reader.pairTerm(last, firsts[i] ?? 0)
-        if (term < 0) return []
-        const between = BETWEEN * chanceOf(reader, reader.list(term).documentFrequency)
-        const text = draft.text + word.text
-        return {
-          text,
-          chance: draft.chance + word.chance + between,
-          penalty: draft.penalty + word.penalty,
-          ends: [...draft.ends, text.length],
-        }
-      })
-    }),
-  )
+function continued(reader: IndexReader, drafts: Likeliest, words: Likeliest): Likeliest {
+  const longer = new Likeliest()
+  for (const draft of drafts.all) {
+    const last = [...draft.text].at(-1)?.codePointAt(0) ?? 0
+    const between = new Map<number, number>()
+    for (const word of words.all) {
+      const first = word.text.codePointAt(0) ?? 0
+      const own = between.get(first) ?? chanceBetween(reader, last, first)
+      between.set(first, own)
+      const chance = draft.chance + word.chance + own
+      const penalty = draft.penalty + word.penalty
+      if (!longer.takes(chance + penalty)) continue
+      const text = draft.text + word.text
+      longer.add({ text, chance, penalty, ends: [...draft.ends, text.length] })
+    }
+  }
+  return longer
+}
+
+/** What the pair between two words counts; infinite where no document has it. */
+function chanceBetween(reader: IndexReader, last: number, first: number): number {
+  const term = reader.pairTerm(last, first)
+  return term < 0 ? Infinity : BETWEEN * chanceOf(reader, reader.list(term).documentFrequency)
 }
 
 /** Whether the index cuts a draft into its words, or those put together; its last one is a word. */
@@ -116,6 +119,26 @@ function chanceOf({ documentCount }: IndexReader, documentFrequency: number): nu
   return Math.log((documentCount + 1) / (documentFrequency + 0.5))
 }
 
-function likeliest(drafts: readonly FormDraft[]): FormDraft[] {
-  return drafts.toSorted((a, b) => a.chance + a.penalty - b.chance - b.penalty).slice(0, WIDTH)
+/** The likeliest of the drafts that it was given, likeliest first; of equals the first given. */
+class Likeliest {
+  readonly all: FormDraft[] = []
+
+  /** Whether one of such a chance and penalty, summed, would be among them. */
+  takes(cost: number): boolean {
+    return cost < (this.all.length < WIDTH ? Infinity : costOf(this.all.at(-1)))
+  }
+
+  /** Adds one that it takes. */
+  add(draft: FormDraft): void {
+    const { all } = this
+    const cost = costOf(draft)
+    let at = all.length
+    while (at > 0 && costOf(all[at - 1]) > cost) at--
+    all.splice(at, 0, draft)
+    if (all.length > WIDTH) all.pop()
+  }
+}
+
+function costOf(draft: FormDraft | undefined): number {
+  return draft === undefined ? 0 : draft.chance + draft.penalty
 }
