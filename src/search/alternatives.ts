@@ -2,7 +2,7 @@
  * Alternatives: other ways to say a part of the query.
  *
  * A number may be written in another way (`number-alternatives.ts`), a word may have synonyms in the
- * corpus's own list. Either widens what is required of a document: the words as typed, or the
+ * corpus's own list, or be spelled in another way. Either widens what is required of a document: the words as typed, or the
  * other way of saying them. What was typed still counts for more.
  *
  * Layer: search. Imports: index, search.
@@ -10,6 +10,7 @@
 
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
+import { mostHolding } from './rarest-pair.ts'
 import type { Requirement } from './requirement.ts'
 import type { Mark, PlanContext, ScoredTerm } from './planned.ts'
 
@@ -56,7 +57,7 @@ export interface Measured {
 }
 
 /**
- * Synonyms of parts of the text, the longest part first; parts do not overlap.
+ * Synonyms and other spellings of parts of the text, the longest part first; parts do not overlap.
  *
  * @param plan - Plans another text the same way, without synonyms.
  */
@@ -68,19 +69,20 @@ export function synonymAlternatives(
     readonly scored: readonly ScoredTerm[]
   },
 ): Alternative[] {
-  const taken: { start: number; end: number }[] = []
+  const taken = new Map<Member, number>()
   const found: Alternative[] = []
-  for (const { word, group } of membersOf(reader)) {
-    const isTaken = (at: number): boolean =>
-      taken.some((span) => at < span.end && span.start < at + word.length)
-    let start = word === '' ? -1 : text.indexOf(word)
-    while (start >= 0 && isTaken(start)) start = text.indexOf(word, start + 1)
-    if (start < 0) continue
+  for (const { member, start } of membersIn(reader, text)) {
+    const { word, group, isSpelling } = member
     const end = start + word.length
-    taken.push({ start, end })
+    const isTaken = [...taken].some(([other, at]) => start < at + other.word.length && at < end)
+    if (isTaken || taken.has(member)) continue
+    taken.set(member, start)
+    const most = isSpelling ? mostHolding(reader, word) : 0
+    const weight = isSpelling ? RANKING.numberFormWeight : RANKING.synonymWeight
     for (const other of group) {
       // Part of what was typed is found with it; it is no other way to say it.
-      if (other === word) continue
+      if (other === word || other === '') continue
+      if (isSpelling && mostHolding(reader, other) <= most * BY_CHANCE) continue
       const { required, scored } = plan(other)
       if (required === null) continue
       found.push({
@@ -88,7 +90,7 @@ export function synonymAlternatives(
         end,
         text: other,
         requirement: required,
-        scored: scored.map((term) => ({ ...term, weight: term.weight * RANKING.synonymWeight })),
+        scored: scored.map((term) => ({ ...term, weight: term.weight * weight })),
         // Its words by themselves are no answer: 成立 alone does not say 成立工会.
         marks: [whole(other)],
       })
@@ -97,24 +99,48 @@ export function synonymAlternatives(
   return found
 }
 
+/** Of a spelling that so few documents have, beside the typed one, the characters meet by chance: 设计画面. */
+const BY_CHANCE = 0.05
+
 /** A synonym and its group. */
 interface Member {
   readonly word: string
   readonly group: readonly string[]
+  /** Whether the group has one word in several spellings: then it begins with an empty word. */
+  readonly isSpelling: boolean
 }
 
-const members = new WeakMap<IndexReader, readonly Member[]>()
+/** Where synonyms stand in a text, the longest first; those of a length in order of the list. */
+function membersIn(
+  reader: IndexReader,
+  text: string,
+): { readonly member: Member; readonly start: number; readonly rank: number }[] {
+  const members = membersOf(reader)
+  const found = []
+  for (let start = 0; start < text.length; start++)
+    for (const each of members.get(text.charCodeAt(start)) ?? [])
+      if (text.startsWith(each.member.word, start)) found.push({ ...each, start })
+  return found.toSorted((a, b) => a.rank - b.rank || a.start - b.start)
+}
 
-/** All synonyms of an index, the longest first. */
-function membersOf(reader: IndexReader): readonly Member[] {
-  let known = members.get(reader)
-  if (known === undefined) {
-    known = reader.synonyms
-      .flatMap((group) => group.map((word) => ({ word, group })))
+/** All synonyms of an index by their first code unit, each with its place among them, the longest first. */
+type Members = ReadonlyMap<number, readonly { readonly member: Member; readonly rank: number }[]>
+
+const known = new WeakMap<IndexReader, Members>()
+
+function membersOf(reader: IndexReader): Members {
+  const there = known.get(reader)
+  if (there !== undefined) return there
+  const members = Map.groupBy(
+    reader.synonyms
+      .flatMap((group) => group.map((word) => ({ word, group, isSpelling: group[0] === '' })))
+      .filter(({ word }) => word !== '')
       .toSorted((a, b) => b.word.length - a.word.length)
-    members.set(reader, known)
-  }
-  return known
+      .map((member, rank) => ({ member, rank })),
+    ({ member }) => member.word.charCodeAt(0),
+  )
+  known.set(reader, members)
+  return members
 }
 
 /** A mark on whole words and numbers alone. */

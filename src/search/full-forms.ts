@@ -12,6 +12,7 @@ import { formDrafts, type FormDraft } from './form-drafts.ts'
 import { countHolding } from './holding.ts'
 import type { PlanContext } from './planned.ts'
 import type { QueryMatcher } from './query-match.ts'
+import { mostHolding } from './rarest-pair.ts'
 
 /** Short forms have so many characters. */
 const LEAST_CHARACTERS = 2
@@ -41,7 +42,7 @@ export async function fullForm(
   const { length } = characters
   if (length < LEAST_CHARACTERS || length > MOST_CHARACTERS) return null
   const { reader, segmenter } = context
-  const most = (draft: FormDraft): Form => ({ ...draft, count: mostHolding(context, draft.text) })
+  const most = (draft: FormDraft): Form => ({ ...draft, count: mostHolding(reader, draft.text) })
   const possible = bound(
     reader.documentCount,
     formDrafts(reader, segmenter, characters).slice(0, MOST_DRAFTS).map(most),
@@ -71,19 +72,4 @@ function bound(documentCount: number, forms: readonly Form[]): Form[] {
   return forms
     .filter(({ count, chance }) => Math.log(count / documentCount) + chance > BOUND)
     .toSorted((a, b) => worth(b) - worth(a))
-}
-
-/** No more documents than hold the rarest pair of a text contain it. */
-function mostHolding({ reader }: PlanContext, text: string): number {
-  let least = reader.documentCount
-  let before = 0
-  for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0
-    if (before > 0) {
-      const pair = reader.pairTerm(before, codePoint)
-      least = Math.min(least, pair < 0 ? 0 : reader.list(pair).documentFrequency)
-    }
-    before = codePoint
-  }
-  return least
 }

@@ -9,8 +9,8 @@ import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
 import { spellings } from '../text/number-spellings.ts'
+import { DIGITS } from '../text/number-values.ts'
 import {
-  DIGITS,
   isCounted,
   isNumeral,
   isPadded,

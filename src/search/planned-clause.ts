@@ -9,7 +9,7 @@ import { isFunctionWord, isQuestion } from './function-words.ts'
 import { RANKING } from '../index/ranking.ts'
 import { isPlainText, type QueryText } from './query.ts'
 import { join, type Requirement } from './requirement.ts'
-import type { PlanContext, PlannedWord, TextPlan } from './planned.ts'
+import type { Mark, PlanContext, PlannedWord, TextPlan } from './planned.ts'
 import { planText, type Surroundings } from './text-plan.ts'
 
 /** A part of a query that was typed apart, as it is planned. */
@@ -49,7 +49,7 @@ export function planClause(
         : literal
     return {
       text,
-      plan,
+      plan: { ...plan, marks: wholeMarks(plan.marks) },
       requirement,
       loose: null,
       joints: [],
@@ -137,4 +137,11 @@ export function distinctOf(words: readonly PlannedWord[]): Requirement[] {
 
 export function must({ requirement }: PlannedClause): Requirement {
   return requirement as Requirement
+}
+
+/** Those that are part of no other: of a phrase nothing but all of it is a match. */
+function wholeMarks(marks: readonly Mark[]): Mark[] {
+  return marks.filter(
+    ({ text }) => !marks.some((other) => other.text !== text && other.text.includes(text)),
+  )
 }

@@ -122,12 +122,11 @@ function telephoneAt(text: string, units: Units, first: number): TypedTelephone 
 function isGrouped(groups: readonly string[], telephone: Telephone, isHalf: boolean): boolean {
   if (groups.length === 1 || BOOK.test(groups[0] ?? '')) return true
   if (!telephone.isSure) return telephone.groupings.some((some) => some.join() === groups.join())
-  // After the code of the country 20 is the area 020.
-  const isAbroad = COUNTRY.test(groups[0] ?? '')
+  // After the code of the country 20 is the area 020; and 02 is that of Taipei.
+  const short = COUNTRY.test(groups[0] ?? '') ? 2 : groups[0]?.startsWith('0') ? 1 : 0
   return groups.every(
     (group, i) =>
-      group.length >= (isAbroad && i < 2 ? 2 : FEWEST_OF_GROUP) ||
-      (isHalf && i === groups.length - 1),
+      group.length >= (i < short ? 2 : FEWEST_OF_GROUP) || (isHalf && i === groups.length - 1),
   )
 }
 

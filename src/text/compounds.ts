@@ -39,7 +39,7 @@ const RANGE_SIGN = /^(?:[~–〜∼−]|[—―]{1,2})$/u
 const RANGE = /[‐~–〜∼−]|[—―]{1,2}/gu
 const DOT = /[·・‧•]/gu
 /** The area code of a telephone number in brackets, and what ends it. */
-const AREA_CODE = /\(0\d{2,3}$/u
+const AREA_CODE = /\(0\d{1,3}$/u
 const AREA_NUMBER = /^\d{3}/u
 const AREA_CODE_UNITS = 5
 const AREA_CODE_END = /^\)-?$/u

@@ -4,28 +4,29 @@
  * Layer: text. Imports: text.
  */
 
-import { DIGITS, PARTS, POINT } from './numbers.ts'
+import { DIGITS } from './number-values.ts'
+import { PARTS, POINT } from './numbers.ts'
 
 /** Twenties and thirties in a word. */
 const TENS: Readonly<Record<number, string>> = { 2: '廿', 3: '卅' }
+/** With a fraction that is said in words. */
+const SPOKEN = /^\d+\.\d\d?$/u
 /** Of 万, and of ones after it. */
 const MOST_FIGURES = 4
 
 /**
  * How a plain number may be written otherwise, for marking: 2025 as 二〇二五 and 二零二五, 39 as
  * 三十九 and 卅九, 112 as 一百一十二 and 一百十二, 10000 as 一万, 1万 and 10,000, 32471 as 3万2471, 50% as
- * 百分之五十 and 百分之50.
+ * 百分之五十 and 百分之50, 3.8 as 三点八.
  */
 export function spellings(plain: string): string[] {
   const share = PARTS.find(({ sign }) => plain.endsWith(sign))
   if (share !== undefined) {
     const value = plain.slice(0, -1)
-    const [, whole = '', fraction = ''] = /^(\d{1,4})(?:\.(\d+))?$/u.exec(value) ?? []
-    const spelled = whole === '' ? [] : [spell(Number(whole)) + spellFraction(fraction)]
-    const forms = [...spelled, value, ...parted(value)]
+    const forms = [...spellDecimal(value), value, ...parted(value)]
     return [...forms.map((form) => share.words + form), ...parted(plain)]
   }
-  if (!/^\d{1,15}$/u.test(plain)) return parted(plain)
+  if (!/^\d{1,15}$/u.test(plain)) return [...spellDecimal(plain), ...parted(plain)]
   const byDigit = digitByDigit(plain)
   const value = Number(plain)
   const said = spell(value)
@@ -38,7 +39,8 @@ export function spellings(plain: string): string[] {
   ] as const)
     if (value >= factor) {
       const count = String(value / factor)
-      for (const form of [count, ...parted(count)]) forms.add(form + char)
+      const spoken = SPOKEN.test(count) ? spellDecimal(count) : []
+      for (const form of [count, ...spoken, ...parted(count)]) forms.add(form + char)
     }
   for (const form of inParts(value)) forms.add(form)
   if (value === 2) forms.add('两')
@@ -76,9 +78,14 @@ function parted(plain: string): string[] {
   return form === plain ? [] : [form]
 }
 
-/** 点六 of 三点六. */
-function spellFraction(digits: string): string {
-  return digits === '' ? '' : POINT + digitByDigit(digits).replace(/〇/gu, '零')
+/** In characters, with what fraction it has: 三点六; of a number that people say. */
+function spellDecimal(plain: string): string[] {
+  const [, whole, fraction] = /^(\d{1,4})(?:\.(\d+))?$/u.exec(plain) ?? []
+  if (whole === undefined) return []
+  const said = spell(Number(whole))
+  return [
+    fraction === undefined ? said : said + POINT + digitByDigit(fraction).replace(/〇/gu, '零'),
+  ]
 }
 
 function digitByDigit(digits: string): string {

@@ -9,6 +9,7 @@
  * Layer: text. Imports: text.
  */
 
+import { DIGITS, lastPlace, LARGE, ungrouped, valueInParts, valueOf } from './number-values.ts'
 import type { Units } from './units.ts'
 
 /**
@@ -25,9 +26,6 @@ export interface NumberSpan {
   readonly plain: string
 }
 
-export const DIGITS = '〇一二三四五六七八九'
-const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
-const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
 export const NUMERALS = '〇零一二两三四五六七八九十廿卅百千万亿'
 const NUMERAL_UNITS: ReadonlySet<number> = new Set(
   Array.from(NUMERALS, (char) => char.charCodeAt(0)),
@@ -49,7 +47,6 @@ const FIGURES = /^\d[\d,]*(?:\.\d+)?$/u
 const OPEN = /^\d[\d,万亿]*[万亿]$/u
 /** No part of such a number but the first is longer. */
 const MOST_FIGURES = 4
-const IN_PARTS = /^(?:(\d+)亿(?=\d))?(?:(\d+)万)?(\d{1,4})?$/u
 /** What dates and times are counted in, which are written with a zero before them too: 03月, 05分. */
 const OF_DATE = /^[月日号时点分秒]/u
 /** A number with thousands parted, and nothing more: no 1,000km. */
@@ -65,6 +62,9 @@ const MEASURE =
 /** What is counted: 三个 is a number, but 一个 most often says no more than “a”. */
 const COUNTED =
   /^(?:[个名位家次场部件辆种类型度匹项点折杯斤强胎只块张套台瓶碗本座栋头棵颗粒枚把尺寸支亩户题句段升克瓦]|公[尺分]|毫[升克米]|厘米|英寸)/u
+/** What a fraction may be counted in: 三点八个月, and not 两点三人. */
+const FRACTION =
+  /^(?:[倍元米吨升克度级坪%]|小时|公[里斤尺分]|厘米|毫[升克米]|个(?:月|小时|百分点))/u
 /** For a number that is known to be one. */
 const ANY_MEASURE = '条'
 /** Whatever follows it is counted: 第一学期, 排名第三. */
@@ -158,6 +158,16 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
       i++
       continue
     }
+    if (text.startsWith(POINT, end[last])) {
+      const decimal = lastNumeral(last + 1)
+      const after = end[decimal] ?? 0
+      const value = amountOf(text.slice(start[i], after), text.slice(after, after + MEASURE_UNITS))
+      if (value !== null) {
+        found.push({ firstUnit: i, lastUnit: decimal, plain: value })
+        i = decimal + 1
+        continue
+      }
+    }
     while (isContinued(i, last)) last = lastNumeral(last + 1)
     // In 一·月度 a dot stands before 月.
     const isFollowed = last + 1 < count && isFirst[last + 1] === 0 && !isParted(last + 1)
@@ -187,7 +197,7 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
  */
 export function plainNumber(written: string): string | null {
   if (!/^\d/u.test(written) && !NUMERAL_UNITS.has(written.charCodeAt(0))) return null
-  return plainOf(written, ANY_MEASURE, true)
+  return amountOf(written, '') ?? plainOf(written, ANY_MEASURE, true)
 }
 
 /**
@@ -225,6 +235,14 @@ function plainOf(written: string, next: string, isYear: boolean, isOrdinal = fal
   return value === null ? null : String(value)
 }
 
+/** Plain form of a number that has a fraction, if what follows may be so much: 三点八个月, 三点八亿. */
+function amountOf(written: string, next: string): string | null {
+  const [, number = '', large = ''] = /^(.+点[^万亿]+)([万亿]*)$/u.exec(written) ?? []
+  if (number === '' || (large === '' && !FRACTION.test(next))) return null
+  const value = decimalOf(number)
+  return value === null || large === '' ? value : plainOf(value + large, next, false)
+}
+
 /** Plain form of a number that may have a fraction: 三点六. */
 function decimalOf(written: string): string | null {
   const [whole = '', fraction] = written.split(POINT)
@@ -232,66 +250,4 @@ function decimalOf(written: string): string | null {
   if (fraction === undefined || value === null) return value
   const digits = Array.from(fraction, (char) => DIGITS.indexOf(SAME[char] ?? char))
   return digits.every((digit) => digit >= 0) ? `${value}.${digits.join('')}` : null
-}
-
-/** Value of figures with 万 or 亿 between them, or null when they are none: 3万5千. */
-function valueInParts(written: string): string | null {
-  const parts = IN_PARTS.exec(written)
-  if (parts === null) return null
-  const [, large = '0', middle = '0', rest = ''] = parts
-  // As in 两万五, one figure alone counts thousands.
-  const ones = Number(rest) * (rest.length === 1 && middle !== '0' ? 1000 : 1)
-  const value = Number(large) * 1e8 + Number(middle) * 1e4 + ones
-  return Number.isSafeInteger(value) ? String(value) : null
-}
-
-function ungrouped(written: string): string {
-  return written.replace(/,/gu, '')
-}
-
-/**
- * Value of a number with 十 百 千 万 亿 in it, or null when they do not follow in order.
- *
- * @param last - What a digit at the end counts.
- */
-function valueOf(chars: readonly string[], last: number): number | null {
-  let total = 0
-  let section = 0
-  let digit: number | null = null
-  let unit = Infinity
-  let large = Infinity
-  for (const char of chars) {
-    const value = DIGITS.indexOf(char)
-    const small = SMALL[char]
-    const big = LARGE[char]
-    if (value >= 0) {
-      if (digit !== null && digit !== 0) return null
-      digit = value
-    } else if (small !== undefined) {
-      if (small >= unit) return null
-      // Only ten may stand without a digit: 十五 is one, and so is 一百十五; 百千 is none.
-      if (digit === null && small !== 10) return null
-      section += (digit ?? 1) * small
-      unit = small
-      digit = null
-    } else if (big !== undefined) {
-      section += digit ?? 0
-      // 亿 counts all before it: 三万亿, 两万五千亿.
-      const isWhole = big > large && total < big
-      if (isWhole ? total + section === 0 : section === 0 || big >= large) return null
-      total = isWhole ? (total + section) * big : total + section * big
-      section = 0
-      digit = null
-      unit = Infinity
-      large = big
-    }
-  }
-  const value = total + section + (digit ?? 0) * last
-  return Number.isSafeInteger(value) ? value : null
-}
-
-/** What a digit at the end counts: ones, but in 一百五 tens, and in 两万五 thousands. */
-function lastPlace(chars: readonly string[]): number {
-  const before = chars.at(-2) ?? ''
-  return Math.max(1, (SMALL[before] ?? LARGE[before] ?? 1) / 10)
 }

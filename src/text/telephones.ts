@@ -35,6 +35,8 @@ const MOBILE = [
   [3, 8],
 ]
 const LOCAL = [[8], [4, 4], [7], [3, 4]]
+/** Taiwan: areas of one or two digits after the 0; mobiles and services begin with four. */
+const TAIWAN = [...inArea(2), [3, 6], [3, 3, 3], [3, 7], [3, 3, 4], [4, 6], [4, 3, 3]]
 const SERVICE = [
   [3, 3, 4],
   [3, 4, 3],
@@ -44,8 +46,9 @@ const SERVICE = [
 
 const SHAPES: readonly Shape[] = [
   { begins: /^1[3-9]/u, sizes: MOBILE, isSure: true },
-  { begins: /^0(?:10|2)/u, sizes: LOCAL.map((local) => [3, ...local]), isSure: true },
-  { begins: /^0[3-9]/u, sizes: LOCAL.map((local) => [4, ...local]), isSure: true },
+  { begins: /^0(?:10|2[01])/u, sizes: inArea(3), isSure: true },
+  { begins: /^02/u, sizes: [...inArea(3), ...TAIWAN], isSure: true },
+  { begins: /^0[3-9]/u, sizes: [...inArea(4), ...TAIWAN], isSure: true },
   { begins: /^[48]00/u, sizes: SERVICE, isSure: true },
   { begins: /^97[89]/u, sizes: BOOKS, isSure: true },
   { begins: /^[2-9]/u, sizes: LOCAL.filter(({ length }) => length > 1), isSure: false },
@@ -78,6 +81,11 @@ export function telephoneOf(typed: string, isHalf: boolean): Telephone | null {
     if (groupings.size > 0) return { digits, groupings: [...groupings.values()], isSure }
   }
   return null
+}
+
+/** Numbers of an area whose code has so many digits. */
+function inArea(digits: number): number[][] {
+  return LOCAL.map((local) => [digits, ...local])
 }
 
 /** Digits in groups of these sizes, as far as there are some. */

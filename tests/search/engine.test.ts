@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import { WORD_SPELLINGS } from '../../src/build/word-spellings.ts'
 import type { Document } from '../../src/corpus/document.ts'
 import type { IndexReader } from '../../src/index/reader.ts'
 import { FIELDS, type Field } from '../../src/index/schema.ts'
@@ -190,6 +191,16 @@ describe('SearchEngine.search', () => {
       expect((await search(corpus, suggestion ?? '')).total).toBeGreaterThan(0)
     },
   )
+
+  it.each([
+    ['「铲子超人」', '他拿铲子。人称[铲子超人]，超人回家。'],
+    ['“没有数字”', '没有道歉，[没有数字]。'],
+    ['“铲子超人” 道歉', '没有[道歉]，没有数字。他拿铲子。人称[铲子超人]，超人回家。'],
+  ])('marks a phrase, and none of its words elsewhere: %s', async (query, marked) => {
+    const body = '没有道歉，没有数字。他拿铲子。人称铲子超人，超人回家。'
+    const { hits } = await search(await openDocuments([document({ id: 'a', body })]), query)
+    expect(bracketed(hits[0]!.snippet)).toContain(marked)
+  })
 
   it('says of alternatives that one of them is wanted', async () => {
     const { explanation } = await search(corpus, '工会 民宿 OR 医疗互助', { explain: true })
@@ -651,6 +662,46 @@ describe('SearchEngine.search', () => {
     )
     const { hits } = await search(found, '总工会和工会')
     expect(hits.map(({ id }) => id)).toEqual(['typed', 'synonym'])
+  })
+
+  it.each([
+    ['计划', '職業訓練[計畫]'],
+    ['計畫', '实施[计划]'],
+    ['身份证 遗失', '[身分證遺失]'],
+    ['记录片', '[紀錄片]影展'],
+    ['答覆', '市政府[答复]'],
+    ['傢俱', '旧[家具]回收'],
+  ])('finds %s in the spelling of another region or habit: %s', async (query, marked) => {
+    const found = await openDocuments(
+      [
+        document({ id: 'a', body: `${marked.replace(/[[\]]/gu, '')}。` }),
+        document({ id: 'b', body: '春夏秋冬' }),
+      ],
+      WORD_SPELLINGS,
+    )
+    const { match, hits } = await search(found, query)
+    expect([match, hits.map(({ snippet }) => bracketed(snippet))]).toEqual(['all', [`${marked}。`]])
+  })
+
+  it('ranks the spelling that was typed first', async () => {
+    const bodies = ['工会的计划', '工会的计画']
+    const found = await openDocuments(
+      bodies.map((body, i) => document({ id: `${i}`, body })),
+      WORD_SPELLINGS,
+    )
+    expect((await search(found, '计划')).hits.map(({ id }) => id)).toEqual(['0', '1'])
+    expect((await search(found, '計畫')).hits.map(({ id }) => id)).toEqual(['1', '0'])
+  })
+
+  it('takes no spelling for one that hardly any document has beside the typed one', async () => {
+    const bodies = ['设计画面', ...Array.from({ length: 40 }, (_, i) => `第${i}号计划`)]
+    const found = await openDocuments(
+      bodies.map((body, i) => document({ id: `${i}`, body })),
+      WORD_SPELLINGS,
+    )
+    expect((await search(found, '计划')).total).toBe(40)
+    expect((await search(found, '計畫')).hits[0]?.id).toBe('0')
+    expect((await search(found, '計畫')).total).toBe(41)
   })
 
   it('asks for the whole word of a number beside a synonym', async () => {

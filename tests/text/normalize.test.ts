@@ -35,7 +35,7 @@ describe('normalizeText', () => {
       text: '瞭解 甚麼 姪子 砲彈',
       normal: '了解什么侄子炮弹',
     },
-    { name: 'variants withdrawn in 1955', text: '毬隊 窓戸 氷雪 隄壩', normal: '球队窗戸冰雪堤坝' },
+    { name: 'variants withdrawn in 1955', text: '毬隊 窓戸 氷雪 隄壩', normal: '球队窗户冰雪堤坝' },
     { name: 'Hong Kong’s variants', text: '衞生', normal: '卫生' },
     { name: 'characters that are simplified already', text: '为着么干后', normal: '为着么干后' },
     { name: 'a compatibility ideograph', text: '\uf900\u{2f800}', normal: '岂丽' },

@@ -26,6 +26,23 @@ describe('telephoneOf', () => {
       groups: ['0756 2228877', '0756 222 8877'],
     },
     {
+      name: 'an area code of two digits, as in Taipei',
+      typed: '0225113786',
+      groups: [
+        '022 5113786',
+        '022 511 3786',
+        '02 25113786',
+        '02 2511 3786',
+        '0225 113786',
+        '0225 113 786',
+      ],
+    },
+    {
+      name: 'seven or six digits in an area of Taiwan',
+      typed: '035628871',
+      groups: ['03 5628871', '03 562 8871', '035 628871', '035 628 871'],
+    },
+    {
       name: 'an area code without its zero, after the code of the country',
       typed: '862083181290',
       groups: ['020 83181290', '020 8318 1290'],
