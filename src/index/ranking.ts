@@ -53,6 +53,8 @@ export const RANKING = {
    * function words, which shape a sentence and seldom are what it is about.
    */
   pairWeight: 0.5,
+  /** A pair that begins or ends in a function word (吃什, 么药) says hardly more than that word. */
+  functionSeamWeight: 0.2,
   /** A character that stands as a word of its own says less than a longer word. */
   characterWeight: 0.8,
   functionCharacterWeight: 0.7,

@@ -16,15 +16,19 @@ const ASKING_WORDS: readonly string[] = (
   '何时 何地 何人 什么时候 什么意思 怎么回事 怎么算 怎么弄 怎么搞 怎么做 咋办 请问'
 ).split(' ')
 
+/** What points to something, and what it points to: 这次, 那次. */
+const POINTING = [...'这那'].flatMap((each) =>
+  Array.from('个些样次种里儿时位场部座家项类件条份么边', (to) => each + to),
+)
+
 /** Words of two or more characters that ask, point or connect. Normalized. */
 const WORDS: ReadonlySet<string> = new Set([
   ...ASKING_WORDS,
+  ...POINTING,
   ...(
     '怎么样 为什么 哪一 是不是 能不能 可不可以 有没有 会不会 要不要 应该 应当 可以 能够 需要 我们 你们 他们 ' +
-    '她们 它们 自己 这个 那个 这些 那些 这样 那样 一个 一些 以及 或者 还是 并且 而且 但是 如果 因为 所以 ' +
-    '由于 关于 对于 根据 按照 通过 谁的 有哪些 怎么办 的话 之间 之后 之前 以后 以前 时候 情况下 这次 那次 ' +
-    '此次 这种 那种 这里 那里 这儿 那儿 这时 那时 此时 这位 那位 这场 那场 这部 那部 这座 那座 这家 那家 ' +
-    '这项 那项 这类 那类 这件 那件 这条 那条 这份 那份 这么 那么 这边 那边'
+    '她们 它们 自己 一个 一些 以及 或者 还是 并且 而且 但是 如果 因为 所以 ' +
+    '由于 关于 对于 根据 按照 通过 谁的 有哪些 怎么办 的话 之间 之后 之前 以后 以前 时候 情况下 此次 此时'
   ).split(' '),
 ])
 

@@ -176,7 +176,13 @@ function alternativeOf(
     joint,
     ...(isOrdinal && { numberStart }),
     // A Latin measure may be half typed: 长十二c.
-    isComplete: measureAt !== null && !isWord && isContinued && units.isChar[firstUnit] === 1,
+    // 之十七的 is a piece of 百分之十七的, and what says so has no 17的.
+    isComplete:
+      measureAt !== null &&
+      !isWord &&
+      isContinued &&
+      units.isChar[firstUnit] === 1 &&
+      text.charAt(numberStart - 1) !== '之',
     beside: {
       before,
       after: anyOf(follows ? pairsBeside(reader, plain, '', unitText(lastUnit + 1)) : []),

@@ -44,6 +44,8 @@ export class PlanBuilder {
   /** What was looked up for a unit, for when it comes again. */
   readonly #expansions = new Map<string, readonly number[]>()
   readonly #characters = new Map<string, Requirement>()
+  /** By unit of a function word of several characters: the first of that word. */
+  readonly #shaping = new Map<number, number>()
   readonly #requirements: QueryRequirements
 
   constructor(
@@ -63,12 +65,8 @@ export class PlanBuilder {
     for (const [index, { start }] of units.entries()) this.#unitAt.set(start, index)
   }
 
-  /** Latin words and numbers, and all pairs as evidence for phrases. */
+  /** Latin words and numbers. */
   addUnits(): void {
-    for (const [index, terms] of this.#pairs.entries()) {
-      if (terms === null) continue
-      this.#scored.addPair(this.#units, index, terms, pairWeight(this.#pairText(index)))
-    }
     for (const [index, unit] of this.#units.entries()) if (!unit.isChar) this.#addUnit(index)
   }
 
@@ -93,7 +91,10 @@ export class PlanBuilder {
         ? this.#requirements.pairsWithin(this.#pairs, first, last)
         : this.#requirements.any([word])
     this.#require(text, start, required, isOptional)
-    for (let i = first; i <= last; i++) this.#covered[i] = true
+    for (let i = first; i <= last; i++) {
+      this.#covered[i] = true
+      if (isOptional) this.#shaping.set(i, first)
+    }
     // A function word counts as any pair does that is no word.
     if (last === first + 1 && !isOptional)
       for (const term of this.#pairs[last] ?? []) this.#scored.add(term, 1)
@@ -102,6 +103,7 @@ export class PlanBuilder {
 
   /** @param number - The number in numerals that the text begins with. */
   finish(number: NumberSpan | null): TextPlan {
+    this.#addPairs()
     this.#addLoneCharacters()
     // Where the text stands as typed it is marked in one piece, lone characters and all.
     for (const text of runTexts(this.#units)) this.#mark(text, false, false)
@@ -124,6 +126,22 @@ export class PlanBuilder {
       alternatives: [],
       marks: [...this.#marks.values()],
     }
+  }
+
+  /** All pairs, as evidence for phrases. */
+  #addPairs(): void {
+    for (const [index, terms] of this.#pairs.entries()) {
+      if (terms === null) continue
+      const weight = this.#isSeam(index)
+        ? RANKING.functionSeamWeight
+        : pairWeight(this.#pairText(index))
+      this.#scored.addPair(this.#units, index, terms, weight)
+    }
+  }
+
+  /** Whether a pair begins or ends in a function word, and is no part of it. */
+  #isSeam(index: number): boolean {
+    return this.#shaping.get(index - 1) !== this.#shaping.get(index)
   }
 
   /** A number with a lone character after it is one thing to a reader: 3月, 62家, 2025年. */
@@ -227,7 +245,8 @@ export class PlanBuilder {
   #requireWithNeighbour(index: number): boolean {
     if (isIdle(this.#units, index)) return false
     const isCovered = (other: number): boolean => this.#covered[other] ?? true
-    const either = pairsOfLone(this.#text, isCovered, index)
+    // 药 of 什么药 is meant with no 么.
+    const either = pairsOfLone(this.#text, isCovered, index).filter((each) => !this.#isSeam(each))
     const [last] = either
     if (last === undefined) return false
     const left = this.#units[last - 1] as Unit

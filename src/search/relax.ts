@@ -4,9 +4,10 @@
  * Layer: search. Imports: index, search.
  */
 
+import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { dated, isAmount } from './dated.ts'
-import { isFunctionWord } from './function-words.ts'
+import { isAsking, isFunctionWord } from './function-words.ts'
 import { mergeScored } from './merge-plans.ts'
 import type { ScoredTerm } from './planned.ts'
 import { distinctOf, must, type PlannedClause } from './planned-clause.ts'
@@ -31,9 +32,10 @@ export function looseOf(planned: readonly (readonly PlannedClause[])[]): Require
 
 /**
  * First all of it in the articles of the day or year that was typed, before those that say the day
- * without its year, then most of what was typed apart, any word that counts, any word at all, then
- * any pair; but no character by itself, which answers nothing: 马 of 马上. A year or an amount
- * answers nothing either that was typed with more (2024年F1): words come before it.
+ * without its year, then most of what was typed apart, any word that counts, then any pair, then, of
+ * a question, most of its characters, and at last any word at all; but no character by itself, which
+ * answers nothing: 马 of 马上. A year or an amount answers nothing either that was typed with more
+ * (2024年F1): words come before it.
  */
 export function* relax(
   planned: readonly (readonly PlannedClause[])[],
@@ -61,30 +63,36 @@ export function* relax(
   // Of 阿凡达3 the 3 answers nothing at all.
   const hasNames = naming.length > 0
   const telling = words.filter(({ text }) => !hasNames || !DIGIT.test(text))
-  for (const some of [named, distinctOf(naming), distinctOf(telling)]) yield [join('any', some)]
-  const anything = mergeScored(apart.map(({ plan }) => plan)).filter(
-    ({ term }) =>
+  // 怎么办 answers nothing while there is anything else to go by.
+  const meant = [naming, telling].map((some) => some.filter(({ text }) => !isFunctionWord(text)))
+  for (const some of [named, ...meant.map(distinctOf)]) yield [join('any', some)]
+  const terms = mergeScored(apart.map(({ plan }) => plan))
+  const anything = terms.filter(
+    ({ term, weight }) =>
+      weight > RANKING.functionSeamWeight &&
       term >= reader.meta.characters &&
       term < reader.firstContained &&
-      !isFunctionWord(reader.termText(term)),
+      !isFunctionWord(reader.termText(term)) &&
+      !isAsking(reader.termText(term)),
   )
-  yield [anyOf(anything.filter(({ term }) => !DIGIT.test(reader.termText(term))))]
-  if (!hasNames) yield [anyOf(anything)]
+  yield [join('any', requiredOf(anything.filter(({ term }) => !DIGIT.test(reader.termText(term)))))]
+  if (!hasNames) yield [join('any', requiredOf(anything))]
+  // A question is answered in other words, too, which are often kin where they share characters.
+  if (isSentence)
+    yield* mostOf(requiredOf(terms.filter(({ term }) => term >= reader.firstContained)), 2)
+  for (const some of [naming, telling]) yield [join('any', distinctOf(some))]
 }
 
-function anyOf(terms: readonly ScoredTerm[]): Requirement {
-  return join(
-    'any',
-    terms.map(({ term, fields }) => ({ kind: 'terms', terms: [term], fields })),
-  )
+function requiredOf(terms: readonly ScoredTerm[]): Requirement[] {
+  return terms.map(({ term, fields }) => ({ kind: 'terms', terms: [term], fields }))
 }
 
 /**
- * More than half of three parts or more; nothing where that is all or any of them. Asked of the
- * words of one text it ranked worse: a text says the same in many words, what is typed apart does
+ * More than half of the parts, if there are so many. Of fewer than three that is all or any of them. Asked
+ * of the words of one text it ranked worse: a text says the same in many words, what is typed apart does
  * not (docs/relevance.md).
  */
-function mostOf(parts: readonly Requirement[]): Relaxed[] {
-  if (parts.length < 3) return []
+function mostOf(parts: readonly Requirement[], fewest = 3): Relaxed[] {
+  if (parts.length < fewest) return []
   return [[{ kind: 'most', parts, least: Math.floor(parts.length / 2) + 1 }]]
 }

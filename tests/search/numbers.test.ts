@@ -383,6 +383,18 @@ describe('a number', () => {
   })
 })
 
+describe('a piece of a share', () => {
+  it.each(['之十七的', '分之十七的', '之三十的', '百分之十七'])(
+    '%s is found as it stands',
+    async (typed) => {
+      const texts = ['约百分之十七的人，百分之三十的人', '十七的，三十的']
+      const corpus = await openDocuments(texts.map((body, i) => document({ id: `${i}`, body })))
+      const { match, hits } = await search(corpus, typed)
+      expect([match, hits[0]?.id]).toEqual(['all', '0'])
+    },
+  )
+})
+
 describe('an amount', () => {
   it.each([
     ['5分钟', '45分钟'],

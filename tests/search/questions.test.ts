@@ -27,6 +27,28 @@ describe('a question', () => {
     expect((await found([other, answer, ...OTHERS], query))[0]).toBe('1')
   })
 
+  /** So many that a character of an answer is rare. */
+  const MANY = Array.from({ length: 60 }, (_, i) => `${OTHERS[i % OTHERS.length]}第${i}号`)
+
+  it.each([
+    ['脚气用什么药能除根', '脚气要用药膏才能好', '新房用什么药剂能除甲醛'],
+    ['孕妇吃什么药', '孕妇的用药', '吃什么'],
+    ['失眠看什么科', '失眠的门诊', '看什么科幻片'],
+  ])('%s is not about what stands beside the word that asks', async (query, answer, other) => {
+    expect((await found([other, answer, ...MANY], query))[0]).toBe('1')
+  })
+
+  it.each([
+    ['光速是多少', '光在真空中传播的速度', '体重是多少'],
+    ['墙壁发霉怎么办', '墙上有霉要先除湿，壁纸发黄要换', '堵车怎么办'],
+  ])('%s is answered in other words before by what asks the same', async (query, answer, other) => {
+    expect((await found([other, answer, ...MANY], query))[0]).toBe('1')
+  })
+
+  it('is answered by what asks the same where nothing else is said', async () => {
+    expect(await found(['堵车怎么办', ...OTHERS], '墙壁发霉怎么办')).toEqual(['0'])
+  })
+
   it.each(['如何 页码', '页码 怎么'])('%s asks for what tells', async (query) => {
     const texts = ['插入页码', '如何打印，怎么装订', '页码的字号', '页码如何打印，怎么装订']
     expect((await found(texts, query)).toSorted()).toEqual(['0', '2', '3'])
