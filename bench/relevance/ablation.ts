@@ -62,6 +62,7 @@ const VARIANTS: readonly Variant[] = [
   },
   { name: 'pairs that are no words 0', ranking: { pairWeight: 0 } },
   { name: 'pairs that are no words 0.8', ranking: { pairWeight: 0.8 } },
+  { name: 'pairs beside function words 0.5', ranking: { functionSeamWeight: 0.5 } },
   { name: 'without long words', ranking: { longWordWeight: 0 } },
   { name: 'long words 0.8', ranking: { longWordWeight: 0.8 } },
   {

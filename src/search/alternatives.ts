@@ -69,14 +69,21 @@ export function synonymAlternatives(
     readonly scored: readonly ScoredTerm[]
   },
 ): Alternative[] {
-  const taken = new Map<Member, number>()
+  const taken: PlacedMember[] = []
   const found: Alternative[] = []
-  for (const { member, start } of membersIn(reader, text)) {
-    const { word, group, isSpelling } = member
+  for (const placed of membersIn(reader, text)) {
+    const { member, start } = placed
+    const { word, group } = member
     const end = start + word.length
-    const isTaken = [...taken].some(([other, at]) => start < at + other.word.length && at < end)
-    if (isTaken || taken.has(member)) continue
-    taken.set(member, start)
+    const isTaken = taken.some(
+      (other) =>
+        other.member === member ||
+        (start < other.start + other.member.word.length && other.start < end),
+    )
+    if (isTaken) continue
+    taken.push(placed)
+    // One word in several spellings.
+    const isSpelling = group[0] === ''
     const most = isSpelling ? mostHolding(reader, word) : 0
     const weight = isSpelling ? RANKING.numberFormWeight : RANKING.synonymWeight
     for (const other of group) {
@@ -106,40 +113,36 @@ const BY_CHANCE = 0.05
 interface Member {
   readonly word: string
   readonly group: readonly string[]
-  /** Whether the group has one word in several spellings: then it begins with an empty word. */
-  readonly isSpelling: boolean
 }
 
-/** Where synonyms stand in a text, the longest first; those of a length in order of the list. */
-function membersIn(
-  reader: IndexReader,
-  text: string,
-): { readonly member: Member; readonly start: number; readonly rank: number }[] {
+/** A synonym where it stands in a text. */
+interface PlacedMember {
+  readonly member: Member
+  readonly start: number
+}
+
+/** Where synonyms stand in a text, the longest first. */
+function membersIn(reader: IndexReader, text: string): PlacedMember[] {
   const members = membersOf(reader)
-  const found = []
+  const found: PlacedMember[] = []
   for (let start = 0; start < text.length; start++)
-    for (const each of members.get(text.charCodeAt(start)) ?? [])
-      if (text.startsWith(each.member.word, start)) found.push({ ...each, start })
-  return found.toSorted((a, b) => a.rank - b.rank || a.start - b.start)
+    for (const member of members.get(text.charCodeAt(start)) ?? [])
+      if (text.startsWith(member.word, start)) found.push({ member, start })
+  return found.toSorted((a, b) => b.member.word.length - a.member.word.length)
 }
 
-/** All synonyms of an index by their first code unit, each with its place among them, the longest first. */
-type Members = ReadonlyMap<number, readonly { readonly member: Member; readonly rank: number }[]>
+const known = new WeakMap<IndexReader, ReadonlyMap<number, readonly Member[]>>()
 
-const known = new WeakMap<IndexReader, Members>()
-
-function membersOf(reader: IndexReader): Members {
-  const there = known.get(reader)
-  if (there !== undefined) return there
-  const members = Map.groupBy(
-    reader.synonyms
-      .flatMap((group) => group.map((word) => ({ word, group, isSpelling: group[0] === '' })))
-      .filter(({ word }) => word !== '')
-      .toSorted((a, b) => b.word.length - a.word.length)
-      .map((member, rank) => ({ member, rank })),
-    ({ member }) => member.word.charCodeAt(0),
-  )
-  known.set(reader, members)
+/** All synonyms of an index by their first code unit. */
+function membersOf(reader: IndexReader): ReadonlyMap<number, readonly Member[]> {
+  let members = known.get(reader)
+  if (members === undefined) {
+    members = Map.groupBy(
+      reader.synonyms.flatMap((group) => group.map((word) => ({ word, group }))),
+      ({ word }) => word.charCodeAt(0),
+    )
+    known.set(reader, members)
+  }
   return members
 }
 

@@ -6,6 +6,7 @@
 
 import type { IndexReader } from '../index/reader.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
+import { oneOf } from './form-terms.ts'
 import type { Requirement } from './requirement.ts'
 
 /** Where a character stands. */
@@ -28,7 +29,7 @@ export function placesOf(
   if (known !== null) return { requirement: known, pairs }
   const own = reader.characterTerm(codePoint)
   return {
-    requirement: { kind: 'terms', terms: [...(own < 0 ? [] : [own]), ...holding], fields },
+    requirement: oneOf([own, ...holding], fields),
     pairs,
   }
 }
@@ -58,7 +59,7 @@ function documentsContaining(
 ): Requirement | null {
   if (fields !== EVERY_FIELD) return null
   const term = reader.containedTerm(codePoint)
-  if (term >= 0) return { kind: 'terms', terms: [term], fields }
+  if (term >= 0) return oneOf([term], fields)
   const bitmap = reader.containedBitmap(codePoint)
   return bitmap === null ? null : { kind: 'bitmap', bitmap }
 }

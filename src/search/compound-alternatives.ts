@@ -11,6 +11,7 @@ import { JOINED, TIMES, type Compound } from '../text/compounds.ts'
 import type { Units } from '../text/units.ts'
 import { LETTER } from '../text/scripts.ts'
 import { whole, type Alternative } from './alternatives.ts'
+import { oneOf } from './form-terms.ts'
 import { startingWith } from './half-typed.ts'
 import { inForms } from './number-phrases.ts'
 import { exactly, inOne, spelledAs } from './other-spelling.ts'
@@ -85,7 +86,7 @@ export function heldCompounds(
       return {
         start: units.start[compound.firstUnit] ?? 0,
         end: units.end[compound.lastUnit] ?? 0,
-        requirement: { kind: 'terms', terms: [...terms], fields },
+        requirement: oneOf([...terms], fields),
       }
     })
 }
@@ -153,7 +154,7 @@ function ofNumbers(
       { kind: 'terms', terms, fields },
       ...named.map((pair): Requirement => ({
         kind: 'all',
-        parts: pair.map((term) => ({ kind: 'terms', terms: [term], fields })),
+        parts: pair.map((term) => oneOf([term], fields)),
       })),
     ],
   }

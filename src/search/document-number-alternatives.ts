@@ -11,6 +11,7 @@ import { EVERY_FIELD } from '../index/schema.ts'
 import { JOINED } from '../text/compounds.ts'
 import { quotedDocumentNumbers } from '../text/document-numbers.ts'
 import type { Alternative } from './alternatives.ts'
+import { oneOf, scoredAs } from './form-terms.ts'
 import type { PlanContext, ScoredTerm } from './planned.ts'
 import { isPlainText, type Query } from './query.ts'
 
@@ -39,8 +40,8 @@ export function documentNumberAlternatives(
         start,
         end,
         text: number,
-        requirement: { kind: 'terms', terms: [term], fields },
-        scored: [{ term, weight: RANKING.documentNumberWeight, documentFrequency: null, fields }],
+        requirement: oneOf([term], fields),
+        scored: scoredAs([term], RANKING.documentNumberWeight, fields),
         // The words are marked by themselves, and what is between them are signs.
         marks: [],
       },

@@ -125,20 +125,19 @@ class Likeliest {
 
   /** Whether one of such a chance and penalty, summed, would be among them. */
   takes(cost: number): boolean {
-    return cost < (this.all.length < WIDTH ? Infinity : costOf(this.all.at(-1)))
+    const last = this.all[WIDTH - 1]
+    return cost < (last === undefined ? Infinity : costOf(last))
   }
 
   /** Adds one that it takes. */
   add(draft: FormDraft): void {
     const { all } = this
     const cost = costOf(draft)
-    let at = all.length
-    while (at > 0 && costOf(all[at - 1]) > cost) at--
-    all.splice(at, 0, draft)
-    if (all.length > WIDTH) all.pop()
+    all.splice(all.findLastIndex((each) => costOf(each) <= cost) + 1, 0, draft)
+    all.length = Math.min(all.length, WIDTH)
   }
 }
 
-function costOf(draft: FormDraft | undefined): number {
-  return draft === undefined ? 0 : draft.chance + draft.penalty
+function costOf({ chance, penalty }: FormDraft): number {
+  return chance + penalty
 }

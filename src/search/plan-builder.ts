@@ -110,17 +110,15 @@ export class PlanBuilder {
     const required = this.#words.flatMap(({ isOptional, requirement, wherever }) =>
       isOptional ? (wherever ?? []) : requirement,
     )
-    const literal = planLiteral(
+    const { requirement: literal, ...matchers } = planLiteral(
       this.#context.reader,
       { units: this.#units, pairs: this.#pairs, fields: this.#options.fields, number },
       required,
     )
     return {
       words: this.#words.toSorted((a, b) => a.start - b.start),
-      literal: literal.requirement,
-      matcher: literal.matcher,
-      wordMatcher: literal.wordMatcher,
-      inText: literal.inText,
+      literal,
+      ...matchers,
       forms: null,
       scored: this.#scored.all(),
       alternatives: [],

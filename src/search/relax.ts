@@ -7,7 +7,8 @@
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { dated, isAmount } from './dated.ts'
-import { isAsking, isFunctionWord } from './function-words.ts'
+import { oneOf } from './form-terms.ts'
+import { isAsking, isFunctionWord, isQuestion } from './function-words.ts'
 import { mergeScored } from './merge-plans.ts'
 import type { ScoredTerm } from './planned.ts'
 import { distinctOf, must, type PlannedClause } from './planned-clause.ts'
@@ -78,13 +79,13 @@ export function* relax(
   yield [join('any', requiredOf(anything.filter(({ term }) => !DIGIT.test(reader.termText(term)))))]
   if (!hasNames) yield [join('any', requiredOf(anything))]
   // A question is answered in other words, too, which are often kin where they share characters.
-  if (isSentence)
+  if (clauses.some(({ text }) => isQuestion(text.text)))
     yield* mostOf(requiredOf(terms.filter(({ term }) => term >= reader.firstContained)), 2)
   for (const some of [naming, telling]) yield [join('any', distinctOf(some))]
 }
 
 function requiredOf(terms: readonly ScoredTerm[]): Requirement[] {
-  return terms.map(({ term, fields }) => ({ kind: 'terms', terms: [term], fields }))
+  return terms.map(({ term, fields }) => oneOf([term], fields))
 }
 
 /**

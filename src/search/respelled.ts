@@ -28,7 +28,7 @@ export function respelled(
   runs: readonly QueryRun[],
 ): Proposal[] {
   const others = runs.map((run) =>
-    run.isDoubtful.includes(true) ? othersOf(plan, sounds, run, runs.length === 1) : [],
+    run.isDoubtful.includes(true) ? othersOf(plan, sounds, run) : [],
   )
   const count = Math.max(...others.map((each) => each.length))
   return Array.from({ length: count }, (_, i) =>
@@ -55,14 +55,13 @@ function othersOf(
   plan: PlanContext,
   sounds: Sounds,
   { text, characters, isDoubtful, isNear }: QueryRun,
-  isAlone: boolean,
 ): Proposal[] {
   const asTyped = [...text]
   const isMeant = meantPlaces(plan, characters)
   const most = Math.min(MOST_CHANGES, Math.max(1, characters.length >>> 1))
   return sounds.alike(characters, isNear, MOST_TEXTS).flatMap((other) => {
     const isOther = [...other.text].map((each, i) => each !== characters[i])
-    if (isAlone && isOther.length === 2 && !isPairMeant(plan, other.text, isOther)) return []
+    if (isOther.length === 2 && !isPairMeant(plan, other.text, isOther)) return []
     if (!areInWords(plan, other.text, isOther, isDoubtful)) return []
     // 冰敦敦 for 冰墩墩 is one mistake.
     const mistaken = new Set(characters.filter((_, i) => isOther[i] === true))

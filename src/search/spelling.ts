@@ -10,6 +10,7 @@
 
 import { LATIN } from '../text/scripts.ts'
 import type { WritingContext } from './as-written.ts'
+import { isQuestion } from './function-words.ts'
 import { queryInFull } from './in-full.ts'
 import { respelledWords } from './misspelled.ts'
 import type { PlanContext } from './planned.ts'
@@ -34,6 +35,8 @@ export interface SpellingContext extends WritingContext {
 const MOST_UNITS = 40
 /** With a slip in it, less may stand for anything, and more is typed by nobody. */
 const PINYIN = /^[a-z'’ ]{6,24}$/u
+/** Texts apart, none of which is a character by itself. */
+const APART = /^ *\S{2,}(?: +\S{2,})+ *$/u
 const QUOTES = /["＂“”「」『』《》]+/gu
 
 /**
@@ -61,6 +64,7 @@ export async function correct(
     const heard = await bySound(context, query, runs)
     return (
       heard.found ??
+      (isQuestion(query) ? null : await apartBySound(context, query, runs)) ??
       (await byLetters(context, query)) ??
       (await bySwap(context, query, runs)) ??
       (await tryNames(plan, matcher, heard.proposals)) ??
@@ -114,6 +118,29 @@ async function withLess(
   return less === null ? found : withLess(plan, matcher, query, less)
 }
 
+/** The query with a slip beside words of its own, as if these were typed apart: 年轻人 of 高血压年青人. */
+async function apartBySound(
+  context: SpellingContext,
+  query: string,
+  [run]: readonly QueryRun[],
+): Promise<Found | null> {
+  const { segmenter, normalizeText } = context.plan
+  const normalized = normalizeText(query)
+  if (run?.text !== query || normalized.length !== query.length) return null
+  let apart = ''
+  segmenter.segment(normalized, (start, end) => {
+    const text = query.slice(start, end)
+    apart += end - start > 1 ? ` ${text} ` : text
+  })
+  if (!APART.test(apart)) return null
+  const { found } = await bySound(context, apart, runsOf(context.plan, apart))
+  return found && saidWhole(context, found.proposal.map(withoutBlanks))
+}
+
+function withoutBlanks(part: Proposal[number]): Proposal[number] {
+  return { ...part, text: part.text.replaceAll(' ', '') }
+}
+
 /** The query with two neighbours the other way round. */
 async function bySwap(
   { plan, matcher }: SpellingContext,
@@ -134,9 +161,14 @@ async function bySlip(
 }
 
 /** The query with its Latin words as the corpus spells them, if some document has it all so. */
-async function byLetters({ plan, matcher }: SpellingContext, query: string): Promise<Found | null> {
-  const proposal = LATIN.test(query) ? respelledWords(plan.reader, query, plan.normalizeText) : null
-  if (proposal === null) return null
+async function byLetters(context: SpellingContext, query: string): Promise<Found | null> {
+  const { reader, normalizeText } = context.plan
+  const proposal = LATIN.test(query) ? respelledWords(reader, query, normalizeText) : null
+  return proposal && saidWhole(context, proposal)
+}
+
+/** A proposal with the documents that have all of it; null without any. */
+async function saidWhole({ matcher }: SpellingContext, proposal: Proposal): Promise<Found | null> {
   const { match, documents } = await matcher.match(textOf(proposal))
   return match === 'all' && documents.length > 0 ? { proposal, documents } : null
 }

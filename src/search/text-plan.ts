@@ -14,6 +14,7 @@ import { coupletOf } from './couplets.ts'
 import { compoundAlternatives, heldCompounds, type HeldCompound } from './compound-alternatives.ts'
 import { dateAlternatives, findDates } from './dates.ts'
 import { documentNumberAlternatives } from './document-number-alternatives.ts'
+import { oneOf, scoredAs } from './form-terms.ts'
 import { isAsking, isFunctionWord } from './function-words.ts'
 import { apartAlternatives } from './glued-apart.ts'
 import { gradeAlternatives, segmentGrades } from './grades.ts'
@@ -160,7 +161,7 @@ export function planText(
   }
   const { words, applied } = applyAlternatives(plan.words, alternatives, (character) => {
     const term = containedTerm(context, character, fields)
-    return term < 0 ? null : { kind: 'terms', terms: [term], fields }
+    return term < 0 ? null : oneOf([term], fields)
   })
   return {
     ...plan,
@@ -203,7 +204,7 @@ function containedTerms(
   units: readonly Unit[],
   words: readonly PlannedWord[],
   fields: number,
-): ScoredTerm[] {
+): readonly ScoredTerm[] {
   const terms = new Set<number>()
   const asking = words.filter((word) => isAsking(word.text))
   for (const { text, isChar, start, end } of units) {
@@ -211,12 +212,7 @@ function containedTerms(
     const term = isChar && !isFunctionWord(text) ? containedTerm(context, text, fields) : -1
     if (term >= 0) terms.add(term)
   }
-  return Array.from(terms, (term) => ({
-    term,
-    documentFrequency: null,
-    weight: RANKING.containedCharacterWeight,
-    fields,
-  }))
+  return scoredAs([...terms], RANKING.containedCharacterWeight, fields)
 }
 
 /** Whether a text begins with a number in Chinese numerals, and something follows it. */

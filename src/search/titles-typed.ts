@@ -7,6 +7,7 @@
 import { RANKING } from '../index/ranking.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
 import { TITLED } from '../text/title-names.ts'
+import { scoredAs } from './form-terms.ts'
 import type { PlanContext, ScoredTerm } from './planned.ts'
 import { isPlainText, type Query } from './query.ts'
 
@@ -15,9 +16,9 @@ export function titlesTyped(
   { reader, normalizeText }: PlanContext,
   clauses: Query['clauses'],
   query: string,
-): ScoredTerm[] {
+): readonly ScoredTerm[] {
   if (!clauses.flat().every(isPlainText)) return []
   const term = reader.stringTerm(TITLED + normalizeText(query).trim())
   if (term < 0) return []
-  return [{ term, documentFrequency: null, weight: RANKING.titleWeight, fields: EVERY_FIELD }]
+  return scoredAs([term], RANKING.titleWeight, EVERY_FIELD)
 }

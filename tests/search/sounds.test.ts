@@ -301,6 +301,35 @@ describe('a corpus with Latin words', () => {
   })
 })
 
+describe('a slip in a query without blanks', () => {
+  let engine: SearchEngine
+  beforeAll(async () => {
+    const bodies = [
+      '年轻人也会得高血压，高血压要早查。',
+      '清远投放了共享单车，共享单车有序停放。',
+      '职工退休后，公积金可以提取，退休手续简便。',
+      '华南师范，分红转化为股本，转化为资本。',
+      '老年人的高血压。',
+    ]
+    engine = await createEngineOf(bodies.map((text, i) => ({ id: `${i}`, title: '', text })))
+  })
+
+  it.each([
+    ['高血压年青人', '高血压年轻人'],
+    ['年青人高血压', '年轻人高血压'],
+    ['公积金退袖', '公积金退休'],
+    ['清远共享丹车', '清远共享单车'],
+  ])('is found beside other words: %s', async (query, meant) => {
+    const { suggestion } = await search({ engine }, query)
+    expect(suggestion).toBe(meant)
+    expect((await search({ engine }, meant)).match).toBe('all')
+  })
+
+  it.each(['高血压怎么年青', '分红的华为', '高血压', '高血压退'])('is not in %s', async (query) => {
+    expect((await search({ engine }, query)).suggestion).toBeNull()
+  })
+})
+
 describe('suggestions by sound of whole words', () => {
   const BODIES = [
     '劳务报酬须缴税。',

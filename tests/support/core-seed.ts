@@ -141,7 +141,7 @@ async function corpusOf(reader: IndexReader, blocks: BlockLoader): Promise<Corpu
 
 /** Searches with everything a test does not care about left open. */
 export function search(
-  { engine }: Corpus,
+  { engine }: Pick<Corpus, 'engine'>,
   query: string,
   request: Partial<SearchRequest> = {},
 ): Promise<SearchResponse> {
