@@ -66,7 +66,7 @@ export const RANKING = {
   longWordWeight: 0.4,
   /** Exponent of the inverse document frequency: above 1 it favours rare terms more. */
   idfPower: 1.2,
-  /** A number in another spelling means the same; what was typed still comes first. */
+  /** A number, or a word, in another spelling means the same; what was typed still comes first. */
   numberFormWeight: 0.9,
   /** So does a word in the other spacing: iPhone15, iPhone 15. */
   spacingWeight: 0.9,

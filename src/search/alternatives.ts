@@ -2,8 +2,8 @@
  * Alternatives: other ways to say a part of the query.
  *
  * A number may be written in another way (`number-alternatives.ts`), a word may have synonyms in the
- * corpus's own list, or be spelled in another way. Either widens what is required of a document: the words as typed, or the
- * other way of saying them. What was typed still counts for more.
+ * corpus's own list, or be spelled in another way. Each widens what is required of a document: the
+ * words as typed, or the other way of saying them. What was typed still counts for more.
  *
  * Layer: search. Imports: index, search.
  */

@@ -89,9 +89,10 @@ function requiredOf(terms: readonly ScoredTerm[]): Requirement[] {
 }
 
 /**
- * More than half of the parts, if there are so many. Of fewer than three that is all or any of them. Asked
- * of the words of one text it ranked worse: a text says the same in many words, what is typed apart does
- * not (docs/relevance.md).
+ * More than half of some parts. Asked of the words of one text it ranked worse: a text says the same in
+ * many words, what is typed apart does not (docs/relevance.md).
+ *
+ * @param fewest - Of fewer parts nothing is asked; of two, more than half is both.
  */
 function mostOf(parts: readonly Requirement[], fewest = 3): Relaxed[] {
   if (parts.length < fewest) return []
