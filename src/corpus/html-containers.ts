@@ -17,6 +17,7 @@ const IDS = new Set([
   'endText', // NetEase, news.163.com until 2020
   'mp-editor', // Sohu, www.sohu.com/a/
   'detailContent', // Xinhua, news.cn
+  'article-container', // Butterfly
 ])
 /** Visual SiteBuilder numbers its containers, too. */
 const NUMBERED_ID = /^vsb_content_\d+(?:_u\d+)?$/u
@@ -32,6 +33,7 @@ const CLASSES = new Set([
   'entry-content', // WordPress
   'post-content', // Typecho, Hexo, themes of WordPress
   'markdown-section', // GitBook, docsify
+  'plume-content', // VuePress Plume
 ])
 /** Only within an article; elsewhere they may be anything. */
 const INNER_CLASSES = new Set([

@@ -4,6 +4,8 @@
  * Layer: corpus. Imports: corpus.
  */
 
+import { parseFragment } from 'parse5'
+
 import { findArticle } from './html-article.ts'
 import { isContainer, isPost } from './html-containers.ts'
 import type { Headline } from './html-headline.ts'
@@ -14,6 +16,8 @@ import { attribute, isRole, isWithin, type HtmlElement } from './html-tree.ts'
 
 /** Header and footer of a text are its own; an `aside` in `main` may be the sidebar of the site. */
 const SIDES_OF_MAIN: Sides = { header: 'paragraphs', footer: 'paragraphs' }
+/** As Pagefind: all but `footer`. */
+const SIDES_OF_MARKED: Sides = { header: 'all', aside: 'all' }
 const SIDES_OF_ARTICLE: Sides = { ...SIDES_OF_MAIN, aside: 'paragraphs' }
 
 /**
@@ -37,7 +41,11 @@ export function collectContent(
   const open = outsideOf(elements, (element) => attribute(element, 'data-pagefind-ignore') !== null)
   const roots = contentRoots(open, headline, cards)
   const displayed = textOf(roots, omit, false)
-  const text = isEmpty(displayed) ? textOf(roots, omit, true) : displayed
+  // What Flarum writes for those without scripts is all that it writes.
+  const withoutScripts = isEmpty(displayed)
+    ? textOf(elements.flatMap(fallbackOf), omit, false)
+    : displayed
+  const text = isEmpty(withoutScripts) ? textOf(roots, omit, true) : withoutScripts
   if (!isEmpty(text) || open.length === elements.length) return text
   const kept = new Set(open)
   return contentRoots(elements, headline, cards).some((root) => kept.has(root)) ? text : null
@@ -82,16 +90,29 @@ function contentRoots(
   return article === null ? elements.filter(({ tagName }) => tagName === 'body') : [article]
 }
 
+/** What a `noscript` with an article in it says, which the parser, as a browser with scripts, takes for text. */
+function fallbackOf(element: HtmlElement): HtmlElement[] {
+  if (element.tagName !== 'noscript') return []
+  const source = element.childNodes.map((node) => ('value' in node ? node.value : '')).join('')
+  if (!/<article[\s>]/iu.test(source)) return []
+  return parseFragment(source).childNodes.filter((node) => 'tagName' in node)
+}
+
+/** What of headers, footers and asides is text. */
+function sidesOf(root: HtmlElement): Sides {
+  if (attribute(root, 'data-pagefind-body') !== null) return SIDES_OF_MARKED
+  if (root.tagName === 'body' || root.tagName === 'html') return {}
+  const isMain = root.tagName === 'main' || isRole(root, 'main')
+  return isMain ? SIDES_OF_MAIN : SIDES_OF_ARTICLE
+}
+
 function textOf(
   roots: readonly HtmlElement[],
   omit: ReadonlySet<HtmlElement>,
   undisplayed: boolean,
 ): HtmlText {
   const texts = roots.map((root) => {
-    const isMain = root.tagName === 'main' || isRole(root, 'main')
-    const isPage = root.tagName === 'body' || root.tagName === 'html'
-    const sides = isPage ? {} : isMain ? SIDES_OF_MAIN : SIDES_OF_ARTICLE
-    return collectText(root, { omit, sides, undisplayed })
+    return collectText(root, { omit, sides: sidesOf(root), undisplayed })
   })
   return {
     paragraphs: texts.flatMap(({ paragraphs }) => paragraphs),

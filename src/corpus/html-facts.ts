@@ -62,7 +62,7 @@ export function readFacts(elements: readonly HtmlElement[]): HtmlFacts {
     return element === undefined ? [] : [{ value: textOf(element), element }]
   }
   // ArticleTitle is on every site of the Chinese government.
-  const told = named(['og:title', 'articletitle']).map(({ value }) =>
+  const told = named(['og:title', 'articletitle', 'pagetitle']).map(({ value }) =>
     withoutSiteName(value.trim(), elements),
   )
   const title =

@@ -4,6 +4,7 @@
  * Layer: corpus. Imports: corpus.
  */
 
+import { isContainer } from './html-containers.ts'
 import { collectText } from './html-text.ts'
 import { attribute, isSmall, isWithin, type HtmlElement } from './html-tree.ts'
 
@@ -33,8 +34,12 @@ export function readHeadline(elements: readonly HtmlElement[]): string {
   const titled = elements.find(({ tagName }) => tagName === 'title')
   const title = titled === undefined ? '' : oneLine(collectText(titled).paragraphs.join(' '))
   const beginning = beginningShown(title, elements)
-  const [largest] = shownIn(firstOf(elements, ({ tagName }) => tagName === 'h1'))
+  const ones = shownIn(firstOf(elements, ({ tagName }) => tagName === 'h1'))
+  const [largest] = ones
   if (largest === undefined) return beginning ?? title
+  // A blog may have its own name in an h1 above, which its title does not end with.
+  const says = ({ lines }: Shown): boolean => compact(lines.join('')) === compact(beginning ?? '')
+  if (beginning !== null && ones.some(says)) return beginning
   const h1 = oneLine(largest.lines.join(' '))
   if (beginning === null) return h1
   const isSite = compact(title).endsWith(compact(h1))
@@ -62,7 +67,9 @@ export function findHeadline(elements: readonly HtmlElement[], title: string): H
   const shown = [...levels, titledIn(elements)].flatMap(shownIn)
   const whole = shown.find(({ lines }) => compact(lines.join('')) === wanted)
   const found = whole ?? shown.find(({ lines }) => compact(lines[0] ?? '') === wanted)
-  return found === undefined ? null : { element: found.element, isAll: whole !== undefined }
+  if (found !== undefined) return { element: found.element, isAll: whole !== undefined }
+  const above = linesAbove(elements).find(({ lines }) => compact(lines.join('')) === wanted)
+  return above === undefined ? null : { element: above.element, isAll: true }
 }
 
 /** The longest beginning of a title in one line, up to a separator, that a headline of the page says; null without one. */
@@ -74,7 +81,43 @@ function beginningShown(title: string, elements: readonly HtmlElement[]): string
       .flatMap(shownIn)
       .flatMap(({ lines }) => [compact(lines[0] ?? ''), compact(lines.join(''))]),
   )
-  return beginnings.findLast((one) => one !== '' && shown.has(compact(one))) ?? null
+  const named = beginnings.findLast((one) => one !== '' && shown.has(compact(one)))
+  return named ?? beginningAbove(title, beginnings, elements)
+}
+
+/** The beginning that stands nearest above the text of a known program; null where an end of the title is nearer. */
+function beginningAbove(
+  title: string,
+  beginnings: readonly string[],
+  elements: readonly HtmlElement[],
+): string | null {
+  const ends = new Set(
+    Array.from(title.matchAll(SEPARATOR), ({ 0: sign, index }) =>
+      compact(title.slice(index + sign.length)),
+    ),
+  )
+  for (const { lines } of linesAbove(elements)) {
+    const said = compact(lines.join(''))
+    const found = beginnings.findLast((one) => one !== '' && compact(one) === said)
+    if (found !== undefined) return found
+    if (ends.has(said)) return null
+  }
+  return null
+}
+
+/** What stands above the first container, nearest first, and links nowhere. */
+function linesAbove(elements: readonly HtmlElement[]): readonly Shown[] {
+  const at = elements.findIndex(isContainer)
+  if (at === -1) return []
+  const above = elements.slice(Math.max(0, at - MAX_CANDIDATES), at).toReversed()
+  return above
+    .filter(
+      (element) =>
+        element.childNodes.some((node) => 'value' in node && node.value.trim() !== '') &&
+        !isWithin(element, ({ tagName }) => NOT_SHOWN.has(tagName)) &&
+        !NOT_SHOWN.has(element.tagName),
+    )
+    .flatMap((element) => shownIn([element]))
 }
 
 /** Those with a text; without what links elsewhere, which is somebody else's title. */

@@ -30,7 +30,7 @@ import { pushReversed } from './push-all.ts'
 const INDEX_TABLES = new Set(['genindextable', 'modindextable'])
 /** Of Hexo, Hugo, Jekyll, Docusaurus and WordPress. */
 const LIST_PATH =
-  /(?:^|[/\\])(?:(?:tags?|categor(?:y|ies)|archives?|authors?)(?:\.html?$|[/\\])|page[/\\]\d+(?:\.html?$|[/\\]))/iu
+  /(?:^|[/\\])(?:(?:tags?|categor(?:y|ies)|archives?|authors?)(?:\.html?$|[/\\])|page[/\\]\d+(?:\.html?$|[/\\])|col\d+[/\\]index\.html?$|(?:list\d*|index_\d+)\.s?html?$)/iu
 /** One article among them has a number (Typecho: `archives/123/`), which is neither a year nor follows one. */
 const NUMBERED =
   /(?<!page|[/\\](?:19|20)\d\d)[/\\](?!(?:19|20)\d\d\b)\d+(?:\.html?|[/\\]index\.html?)$/iu
@@ -80,6 +80,12 @@ export function isListPage(
   const found = survey(root, cards)
   const count = found.cards.length
   const inCards = found.cards.reduce((sum, card) => sum + lettersIn(card, isNoise), 0)
+  const isOfLinks =
+    (isArchive || isByPath) &&
+    count === 0 &&
+    found.links > 0 &&
+    found.linkLetters >= found.letters * LETTERS_OF_LINKS
+  if (isOfLinks && !found.hasMedia) return true
   if (found.hasArticle || inCards > count * MAX_LETTERS_OF_CARD) return false
   if (isArchive && count > 0) return found.letters <= MAX_LETTERS_OF_ARCHIVE
   if (found.hasMedia) return false
@@ -128,6 +134,7 @@ function survey(root: HtmlElement, all: readonly HtmlElement[]): Survey {
     if (defaultTreeAdapter.isTextNode(node)) letters += lettersOf(node.value)
     if (!defaultTreeAdapter.isElementNode(node)) continue
     const { tagName } = node
+    if (isNamedBeside(node)) continue
     if (known.has(node)) cards.push(node)
     else if (MEDIA.has(tagName)) hasMedia = true
     else if (isPassedOver(node) && !around.has(node)) continue
@@ -148,13 +155,17 @@ function survey(root: HtmlElement, all: readonly HtmlElement[]): Survey {
   return { cards, letters, links, linkLetters, hasArticle, hasHeadline, hasMedia }
 }
 
-function isPassedOver(element: HtmlElement): boolean {
+function isNamedBeside(element: HtmlElement): boolean {
   const names = [attribute(element, 'class'), attribute(element, 'id')]
+  return names.some((name) => name !== null && BESIDE_NAME.test(name))
+}
+
+function isPassedOver(element: HtmlElement): boolean {
   return (
     PASSED_OVER.has(element.tagName) ||
     isNoise(element) ||
     isUndisplayed(element) ||
-    names.some((name) => name !== null && BESIDE_NAME.test(name))
+    isNamedBeside(element)
   )
 }
 

@@ -102,7 +102,8 @@ function isMarkedNoise(element: HtmlElement): boolean {
   return (
     isRole(element, 'navigation') ||
     isRole(element, 'search') ||
-    attribute(element, 'hidden') !== null ||
+    (isRole(element, 'complementary') && element.tagName !== 'aside') ||
+    (attribute(element, 'hidden') !== null && !isRole(element, 'tabpanel')) ||
     attribute(element, 'aria-hidden') === 'true' ||
     attribute(element, 'data-pagefind-ignore') !== null ||
     isComments(element) ||

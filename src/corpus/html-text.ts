@@ -133,6 +133,7 @@ function isSide(tagName: string): tagName is keyof Sides {
  */
 export function paragraphsOf(side: HtmlElement): HtmlElement[] {
   const found: HtmlElement[] = []
+  if (classesOf(side).some((name) => META_CLASS.test(name))) return found
   const stack = [side]
   for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
     const { tagName } = element

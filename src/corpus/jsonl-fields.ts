@@ -26,6 +26,20 @@ const DATE_NAMES = [
   'publishedAt',
   'published',
   'created_at',
+  'date_published',
+  'isoDate',
+  'updated',
+]
+
+/** Of a text without `text`; the last two are what a feed says of it that has no more. */
+const TEXT_NAMES = [
+  'body',
+  'content',
+  'content:encoded',
+  'content_html',
+  'content_text',
+  'summary',
+  'description',
 ]
 
 const title = v.optional(v.nullable(v.string('expected a string'), ''), '')
@@ -126,7 +140,7 @@ export function withId(value: unknown): unknown {
 
 /** The text where there is no `text`; empty without one. */
 export function otherText(fields: Fields): string {
-  return firstOf(fields, Text, 'body', 'content') ?? ''
+  return firstOf(fields, Text, ...TEXT_NAMES) ?? ''
 }
 
 /** Who wrote it, where there is no `byline`; empty where nobody is named. */

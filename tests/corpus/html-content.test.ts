@@ -73,6 +73,20 @@ describe('what is not displayed', () => {
     )
   })
 
+  it('is text in the tabs that are not chosen', () => {
+    const tabs =
+      '<div role="tabpanel">用 npm 安装。</div><div role="tabpanel" hidden>用 pnpm 安装。</div>'
+    expect(bodyOf(`<main><h1>题</h1>${tabs}</main>`)).toBe('用 npm 安装。\n用 pnpm 安装。')
+  })
+
+  it('is the article for those without scripts where a page has no other', () => {
+    const loading = '<div style="display: none">正在加载…</div>'
+    const fallback = '<noscript><div><article><p>楼主的问题。</p></article></div></noscript>'
+    expect(bodyOf(loading + fallback)).toBe('楼主的问题。')
+    expect(bodyOf(`文${fallback}`)).toBe('文')
+    expect(bodyOf(`${loading}<noscript>请打开脚本</noscript>`)).toBe('正在加载…')
+  })
+
   it('is the text of a page that a script shows', () => {
     expect(bodyOf('<div id="app" style="display:none">文</div>')).toBe('文')
     expect(bodyOf('<article><div style="display:none">文</div></article>页脚')).toBe('文')
@@ -101,6 +115,8 @@ describe('the container of a known program', () => {
     'id="Zoom"',
     'class="entry-content clear"',
     'class="post-content"',
+    'id="article-container"',
+    'class="plume-content"',
   ]
   it.each(CONTAINERS)('%s has the text', (mark) => {
     expect(bodyOf(`当前位置<div><div ${mark}><p>文</p></div></div>相关新闻`)).toBe('文')
@@ -224,6 +240,7 @@ describe('what themes put around a text', () => {
     '<div class="comments-wrapper"><h2>两条评论</h2><article><div class="entry-content">赞。</div></article></div>',
     '<div class="wp-block-comments">赞。</div>',
     '<section id="comments">赞。</section>',
+    '<div role="complementary"><p>相关话题：赞。</p></div>',
   ]
   it.each(NOISE)('is no text: %s', (noise) => {
     expect(bodyOf(`<main>文${noise}</main>`)).toBe('文')
@@ -264,6 +281,16 @@ describe('header, aside and footer', () => {
     },
     { name: 'of main', html: `<main>${SIDES}</main>`, body: '副题\n导语\n文\n（作者系会员）' },
     { name: 'of a page', html: SIDES, body: '文' },
+    {
+      name: 'of what Pagefind is told to read, but for the footer',
+      html: '<main data-pagefind-body><p>文</p><aside class="starlight-aside"><p>提示</p><section>先备份数据</section></aside><footer><p>最近更新：3月2日</p></footer></main>',
+      body: '文\n提示\n先备份数据',
+    },
+    {
+      name: 'that says what themes say around a text',
+      html: '<article><p>文</p><footer class="page__meta"><p>标签：采茶</p></footer></article>',
+      body: '文',
+    },
     {
       name: 'of a container',
       html: '<div class="entry-content">文<aside><blockquote>注</blockquote></aside></div>',

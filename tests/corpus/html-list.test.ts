@@ -82,6 +82,16 @@ describe('a list of others', () => {
       name: 'an index of Sphinx',
       html: '<div role="main"><div itemprop="articleBody"><h1>索引</h1><table class="indextable genindextable"><tr><td><a href="a.html#abs">abs()</a></table></div></div>',
     },
+    {
+      name: 'of links alone, in an article, by its path',
+      html: `${WEBSITE}${MENU}<main><article><h1>标签</h1><ul><li><a href="/a/">异地备份</a></li><li><a href="/b/">家庭影院</a></li></ul></article></main>`,
+      file: 'public/tags/nas/index.html',
+    },
+    {
+      name: 'of a column of TRS, on its second page',
+      html: `${MENU}<main><ul>${NAMES.map((name) => `<li><a href="/${name}.html">${name}</a></li>`).join('')}</ul></main>`,
+      file: 'public/xwzx/index_1.html',
+    },
   ])
   it.each(LISTS)('is left out, and reported: $name', ({ html, file = 'public/index.html' }) => {
     const page = html.startsWith('<body') ? html : `<body>${html}`
@@ -109,6 +119,10 @@ describe('an article', () => {
       name: 'with related articles',
       html: `<main><article><h1>题</h1><p>文。</article>${RELATED}</main>`,
       body: '文。',
+    },
+    {
+      name: 'of a few words beside recent ones in a sidebar',
+      html: `${WEBSITE}<main><div id="page"><h1>题</h1>邮箱与微信号</div><div class="aside-content">${CARDS}</div></main>`,
     },
     {
       name: 'that links to itself',

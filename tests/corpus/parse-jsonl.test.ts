@@ -34,6 +34,21 @@ describe('parseJsonlLine', () => {
       document: { ...NOTHING, id: 'a', title: '题' },
     },
     {
+      name: 'an item of a feed in JSON',
+      line: '{"id":"a","title":"题","content_html":"<p>文</p>","summary":"略","date_published":"2025-03-06T08:00:00+08:00"}',
+      document: { ...NOTHING, id: 'a', title: '题', body: '文', date: '2025-03-06' },
+    },
+    {
+      name: 'an item of RSS',
+      line: '{"id":"a","title":"题","content:encoded":"<p>文</p>","description":"略","isoDate":"2025-03-06T00:00:00.000Z"}',
+      document: { ...NOTHING, id: 'a', title: '题', body: '文', date: '2025-03-06' },
+    },
+    {
+      name: 'an item that a feed only sums up',
+      line: '{"id":"a","title":"题","summary":"略","updated":"2025-03-06"}',
+      document: { ...NOTHING, id: 'a', title: '题', body: '略', date: '2025-03-06' },
+    },
+    {
       name: 'a text alone',
       line: '{"id":"a","text":"文"}',
       document: { ...NOTHING, id: 'a', title: '', body: '文' },
