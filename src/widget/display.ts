@@ -53,8 +53,10 @@ export class Display {
   /** Puts the panel behind the form, or takes it away. */
   attach(parts: Parts | null): void {
     this.#parts = parts
-    if (parts) parts.form.after(this.#root)
-    else this.#root.remove()
+    this.#root.remove()
+    // Left open in a copy of the page, which is shown instead of it: nothing would close it.
+    this.#host.querySelector('.hansou-panel')?.remove()
+    parts?.form.after(this.#root)
   }
 
   /** Follows the session. */

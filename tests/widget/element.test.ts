@@ -49,6 +49,18 @@ describe('definition', () => {
     expect(await page.locator('.hansou-panel').count()).toBe(1)
   })
 
+  it('closes what a copy of the page has open', async () => {
+    const page = await suite.open({ attributes: FAST })
+    await search(page, '医疗')
+    // As pages are kept that change without loading, and shown again.
+    await page.evaluate(() => {
+      document.documentElement.replaceChild(document.body.cloneNode(true), document.body)
+    })
+    expect(await page.locator('.hansou-panel:visible').count()).toBe(0)
+    await search(page, '工会')
+    expect(await page.locator('.hansou-panel').count()).toBe(1)
+  })
+
   it('enhances children that the parser has not seen yet', async () => {
     suite.site.addFile('/classic.js', 'text/javascript', await bundleWidget('define.ts', 'hansou'))
     const page = await suite.open({ attributes: FAST, head: '<script src="/classic.js"></script>' })
