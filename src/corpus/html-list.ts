@@ -134,7 +134,8 @@ function survey(root: HtmlElement, all: readonly HtmlElement[]): Survey {
     if (defaultTreeAdapter.isTextNode(node)) letters += lettersOf(node.value)
     if (!defaultTreeAdapter.isElementNode(node)) continue
     const { tagName } = node
-    if (isNamedBeside(node)) continue
+    // What it lists is nothing that the page lists. A page with a sidebar may be named by it, too.
+    if (around.has(node) && isNamedBeside(node) && !holds(node, isOfPage)) continue
     if (known.has(node)) cards.push(node)
     else if (MEDIA.has(tagName)) hasMedia = true
     else if (isPassedOver(node) && !around.has(node)) continue
@@ -153,6 +154,10 @@ function survey(root: HtmlElement, all: readonly HtmlElement[]): Survey {
     }
   }
   return { cards, letters, links, linkLetters, hasArticle, hasHeadline, hasMedia }
+}
+
+function isOfPage({ tagName }: HtmlElement): boolean {
+  return tagName === 'main' || tagName === 'article' || tagName === 'h1'
 }
 
 function isNamedBeside(element: HtmlElement): boolean {

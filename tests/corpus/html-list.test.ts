@@ -83,6 +83,10 @@ describe('a list of others', () => {
       html: '<div role="main"><div itemprop="articleBody"><h1>索引</h1><table class="indextable genindextable"><tr><td><a href="a.html#abs">abs()</a></table></div></div>',
     },
     {
+      name: 'of articles, in a page that is named by its sidebar',
+      html: `${WEBSITE}${MENU}<div class="has-sidebar">${CARDS}<div class="sidebar">站</div></div>`,
+    },
+    {
       name: 'of links alone, in an article, by its path',
       html: `${WEBSITE}${MENU}<main><article><h1>标签</h1><ul><li><a href="/a/">异地备份</a></li><li><a href="/b/">家庭影院</a></li></ul></article></main>`,
       file: 'public/tags/nas/index.html',
@@ -122,7 +126,7 @@ describe('an article', () => {
     },
     {
       name: 'of a few words beside recent ones in a sidebar',
-      html: `${WEBSITE}<main><div id="page"><h1>题</h1>邮箱与微信号</div><div class="aside-content">${CARDS}</div></main>`,
+      html: `${WEBSITE}<main><div id="page"><h1>题</h1>邮箱与微信号</div><div class="aside-content">${CARDS.replaceAll('article', 'div')}</div></main>`,
     },
     {
       name: 'that links to itself',
