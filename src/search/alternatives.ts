@@ -59,11 +59,13 @@ export interface Measured {
 /**
  * Synonyms and other spellings of parts of the text, the longest part first; parts do not overlap.
  *
+ * @param isScored - Else it says what is left out: that is a word in any spelling, and no synonym.
  * @param plan - Plans another text the same way, without synonyms.
  */
 export function synonymAlternatives(
   { reader }: PlanContext,
   text: string,
+  isScored: boolean,
   plan: (text: string) => {
     readonly required: Requirement | null
     readonly scored: readonly ScoredTerm[]
@@ -84,6 +86,7 @@ export function synonymAlternatives(
     taken.push(placed)
     // One word in several spellings.
     const isSpelling = group[0] === ''
+    if (!isScored && !isSpelling) continue
     const most = isSpelling ? mostHolding(reader, word) : 0
     const weight = isSpelling ? RANKING.numberFormWeight : RANKING.synonymWeight
     for (const other of group) {

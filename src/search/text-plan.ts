@@ -133,17 +133,14 @@ export function planText(
       )
     : []
   // Planning another text scans it into the same columns.
-  const synonyms = !isScored
-    ? []
-    : synonymAlternatives(context, normalized, (other) => {
-        const { literal, scored } = planAsTyped(
-          context,
-          other,
-          unitsOf(context.scan(other), other),
-          { fields, isScored, openness: OPEN },
-        )
-        return { required: literal, scored }
-      })
+  const synonyms = synonymAlternatives(context, normalized, isScored, (other) => {
+    const { literal, scored } = planAsTyped(context, other, unitsOf(context.scan(other), other), {
+      fields,
+      isScored,
+      openness: OPEN,
+    })
+    return { required: literal, scored }
+  })
   const alternatives = [
     ...signed,
     ...telephones.sure,

@@ -683,6 +683,16 @@ describe('SearchEngine.search', () => {
     expect([match, hits.map(({ snippet }) => bracketed(snippet))]).toEqual(['all', [`${marked}。`]])
   })
 
+  it('leaves out a word in any of its spellings', async () => {
+    const bodies = ['工会的计划', '工会的計畫', '工会的身份', '工会']
+    const found = await openDocuments(
+      bodies.map((body, i) => document({ id: `${i}`, body })),
+      WORD_SPELLINGS,
+    )
+    const { hits } = await search(found, '工会 -計劃 -身分')
+    expect(hits.map(({ id }) => id)).toEqual(['3'])
+  })
+
   it('ranks the spelling that was typed first', async () => {
     const bodies = ['工会的计划', '工会的计画']
     const found = await openDocuments(
