@@ -13,6 +13,7 @@ import { documentId } from './document-id.ts'
 import type { Issue, ParseResult } from './document.ts'
 import { createFacets, describeBadField } from './facets.ts'
 import { collectContent } from './html-content.ts'
+import { readDocumentNumber } from './html-document-number.ts'
 import { readFacts } from './html-facts.ts'
 import { isListPage, isSearchPage } from './html-list.ts'
 import { readMarks, type Found } from './html-marks.ts'
@@ -31,7 +32,8 @@ const EMPTY_RAW_TEXT = /<(script|style|title|textarea|iframe|noscript)\b([^<>]*)
  * Parses a page.
  *
  * Where title, author and day are looked for says `readFacts`, where the text `collectContent`; a headline
- * that is the title is not repeated in it. Id: from the canonical link where there is one, else from
+ * that is the title is not repeated in it; the number of an official document that stands beside it is its
+ * first line (`readDocumentNumber`). Id: from the canonical link where there is one, else from
  * title and text.
  *
  * A page that leads elsewhere at once, says `noindex`, or is ignored as a whole yields neither document nor issue.
@@ -58,7 +60,9 @@ export function parseHtml(html: string, file: string): ParseResult {
   const [opening = '', ...others] = text.paragraphs
   const isTitled = told === '' && others.length > 0 && isWordProcessed(elements) && isTitle(opening)
   const title = isTitled ? opening : told
-  const body = (opening === title && others.length > 0 ? others : text.paragraphs).join('\n')
+  const said = (opening === title && others.length > 0 ? others : text.paragraphs).join('\n')
+  const number = said === '' ? null : readDocumentNumber(elements)
+  const body = number === null || said.includes(number) ? said : `${number}\n${said}`
   const caption = text.captions.join('\n')
 
   const issues: Issue[] = []

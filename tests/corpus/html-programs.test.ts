@@ -157,6 +157,42 @@ describe('the name of a site', () => {
   it.each(TITLES)('$name', ({ html, title }) => expect(read(`${html}文`)?.title).toBe(title))
 })
 
+describe('the number of an official document beside a text', () => {
+  const NUMBERS = named([
+    {
+      name: 'in a table',
+      html: '<table><tr><td>索引号</td><td>1-2025-3</td><td>文　号</td><td>云文旅〔2025〕4号</td></tr></table>',
+      body: '云文旅〔2025〕4号\n各镇：',
+    },
+    {
+      name: 'in a list, with its label in bold',
+      html: '<ul><li><b>发文字号：</b><span>云文旅〔2025〕4号</span></li></ul>',
+      body: '云文旅〔2025〕4号\n各镇：',
+    },
+    {
+      name: 'with its label in a box of its own',
+      html: '<dl><dt><strong>文号：</strong></dt><dd> 云文旅[2025]4号 </dd></dl>',
+      body: '云文旅[2025]4号\n各镇：',
+    },
+    {
+      name: 'behind its label',
+      html: '<p>文号：云文旅〔2025〕4号</p>',
+      body: '云文旅〔2025〕4号\n各镇：',
+    },
+    { name: 'that is none', html: '<p>文号：</p><p>暂无</p>', body: '各镇：' },
+    { name: 'of a text about labels', html: '<p>文号是什么</p>', body: '各镇：' },
+  ])
+  it.each(NUMBERS)('is its first line: $name', ({ html, body }) => {
+    expect(read(`<h1>题</h1>${html}<div id="zoom"><p>各镇：</p></div>`)?.body).toBe(body)
+  })
+
+  it('is not repeated where the text says it', () => {
+    const text = '<p>云文旅〔2025〕4号</p><p>各镇：</p>'
+    const page = `<h1>题</h1><p>文号：云文旅〔2025〕4号</p><div id="zoom">${text}</div>`
+    expect(read(page)?.body).toBe('云文旅〔2025〕4号\n各镇：')
+  })
+})
+
 describe('a day that a page shows', () => {
   const DAYS = named([
     { name: 'with its time', html: '<h1>题</h1><i>2024-07-05 08:30</i>', day: '2024-07-05' },
