@@ -19,17 +19,16 @@ import {
   USUAL,
   type Coding,
 } from './posting.ts'
+import { VarintReader } from './varint-reader.ts'
 
 /** Occurrences in all fields, by code; of those that say all. */
 const TOTALS = Uint8Array.from({ length: 256 }, (_, code) =>
   countsOfCode(code).reduce((sum, occurrences) => sum + occurrences, 0),
 )
 
-/** Nothing is allocated per posting. */
-export class CodeReader {
+/** Nothing is allocated per posting; `offset` is where the next one starts. */
+export class CodeReader extends VarintReader {
   readonly bytes: Uint8Array
-  /** Where the next posting starts in `bytes`. */
-  offset = 0
   /** Document of the current posting; before the first what its gap counts from. */
   document = -1
   /** Code of the current posting, and where the varints behind it start, which end at `offset`. */
@@ -40,6 +39,7 @@ export class CodeReader {
   #repeats = 0
 
   constructor(bytes: Uint8Array) {
+    super(bytes)
     this.bytes = bytes
   }
 
@@ -52,14 +52,14 @@ export class CodeReader {
   }
 
   /** Reads the next posting. The caller knows how many there are. */
-  next(): void {
+  nextPosting(): void {
     if (this.#repeats > 0) {
       this.#repeats--
       this.document++
       return
     }
     const { kindBits, usualCode, secondCode } = this.#coding
-    const head = this.#varint()
+    const head = this.next()
     const kind = head & ((1 << kindBits) - 1)
     if (kind === REPEAT) {
       this.#repeats = head >>> kindBits
@@ -72,7 +72,7 @@ export class CodeReader {
     else if (kind === EXPLICIT) this.code = this.bytes[this.offset++] ?? 0
     this.extraStart = this.offset
     if (isWholeCode(this.code)) return
-    for (let varints = extraVarints(this.code); varints > 0; varints--) this.#varint()
+    for (let varints = extraVarints(this.code); varints > 0; varints--) this.next()
   }
 
   /** Occurrences of the current posting in all fields. */
@@ -81,17 +81,7 @@ export class CodeReader {
     const end = this.offset
     this.offset = this.extraStart
     let sum = 0
-    while (this.offset < end) sum += this.#varint() + leastOfExtra(this.code & 15)
+    while (this.offset < end) sum += this.next() + leastOfExtra(this.code & 15)
     return sum
-  }
-
-  #varint(): number {
-    let byte = this.bytes[this.offset++] ?? 0
-    let value = byte & 127
-    for (let shift = 7; byte & 128 && shift < 35; shift += 7) {
-      byte = this.bytes[this.offset++] ?? 0
-      value |= (byte & 127) << shift
-    }
-    return value >>> 0
   }
 }

@@ -76,7 +76,7 @@ function visitDocuments(
   for (const [list, term] of terms.entries()) {
     reader.seek(lists.postingStart[list] ?? 0, -1)
     for (let left = lists.documentFrequency[list] ?? 0; left > 0; left--) {
-      reader.next()
+      reader.nextPosting()
       visit(term, reader.document)
     }
   }

@@ -100,7 +100,7 @@ function addKept(
   const reader = new CodeReader(previous.bytes)
   reader.seek(head.start, -1, head)
   for (let left = documentFrequency; left > 0; left--) {
-    reader.next()
+    reader.nextPosting()
     if (reader.document >= until) {
       takePositions()
       ;({ stays, until } = passTo(reader.document))

@@ -97,7 +97,7 @@ function addTermsOf<Kind extends keyof SegmentKinds>(
   for (let list = 0; list < terms.length; list++) {
     reader.seek(lists.postingStart[list] ?? 0, -1)
     for (let left = lists.documentFrequency[list] ?? 0; left > 0; left--) {
-      reader.next()
+      reader.nextPosting()
       if (changed[reader.document] !== true) continue
       found.add(terms[list] as SegmentKinds[Kind]['terms'][number])
       break
