@@ -15,6 +15,14 @@ export interface PairedUnits {
   readonly pairs: readonly (readonly number[] | null)[]
 }
 
+/** By unit of a function word of several characters: the first of that word. */
+export type FunctionWordUnits = ReadonlyMap<number, number>
+
+/** Whether one of a unit and the one before is of a function word that the other is no part of: 么药 of 什么药. */
+export function isAcrossEdge(shaping: FunctionWordUnits, index: number): boolean {
+  return shaping.get(index - 1) !== shaping.get(index)
+}
+
 /** Whether a character only shapes what stands around it. */
 export function isIdle(units: readonly Unit[], index: number): boolean {
   const text = units[index]?.text ?? ''

@@ -15,14 +15,14 @@ import { placesOf } from './character-places.ts'
 import { isFunctionWord } from './function-words.ts'
 import { termsOfUnit } from './half-typed.ts'
 import { planLiteral } from './literal-plan.ts'
-import { isIdle, isSeam, pairsOfLone, type PairedUnits } from './lone-characters.ts'
+import { isAcrossEdge, isIdle, isSeam, pairsOfLone, type PairedUnits } from './lone-characters.ts'
 import { modelsOf } from './model-numbers.ts'
 import { OPEN } from './neighbours.ts'
 import type { Mark, PlanContext, PlannedWord, PlanOptions, TextPlan } from './planned.ts'
 import { QueryRequirements } from './query-requirements.ts'
 import { isMeasured, isEdge, runTexts, type Unit } from './query-units.ts'
 import { costOf, type Requirement } from './requirement.ts'
-import { characterWeight, longWordWeight, pairWeight, ScoredTerms } from './scored-terms.ts'
+import { characterWeight, longWordWeight, ScoredTerms } from './scored-terms.ts'
 
 const BEGINS_WITH_LETTER = /^[a-z]/u
 
@@ -44,7 +44,6 @@ export class PlanBuilder {
   /** What was looked up for a unit, for when it comes again. */
   readonly #expansions = new Map<string, readonly number[]>()
   readonly #characters = new Map<string, Requirement>()
-  /** By unit of a function word of several characters: the first of that word. */
   readonly #shaping = new Map<number, number>()
   readonly #requirements: QueryRequirements
 
@@ -103,7 +102,7 @@ export class PlanBuilder {
 
   /** @param number - The number in numerals that the text begins with. */
   finish(number: NumberSpan | null): TextPlan {
-    this.#addPairs()
+    this.#scored.addPairs(this.#text, this.#shaping)
     this.#addLoneCharacters()
     // Where the text stands as typed it is marked in one piece, lone characters and all.
     for (const text of runTexts(this.#units)) this.#mark(text, false, false)
@@ -124,22 +123,6 @@ export class PlanBuilder {
       alternatives: [],
       marks: [...this.#marks.values()],
     }
-  }
-
-  /** All pairs, as evidence for phrases. */
-  #addPairs(): void {
-    for (const [index, terms] of this.#pairs.entries()) {
-      if (terms === null) continue
-      const weight = this.#isSeam(index)
-        ? RANKING.functionSeamWeight
-        : pairWeight(this.#pairText(index))
-      this.#scored.addPair(this.#units, index, terms, weight)
-    }
-  }
-
-  /** Whether a pair begins or ends in a function word, and is no part of it. */
-  #isSeam(index: number): boolean {
-    return this.#shaping.get(index - 1) !== this.#shaping.get(index)
   }
 
   /** A number with a lone character after it is one thing to a reader: 3月, 62家, 2025年. */
@@ -244,7 +227,9 @@ export class PlanBuilder {
     if (isIdle(this.#units, index)) return false
     const isCovered = (other: number): boolean => this.#covered[other] ?? true
     // 药 of 什么药 is meant with no 么.
-    const either = pairsOfLone(this.#text, isCovered, index).filter((each) => !this.#isSeam(each))
+    const either = pairsOfLone(this.#text, isCovered, index).filter(
+      (each) => !isAcrossEdge(this.#shaping, each),
+    )
     const [last] = either
     if (last === undefined) return false
     const left = this.#units[last - 1] as Unit

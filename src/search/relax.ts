@@ -8,7 +8,7 @@ import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { dated, isAmount } from './dated.ts'
 import { oneOf } from './form-terms.ts'
-import { isAsking, isFunctionWord, isQuestion } from './function-words.ts'
+import { isFunctionWord, isQuestion } from './function-words.ts'
 import { mergeScored } from './merge-plans.ts'
 import type { ScoredTerm } from './planned.ts'
 import { distinctOf, must, type PlannedClause } from './planned-clause.ts'
@@ -73,8 +73,7 @@ export function* relax(
       weight > RANKING.functionSeamWeight &&
       term >= reader.meta.characters &&
       term < reader.firstContained &&
-      !isFunctionWord(reader.termText(term)) &&
-      !isAsking(reader.termText(term)),
+      !isFunctionWord(reader.termText(term)),
   )
   yield [join('any', requiredOf(anything.filter(({ term }) => !DIGIT.test(reader.termText(term)))))]
   if (!hasNames) yield [join('any', requiredOf(anything))]

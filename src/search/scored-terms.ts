@@ -9,6 +9,7 @@ import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
 import { isAsking, isFunctionWord } from './function-words.ts'
 import { MAX_SCORED_EXPANSION } from './half-typed.ts'
+import { isAcrossEdge, type FunctionWordUnits, type PairedUnits } from './lone-characters.ts'
 import type { ScoredTerm } from './planned.ts'
 import { isModelOf } from './model-numbers.ts'
 import type { Unit } from './query-units.ts'
@@ -32,6 +33,15 @@ export class ScoredTerms {
     // A character that only stands in words has a list for its frequency alone.
     if (this.#reader.list(term).documentFrequency === 0) return
     this.#terms.set(term, { term, weight, documentFrequency, fields: this.#fields })
+  }
+
+  /** All pairs of a text, as evidence for phrases; a word of the query counts for more. */
+  addPairs({ units, pairs }: PairedUnits, shaping: FunctionWordUnits): void {
+    for (const [index, terms] of pairs.entries()) {
+      const text = `${units[index - 1]?.text}${units[index]?.text}`
+      const weight = isAcrossEdge(shaping, index) ? RANKING.functionSeamWeight : pairWeight(text)
+      this.addPair(units, index, terms ?? [], weight)
+    }
   }
 
   /** The pair that a unit makes with the one before, as any of `terms`. */
@@ -89,7 +99,7 @@ export class ScoredTerms {
 }
 
 /** How much a pair counts that is no word of the query. */
-export function pairWeight(text: string): number {
+function pairWeight(text: string): number {
   return isAsking(text) ? RANKING.askingWeight : RANKING.pairWeight
 }
 
