@@ -11,6 +11,7 @@ import type { MarkedText, SearchHit, SearchResponse } from '../wire.ts'
 import { canonicalQuery } from './endpoint.ts'
 import { apiBase, pageUrl } from './locations.ts'
 import { cutPieces } from './marked.ts'
+import { refusal } from './refused.ts'
 import { fillString, type Strings, stringsFor } from './strings.ts'
 
 /** What the source is made for. */
@@ -69,7 +70,7 @@ export function createAutocompleteSource(options: AutocompleteSourceOptions): Au
       if (q === '') return []
       const parameters = new URLSearchParams({ q, limit: String(limit) })
       const response = await request(`${base}/v1/search?${parameters}`)
-      if (!response.ok) throw new Error(`search failed: ${response.status} ${response.statusText}`)
+      if (!response.ok) throw await refusal(response)
       const { hits }: SearchResponse = await response.json()
       return hits.map((hit) => ({ ...hit, url: pageUrl(hit.url, base) }))
     },

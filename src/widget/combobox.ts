@@ -51,7 +51,7 @@ export class Combobox {
   /** Tells assistive technology whether there are options; none of them is active. */
   setExpanded(isExpanded: boolean): void {
     this.#isExpanded = isExpanded
-    setAttributes(this.#input, { 'aria-expanded': String(isExpanded) })
+    setAttributes(this.#input, { 'aria-expanded': `${isExpanded}` })
     this.activate(null)
   }
 

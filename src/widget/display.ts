@@ -56,6 +56,7 @@ export class Display {
     this.#root.remove()
     // Left open in a copy of the page, which is shown instead of it: nothing would close it.
     this.#host.querySelector('.hansou-panel')?.remove()
+    parts?.form.closest('.hansou-dialog')?.replaceWith(parts.form)
     parts?.form.after(this.#root)
   }
 

@@ -26,7 +26,7 @@ export function makeElement<K extends keyof HTMLElementTagNameMap>(
 export function setAttributes(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === null) element.removeAttribute(name)
-    else element.setAttribute(name, String(value))
+    else element.setAttribute(name, `${value}`)
   }
 }
 

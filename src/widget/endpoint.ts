@@ -70,7 +70,7 @@ export class Endpoint<T> {
    * @throws SearchFailure
    */
   async get(base: string, query: string, limit: number, signal: AbortSignal): Promise<T> {
-    const parameters = new URLSearchParams({ q: query, limit: String(limit) })
+    const parameters = new URLSearchParams({ q: query, limit: `${limit}` })
     const url = `${base}/v1/${this.#path}?${parameters}`
     const remembered = this.#remembered
     const body = remembered.get(url) ?? (await this.#fetch(url, signal))

@@ -18,6 +18,7 @@ import {
 } from './algolia-query.ts'
 import { apiBase, pageUrl } from './locations.ts'
 import { cutPieces } from './marked.ts'
+import { refusal } from './refused.ts'
 
 /** What the client is made for. */
 export interface InstantSearchOptions {
@@ -131,7 +132,7 @@ export function createInstantSearchClient(options: InstantSearchOptions): Instan
     query.set('limit', String(limit))
     if (offset > 0) query.set('offset', String(offset))
     const response = await request(`${base}/v1/search?${query}`)
-    if (!response.ok) throw new Error(`search failed: ${response.status} ${response.statusText}`)
+    if (!response.ok) throw await refusal(response)
     return response.json()
   }
 

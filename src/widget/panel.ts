@@ -67,7 +67,7 @@ export class Panel {
 
   /** Whether there is anything to open for. */
   get isEmpty(): boolean {
-    return !this.hasOptions && this.#note.hidden === true && this.#progress.hidden === true
+    return !this.hasOptions && !this.#note.textContent && !this.#progress.textContent
   }
 
   choiceOf(option: Element): Choice | undefined {
@@ -116,12 +116,12 @@ export class Panel {
         [strings.recent],
         [
           ...recent.map((recentQuery) => this.#recentOption(recentQuery, context)),
-          ...(recent.length > 0 ? [this.#option({ kind: 'clear' }, strings.clear)] : []),
+          ...(recent[0] ? [this.#option({ kind: 'clear' }, strings.clear)] : []),
         ],
       ),
       this.#group([strings.suggestions], this.#suggestionOptions(view, context)),
     ]
-    if (response && response.total > 0) {
+    if (response?.total) {
       groups.push(
         this.#group(
           heading,

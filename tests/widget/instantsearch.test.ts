@@ -152,6 +152,16 @@ describe('with algoliasearch-helper', () => {
       'search failed: 503 No Index',
     )
   })
+
+  it('says what the API expected', async () => {
+    const client = createInstantSearchClient({
+      src: SRC,
+      fetch: () => Promise.resolve(Response.json({ detail: 'sort: expected …' }, { status: 400 })),
+    })
+    await expect(run(algoliasearchHelper(client, 'articles', {}))).rejects.toThrow(
+      'search failed: 400 sort: expected …',
+    )
+  })
 })
 
 describe('createInstantSearchClient', () => {

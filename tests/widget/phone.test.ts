@@ -67,6 +67,21 @@ describe('full screen', () => {
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
   })
 
+  it('leaves what a copy of the page has open', async () => {
+    const page = await openPhone()
+    // As pages are kept that change without loading, and shown again: a dialog is no longer modal.
+    await page.evaluate(() => {
+      document.documentElement.replaceChild(document.body.cloneNode(true), document.body)
+    })
+    await page.locator('hansou-search > form').waitFor()
+    expect(await page.locator('dialog').count()).toBe(0)
+    await page.locator('input').tap()
+    await page.locator('dialog').waitFor()
+    expect(await page.locator('dialog').count()).toBe(1)
+    await page.getByRole('button', { name: '关闭' }).tap()
+    expect(await page.locator('hansou-search > form').count()).toBe(1)
+  })
+
   it('announces inside the dialog, where the page behind is silent', async () => {
     const page = await openPhone()
     suite.site.search = (query) => ({ body: searchResponse(query, { total: 3 }) })
