@@ -11,16 +11,13 @@ import { EVERY_FIELD } from '../index/schema.ts'
 import { synonymAlternatives, whole, type Alternative } from './alternatives.ts'
 import { applyAlternatives } from './apply-alternatives.ts'
 import { coupletOf } from './couplets.ts'
-import { compoundAlternatives, heldCompounds, type HeldCompound } from './compound-alternatives.ts'
-import { dateAlternatives, findDates } from './dates.ts'
-import { documentNumberAlternatives } from './document-number-alternatives.ts'
+import { heldCompounds, type HeldCompound } from './compound-alternatives.ts'
 import { oneOf, scoredAs } from './form-terms.ts'
 import { isAsking, isFunctionWord } from './function-words.ts'
-import { apartAlternatives } from './glued-apart.ts'
-import { gradeAlternatives, segmentGrades } from './grades.ts'
-import { modelNumberAlternatives } from './model-numbers.ts'
-import { numberAlternatives, numbersOf } from './number-alternatives.ts'
+import { segmentGrades } from './grades.ts'
+import { numbersOf } from './number-alternatives.ts'
 import { numberForms } from './number-forms.ts'
+import { otherAlternatives } from './text-alternatives.ts'
 import { OPEN } from './neighbours.ts'
 import { PlanBuilder } from './plan-builder.ts'
 import type {
@@ -32,15 +29,9 @@ import type {
   TextPlan,
 } from './planned.ts'
 import type { Requirement } from './requirement.ts'
-import { spacingAlternatives, type JoinedWord } from './spacing.ts'
+import type { JoinedWord } from './spacing.ts'
 import { withWholes } from './piece-marks.ts'
 import { pairsOf, unitsOf, type Unit } from './query-units.ts'
-import { telephoneAlternatives } from './telephones.ts'
-import { saidAlternatives } from './times-and-scores.ts'
-import { unitAlternatives } from './unit-alternatives.ts'
-
-/** Of a text of characters alone. */
-const NO_TELEPHONES = { sure: [], others: [] } as const
 
 /** What stands beside a text in its query. */
 export interface Surroundings {
@@ -91,47 +82,11 @@ export function planText(
     marks: [...typed.marks, ...lines],
   }
   const contained = containedTerms(context, units, typed.words, fields)
-  const dated = { reader: context.reader, text: normalized, units: columns, fields }
-  const dates = findDates(normalized, columns).flatMap((date) =>
-    dateAlternatives(dated, date, held),
+  const others = otherAlternatives(
+    context,
+    { text: normalized, units: columns, numbers, compounds, fields },
+    { held, literal: plan.literal, joined, hasWords: units.some(({ isChar }) => !isChar) },
   )
-  // A date with signs is no number of anything; one without is a year, a month and a day as well.
-  const signed = dates.filter(({ beside }) => beside !== undefined)
-  // Nor are the groups of a telephone number numbers or ranges, nor hours and minutes amounts.
-  const hasWords = units.some(({ isChar }) => !isChar)
-  const telephones = hasWords
-    ? telephoneAlternatives(context.reader, normalized, columns, fields)
-    : NO_TELEPHONES
-  const grouped = telephones.sure.filter(({ isComplete }) => isComplete)
-  const times = saidAlternatives(context.reader, normalized, fields)
-  const wholes = [...signed, ...grouped, ...times]
-  const isApart = (other: Alternative, from: readonly Alternative[]): boolean =>
-    !from.some(({ start, end }) => start < other.end && other.start < end)
-  const others = [
-    // Of two marks of one text the first counts.
-    ...(hasWords ? modelNumberAlternatives(context.reader, normalized, columns, fields) : []),
-    ...numberAlternatives(context, normalized, columns, numbers, fields),
-    ...(hasWords
-      ? [
-          ...compoundAlternatives(
-            context.reader,
-            normalized,
-            columns,
-            compounds,
-            fields,
-            plan.literal,
-          ),
-          ...documentNumberAlternatives(context.reader, normalized, fields),
-          ...spacingAlternatives(context, normalized, columns, fields, joined),
-        ]
-      : []),
-    ...unitAlternatives(context.reader, normalized, fields),
-  ].filter((other) => isApart(other, wholes))
-  const apart = hasWords
-    ? apartAlternatives(context.reader, normalized, columns, fields).filter((other) =>
-        isApart(other, [...wholes, ...others]),
-      )
-    : []
   // Planning another text scans it into the same columns.
   const synonyms = synonymAlternatives(context, normalized, isScored, (other) => {
     const { literal, scored } = planAsTyped(context, other, unitsOf(context.scan(other), other), {
@@ -141,17 +96,7 @@ export function planText(
     })
     return { required: literal, scored }
   })
-  const alternatives = [
-    ...signed,
-    ...telephones.sure,
-    ...times,
-    ...others,
-    ...apart,
-    ...telephones.others,
-    ...dates.filter((date) => !signed.includes(date)),
-    ...gradeAlternatives(context.reader, normalized, fields),
-    ...synonyms,
-  ]
+  const alternatives = [...others, ...synonyms]
   if (alternatives.length === 0) {
     const marks = withWholes(normalized, plan.marks, plan.words, [])
     return { ...plan, scored: [...plan.scored, ...contained], marks }
