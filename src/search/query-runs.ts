@@ -30,6 +30,10 @@ export interface QueryRun {
   readonly isParted: boolean
 }
 
+/** Characters of a run that is words alone, and may be mistaken all the same. */
+const LEAST_SURE = 4
+const MOST_SURE = 6
+
 export function runsOf(plan: PlanContext, query: string): QueryRun[] {
   return Array.from(query.matchAll(RUN), ({ 0: text, index }) =>
     readRun(plan, text, PARTED.test(query.slice(0, index))),
@@ -66,7 +70,12 @@ function readRun(
   const isDoubtful = isLone.map(
     (own, i) => own || (isWeak[i] === true && (isLone[i - 1] === true || isLone[i + 1] === true)),
   )
-  if (characters.length > 1 && isLone.length === characters.length)
+  // A slip that makes a word (工商认定 for 工伤认定): in what is short enough to be one thing, and long
+  // enough to be another by no chance.
+  const { length } = characters
+  if (length >= LEAST_SURE && length <= MOST_SURE && !isDoubtful.includes(true))
+    isDoubtful.fill(true)
+  if (length > 1 && isLone.length === length)
     return {
       text,
       characters,

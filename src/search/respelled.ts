@@ -54,11 +54,13 @@ export function lessChanged(query: string, proposal: Proposal): Proposal[] {
 function othersOf(
   plan: PlanContext,
   sounds: Sounds,
-  { text, characters, isDoubtful, isNear }: QueryRun,
+  { text, characters, isLone, isDoubtful, isNear }: QueryRun,
 ): Proposal[] {
   const asTyped = [...text]
   const isMeant = meantPlaces(plan, characters)
-  const most = Math.min(MOST_CHANGES, Math.max(1, characters.length >>> 1))
+  const most = isLone.includes(true)
+    ? Math.min(MOST_CHANGES, Math.max(1, characters.length >>> 1))
+    : 1
   return sounds.alike(characters, isNear, MOST_TEXTS).flatMap((other) => {
     const isOther = [...other.text].map((each, i) => each !== characters[i])
     if (isOther.length === 2 && !isPairMeant(plan, other.text, isOther)) return []

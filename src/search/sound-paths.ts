@@ -39,7 +39,7 @@ interface Way {
 
 /** Ways kept to one character at one place, and characters at one place. */
 const WAYS = 3
-const CHARACTERS = 64
+const CHARACTERS = 128
 /** How much the first character's share of documents counts beside that of its pair. */
 const START = 0.5
 /** What a pair costs less that is a word, or a name: those make sense. */

@@ -22,7 +22,7 @@ import type { PlanContext } from './planned.ts'
 const WORD = /^[\p{Script=Latin}\d]+$/u
 
 /** v6.6.2 is the version 6.6.2. */
-const VERSION = /^v(\d[\d.]*)$/u
+const VERSION = /^v?\d[\d.]*$/u
 
 /** A month and a day in figures, with a point or without. */
 const DAY = /^(?:[1-9]|1[0-2])\.?(?:[1-9]|[12]\d|3[01])$/u
@@ -77,6 +77,10 @@ export function spacingAlternatives(
     const start = units.start[i] ?? 0
     const end = units.end[i] ?? 0
     const word = text.slice(start, end)
+    if (VERSION.test(word)) {
+      const other = word.startsWith('v') ? word.slice(1) : `v${word}`
+      found.push(spelledAs(reader, start, end, other, exactly(reader, other), fields, 1))
+    }
     if (!LETTER.test(word)) {
       found.push(...dottedDays(reader, start, end, word, fields))
       continue
@@ -87,9 +91,6 @@ export function spacingAlternatives(
     found.push(spelledAs(reader, start, end, word, terms, fields, 1))
     for (const cut of cuts)
       if (cut.length > 1) found.push(inSeveral(reader, start, end, word, cut, fields))
-    const [, number] = VERSION.exec(word) ?? []
-    if (number !== undefined)
-      found.push(spelledAs(reader, start, end, number, exactly(reader, number), fields, 1))
   }
   return found.filter(({ scored }) => scored.length > 0)
 }
