@@ -4,7 +4,7 @@
  * API and pages read the same parameters by the same rules. An unknown parameter is an error
  * in the API, where it is a typo; pages ignore it, since links pick up parameters on their way.
  *
- * What the rules allow, as JSON Schema says it, is in their metadata: for the OpenAPI document.
+ * What a rule allows is said to clients in the OpenAPI document (`build/openapi.ts`).
  *
  * Layer: api. Imports: search, wire.
  */
@@ -34,7 +34,6 @@ const query = v.optional(
       (text) => isAtMost(MAX_QUERY, text),
       ({ input }) => `expected at most ${MAX_QUERY} characters, got ${[...input].length}`,
     ),
-    v.metadata({ maxLength: MAX_QUERY }),
   ),
   '',
 )
@@ -47,7 +46,6 @@ const integer = (least: number, most: number, fallback: number) =>
         (text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most,
         ({ input }) => `expected a whole number from ${least} to ${most}, got ${quote(input)}`,
       ),
-      v.metadata({ type: 'integer', minimum: least, maximum: most }),
       v.transform(Number),
     ),
     String(fallback),
@@ -60,7 +58,6 @@ const day = v.optional(
       (text) => dayOf(text) !== null,
       ({ input }) => `expected a day as YYYY-MM-DD, got ${quote(input)}`,
     ),
-    v.metadata({ format: 'date' }),
     v.transform((text) => dayOf(text)),
   ),
 )
@@ -72,7 +69,6 @@ const flag = v.optional(
       (text) => text === 'true' || text === 'false',
       ({ input }) => `expected true or false, got ${quote(input)}`,
     ),
-    v.metadata({ type: 'boolean' }),
     v.transform((text) => text === 'true'),
   ),
   'false',
@@ -89,7 +85,6 @@ const filter = v.pipe(
     (text) => isAtMost(MAX_FILTER, text),
     ({ input }) => `expected at most ${MAX_FILTER} characters, got ${[...input].length}`,
   ),
-  v.metadata({ maxLength: MAX_FILTER }),
 )
 
 const SORTS = ['relevance', 'newest', 'oldest'] as const
@@ -171,8 +166,9 @@ export function readParams<S extends v.ObjectSchema<v.ObjectEntries, undefined>>
   }
   const parsed = v.safeParse(schema, raw)
   if (!parsed.success)
-    for (const issue of parsed.issues)
-      errors.push({ parameter: v.getDotPath(issue)?.split('.')[0] ?? '', detail: issue.message })
+    // The first key of an object that was made above: a name of a parameter.
+    for (const { path, message } of parsed.issues)
+      errors.push({ parameter: path?.[0].key as string, detail: message })
   return parsed.success && errors.length === 0
     ? { ok: true, value: parsed.output }
     : { ok: false, errors }

@@ -7,7 +7,15 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type * as v from 'valibot'
 
-import { SearchParams, SuggestParams } from '../api/params.ts'
+import {
+  MAX_FILTER,
+  MAX_LIMIT,
+  MAX_OFFSET,
+  MAX_QUERY,
+  MAX_SUGGESTIONS,
+  SearchParams,
+  SuggestParams,
+} from '../api/params.ts'
 
 type Json = Record<string, unknown>
 
@@ -124,22 +132,36 @@ const SCHEMAS: Record<string, Json> = {
   ),
 }
 
-/** What the parameters of each route say. */
-const SEARCH_DESCRIPTIONS: Readonly<Record<keyof typeof SearchParams.entries, string>> = {
-  q: 'What to search for; blank lists all documents, newest first',
-  limit: 'Hits to return',
-  offset: 'Hits to pass over',
-  sort: 'Order of the hits; documents without a date come last by date',
-  filter: 'field:value, repeatable; the same field widens, different fields narrow',
-  from: 'First day, ISO, included',
-  to: 'Last day, ISO, included',
-  facets: 'Fields to count, set apart by commas',
-  explain: 'Whether to say why each hit is where it is',
+const integerUpTo = (maximum: number, minimum = 0): Json => ({ type: 'integer', minimum, maximum })
+
+/**
+ * What the parameters of each route say, and what their checks allow, as JSON Schema has it: a check is a
+ * function, which says nothing of itself.
+ */
+const SEARCH_PARAMETERS: Readonly<Record<keyof typeof SearchParams.entries, Json>> = {
+  q: {
+    description: 'What to search for; blank lists all documents, newest first',
+    maxLength: MAX_QUERY,
+  },
+  limit: { description: 'Hits to return', ...integerUpTo(MAX_LIMIT, 1) },
+  offset: { description: 'Hits to pass over', ...integerUpTo(MAX_OFFSET) },
+  sort: { description: 'Order of the hits; documents without a date come last by date' },
+  filter: {
+    description: 'field:value, repeatable; the same field widens, different fields narrow',
+    items: { type: 'string', maxLength: MAX_FILTER },
+  },
+  from: { description: 'First day, ISO, included', format: 'date' },
+  to: { description: 'Last day, ISO, included', format: 'date' },
+  facets: { description: 'Fields to count, set apart by commas' },
+  explain: { description: 'Whether to say why each hit is where it is', ...boolean },
 }
-const SUGGEST_DESCRIPTIONS: Readonly<Record<keyof typeof SuggestParams.entries, string>> = {
-  q: 'What was typed so far; blank has no suggestions',
-  limit: 'Suggestions to return',
-  format: 'json, or opensearch for the form that browsers ask for',
+const SUGGEST_PARAMETERS: Readonly<Record<keyof typeof SuggestParams.entries, Json>> = {
+  q: {
+    description: 'What was typed so far; blank has no suggestions',
+    maxLength: MAX_QUERY,
+  },
+  limit: { description: 'Suggestions to return', ...integerUpTo(MAX_SUGGESTIONS, 1) },
+  format: { description: 'json, or opensearch for the form that browsers ask for' },
 }
 
 /** Each type that an operation answers with, and the schema of it. */
@@ -163,14 +185,14 @@ export function openApiDocument(): Json {
       '/v1/search': get(
         'search',
         'Search',
-        parametersOf(SearchParams, SEARCH_DESCRIPTIONS),
+        parametersOf(SearchParams, SEARCH_PARAMETERS),
         { [JSON_TYPE]: ref('SearchResponse') },
         [304, 400, 405, 500, 503],
       ),
       '/v1/suggest': get(
         'suggest',
         'Suggest titles and terms',
-        parametersOf(SuggestParams, SUGGEST_DESCRIPTIONS),
+        parametersOf(SuggestParams, SUGGEST_PARAMETERS),
         {
           [JSON_TYPE]: ref('SuggestResponse'),
           'application/x-suggestions+json': ref('OpenSearchSuggestions'),
@@ -233,16 +255,19 @@ function answerOf(description: string, content: Content): Json {
 /** Query parameters of a schema: what a request may hold, before it is read. */
 function parametersOf(
   schema: v.ObjectSchema<v.ObjectEntries, undefined>,
-  descriptions: Readonly<Record<string, string>>,
+  told: Readonly<Record<string, Json>>,
 ): Json[] {
   const { properties = {} } = toJsonSchema(schema, { typeMode: 'input', errorMode: 'ignore' })
-  return Object.entries(properties).map(([name, property]) => ({
-    name,
-    in: 'query',
-    description: descriptions[name] ?? name,
-    schema: typeof property === 'object' ? typed({ ...property }) : property,
-    ...(name === 'filter' ? { explode: true, style: 'form' } : {}),
-  }))
+  return Object.entries(properties).map(([name, property]) => {
+    const { description = name, ...allowed } = told[name] ?? {}
+    return {
+      name,
+      in: 'query',
+      description,
+      schema: typeof property === 'object' ? typed({ ...property, ...allowed }) : property,
+      ...(name === 'filter' ? { explode: true, style: 'form' } : {}),
+    }
+  })
 }
 
 /** A default is written as a request has it, which is text: here it is what the text says. */
