@@ -8,17 +8,21 @@ import type { Openness, PlanContext } from './planned.ts'
 import { isPlainText, type Query, type QueryText } from './query.ts'
 import { joinedWord, type JoinedWord } from './spacing.ts'
 
-/** What the word of a clause makes with the one before and the one after it. */
+/** What the word of a clause makes with those beside it, in words of two or three (set user name). */
 export function joinedWords(
   context: PlanContext,
   clauses: Query['clauses'],
   index: number,
 ): JoinedWord[] {
-  const own = latinWord(context, clauses[index])
-  if (own === '') return []
-  const before = latinWord(context, clauses[index - 1])
-  const after = latinWord(context, clauses[index + 1])
-  return [joinedWord(before, own), joinedWord(own, after)].filter((word) => word !== null)
+  if (latinWord(context, clauses[index]) === '') return []
+  const joinedFrom = (start: number, count: number): JoinedWord | null => {
+    const before =
+      count > 2 ? joinedFrom(start, count - 1)?.text : latinWord(context, clauses[start])
+    return joinedWord(before ?? '', latinWord(context, clauses[start + count - 1]))
+  }
+  return [2, 3]
+    .flatMap((count) => Array.from({ length: count }, (_, i) => joinedFrom(index - i, count)))
+    .filter((word) => word !== null)
 }
 
 export const OPEN: Openness = { left: true, right: true }
