@@ -6,7 +6,9 @@
 
 export const DIGITS = '〇一二三四五六七八九'
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
-export const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
+const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
+/** What characters multiply by. */
+export const SIZES: Readonly<Record<string, number>> = { ...SMALL, ...LARGE }
 const IN_PARTS = /^(?:(\d+)亿(?=\d))?(?:(\d+)万)?(\d{1,4})?$/u
 
 /** Value of figures with 万 or 亿 between them, or null when they are none: 3万5千. */
@@ -69,5 +71,5 @@ export function valueOf(chars: readonly string[], last: number): number | null {
 /** What a digit at the end counts: ones, but in 一百五 tens, and in 两万五 thousands. */
 export function lastPlace(chars: readonly string[]): number {
   const before = chars.at(-2) ?? ''
-  return Math.max(1, (SMALL[before] ?? LARGE[before] ?? 1) / 10)
+  return Math.max(1, (SIZES[before] ?? 1) / 10)
 }

@@ -9,7 +9,7 @@
  * Layer: text. Imports: text.
  */
 
-import { DIGITS, lastPlace, LARGE, ungrouped, valueInParts, valueOf } from './number-values.ts'
+import { DIGITS, lastPlace, SIZES, ungrouped, valueInParts, valueOf } from './number-values.ts'
 import type { Units } from './units.ts'
 
 /**
@@ -69,6 +69,10 @@ const FRACTION =
 const ANY_MEASURE = '条'
 /** Whatever follows it is counted: 第一学期, 排名第三. */
 export const ORDINAL = '第'
+/** Figures with what multiplies them: 3.5万, 2千, 3千万. */
+const MIXED = /^(\d+(?:\.\d+)?)([百千]?(?:万亿?|亿)?)$/u
+/** 5千克 is no 5000克. */
+const KILO = /^[克米瓦卡伏赫帕]/u
 /** The longest measure. */
 const MEASURE_UNITS = 4
 
@@ -205,18 +209,18 @@ export function plainNumber(written: string): string | null {
  * @param isOrdinal - Whether it numbers something: of 第一百一回 the last figure is ones.
  */
 function plainOf(written: string, next: string, isYear: boolean, isOrdinal = false): string | null {
-  const mixed = /^(\d+(?:\.\d+)?)([万亿]|万亿)$/u.exec(ungrouped(written))
-  if (mixed !== null) {
-    const factor = [...(mixed[2] ?? '')].reduce((product, char) => product * (LARGE[char] ?? 1), 1)
-    const value = Number(mixed[1]) * factor
+  const [, figures, size = ''] = MIXED.exec(ungrouped(written)) ?? []
+  if (size !== '' && !(size === '千' && KILO.test(next))) {
+    const factor = [...size].reduce((product, char) => product * (SIZES[char] ?? 1), 1)
+    const value = Number(figures) * factor
     return Number.isSafeInteger(Math.round(value)) ? String(Math.round(value)) : null
   }
   if (/^\d+[万亿]/u.test(ungrouped(written))) return valueInParts(ungrouped(written))
   if (/^0[1-9]$/u.test(written)) return OF_DATE.test(next) ? written.slice(1) : null
   if (/^\d/u.test(written)) {
-    const figures = GROUPED.test(written) ? ungrouped(written) : written
-    if (ZEROS.test(figures + next)) return figures.replace(/\.?0+(?=[%‰]?$)/u, '')
-    return figures === written ? null : figures
+    const bare = GROUPED.test(written) ? ungrouped(written) : written
+    if (ZEROS.test(bare + next)) return bare.replace(/\.?0+(?=[%‰]?$)/u, '')
+    return bare === written ? null : bare
   }
   // ○ by itself is a bullet, or stands for what is not told (李○○).
   if (/^〇+$/u.test(written)) return null

@@ -68,6 +68,20 @@ describe('a better spelling', () => {
     expect((await search({ ...seed, engine }, typed)).suggestion).toBe(meant)
   })
 
+  it.each([
+    ['工商认定', '工伤认定'],
+    ['公会经费', '工会经费'],
+    ['工商保险条例', '工伤保险条例'],
+  ])('is what stands in one piece, though the slip makes a word: %s', async (typed, meant) => {
+    const texts = ['工伤认定的期限', '拨缴工会经费', '工伤保险条例', '工商登记', '商会和公会']
+    const lines = texts.map((text, i) => ({ id: `${i}`, title: '题', text }))
+    const engine = await createEngineOf(lines)
+    expect((await search({ ...seed, engine }, typed)).suggestion).toBe(meant)
+    // Neither in two places, nor where nothing of that sound stands in one piece.
+    for (const other of ['公会登记', '商会认定'])
+      expect((await search({ ...seed, engine }, other)).suggestion).toBeNull()
+  })
+
   it('keeps what was right as it was typed', async () => {
     expect(await suggestionFor('醫療护助')).toBe('醫療互助')
   })

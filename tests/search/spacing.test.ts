@@ -222,6 +222,18 @@ describe('names and numbers with signs', () => {
       found: ['发布[6.6.2]'],
     },
     {
+      name: 'a version without v',
+      titles: ['版本的说明：v6.6.2，日志', '版本的说明：v6.6.21，日志'],
+      query: '版本6.6.2日志',
+      found: ['[版本]的说明：[v6.6.2]，[日志]'],
+    },
+    {
+      name: 'three words find the one',
+      titles: ['getUserName的返回', 'get与user与name'],
+      query: 'get user name',
+      found: ['[get]与[user]与[name]', '[getUserName]的返回'],
+    },
+    {
       name: 'what stands at a sign is whole there',
       titles: ['列在iOS/Android里', '列在iOS与preAndroid里'],
       query: 'ios/android',
