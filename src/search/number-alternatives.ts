@@ -168,7 +168,12 @@ function alternativeOf(
     // The 25 of 九月廿五 is no 25 of anything else.
     requirement:
       isOrdinal || (isOfMonth && !follows) ? { kind: 'all', parts: [asSaid, before] } : said,
-    scored: scoredAs(terms, RANKING.numberFormWeight, fields),
+    // So many figures tell something by themselves: of ¥1,299 no text says 1299元.
+    scored: scoredAs(
+      isYear || plain.length < 4 ? terms : [...terms, ...knownTerms(reader, [PLAIN + plain])],
+      RANKING.numberFormWeight,
+      fields,
+    ),
     marks: [
       ...marks(isYear ? ['年', ''] : measures),
       ...wholeRuns(text, units, firstUnit, lastUnit, plain),

@@ -72,6 +72,21 @@ describe('a name with an amount', () => {
   })
 })
 
+describe('an amount that no text has with its measure', () => {
+  const TEXTS = ['专业版每年¥1,299。', '收字四万七千零三十五个', '买了299本，80个']
+
+  it.each([
+    ['1299元', 'some', ['0']],
+    ['每年1299元', 'some', ['0']],
+    ['47,035字', 'some', ['1']],
+    ['专业版1299元', 'some', ['0']],
+    ['收字1299元', 'some', ['1']],
+    ['80元', 'some', ['2']],
+  ])('is answered by its figures, if they are many: %s', async (query, match, ids) => {
+    expect(await found(TEXTS, query)).toEqual({ match, ids })
+  })
+})
+
 describe('a date that no text says', () => {
   const DATED = [
     document({ id: '2024', date: '2024-06-18', body: '总决赛落幕' }),
