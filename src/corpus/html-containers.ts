@@ -18,6 +18,7 @@ const IDS = new Set([
   'mp-editor', // Sohu, www.sohu.com/a/
   'detailContent', // Xinhua, news.cn
   'article-container', // Butterfly
+  'articleContent', // Matery
 ])
 /** Visual SiteBuilder numbers its containers, too. */
 const NUMBERED_ID = /^vsb_content_\d+(?:_u\d+)?$/u
@@ -34,6 +35,7 @@ const CLASSES = new Set([
   'post-content', // Typecho, Hexo, themes of WordPress
   'markdown-section', // GitBook, docsify
   'plume-content', // VuePress Plume
+  'post-body', // Z-Blog, NexT, Blogger
 ])
 /** Only within an article; elsewhere they may be anything. */
 const INNER_CLASSES = new Set([
@@ -42,7 +44,6 @@ const INNER_CLASSES = new Set([
   'article-entry', // Landscape
   'article-content', // Stack
   'article-body',
-  'post-body', // NexT, Blogger
   'e-content', // h-entry
   'content', // Icarus, LoveIt, Bulma
 ])

@@ -63,7 +63,8 @@ function contentRoots(
   // Several articles are a list of them, or an article and its neighbours: their `main` is meant.
   const articles = outermost(
     outsideOf(elements, isComments).filter(
-      (element) => element.tagName === 'article' && !isWithin(element, isBeside),
+      (element) =>
+        element.tagName === 'article' && !isNoise(element) && !isWithin(element, isBeside),
     ),
   )
   const listed = new Set(cards)
@@ -76,7 +77,9 @@ function contentRoots(
   const isAmongCards =
     own.length === 1 && articles.every((one) => own[0] === one || listed.has(one))
   const only = articles.length > 1 && isAmongCards ? own : articles
-  if (only.length === 1 && only.every(hasText)) return only.flatMap(textPartsOf)
+  // What leads elsewhere is no article, though a theme may have no other.
+  if (only.length === 1 && only.every((one) => hasText(one) && !listed.has(one)))
+    return only.flatMap(textPartsOf)
   const containers = outermost(elements.filter(isContainer)).filter(
     (element) =>
       hasText(element) && !isSetAside(element) && !isWithin(element, (box) => listed.has(box)),

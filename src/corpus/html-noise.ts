@@ -45,7 +45,7 @@ const SURROUNDINGS = new Set(
     'post-copyright article-copyright article-licensing license-box post-license ' +
     'sharedaddy share-buttons social-share post-share bdsharebuttonbox sharethis-inline-share-buttons article-share-link addtoany_share_save_container ' +
     'reward-container post-reward ' +
-    'post-nav post-navigation post-prevnext post-near paginav pagination-nav pagination nav-links article-nav page-nav ' +
+    'post-nav post-navigation post-prevnext post-near prev-next paginav pagination-nav pagination nav-links article-nav page-nav ' +
     'jp-relatedposts related-posts relatedPosts yarpp-related ' +
     'breadcrumb breadcrumbs theme-doc-version-badge theme-doc-toc-mobile post-edit-link'
   ).split(' '),

@@ -15,6 +15,8 @@ import { findFullDay } from './printed-date.ts'
 const MAX_LINE_CODE_UNITS = 150
 /** Between a headline and its text. */
 const MAX_LINES_BELOW_HEADLINE = 8
+/** Halo writes it above the headline. There only a label tells it from today's. */
+const MAX_LINES_ABOVE_HEADLINE = 3
 const SENTENCE = /[。！？；]/u
 const LABEL = /(?:时间|日期|发[表布]于|发[表布]|刊发|录入|更新)\s*[:：]?\s*$/u
 /** Of the same, not of a change. */
@@ -31,7 +33,7 @@ export interface ShownDay extends Found {
 
 /**
  * Finds the day in the lines below the headline: one that a label says, else the first that a time or the source
- * stands beside, or nothing else.
+ * stands beside, or nothing else. Where there is none, one that a label says above the headline.
  *
  * @param title - As the page shows it; without it nothing tells the day from today's over a menu.
  * @param cards - What stands for other pages, whose days these are.
@@ -55,7 +57,11 @@ export function findShownDay(
     if (day !== null) first ??= { ...day, element: body }
     if (SENTENCE.test(rest)) break
   }
-  return first
+  const above = lines
+    .slice(Math.max(0, headline - MAX_LINES_ABOVE_HEADLINE), headline)
+    .map((line) => dayOf(line.replace(/\s+/gu, ' ')))
+    .findLast((day) => day?.isLabelled === true)
+  return first ?? (above ? { ...above, element: body } : null)
 }
 
 function dayOf(line: string): Omit<ShownDay, 'element'> | null {
