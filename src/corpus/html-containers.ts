@@ -19,6 +19,7 @@ const IDS = new Set([
   'detailContent', // Xinhua, news.cn
   'article-container', // Butterfly
   'articleContent', // Matery
+  'cnblogs_post_body', // cnblogs.com
 ])
 /** Visual SiteBuilder numbers its containers, too. */
 const NUMBERED_ID = /^vsb_content_\d+(?:_u\d+)?$/u

@@ -127,6 +127,13 @@ describe('a page that marks no article', () => {
       body: '先删缓存。',
     },
     {
+      name: 'cnblogs, with buttons below the text',
+      html: '<title>给镜像瘦身 - 老周 - 博客园</title><h1>老周的自留地</h1><h1 class="postTitle">给镜像瘦身</h1><div id="cnblogs_post_body"><p>先删缓存。</p></div><div id="green_channel"><a>好文要顶</a></div><div>上一篇：<a>别的</a></div>',
+      title: '给镜像瘦身',
+      date: null,
+      body: '先删缓存。',
+    },
+    {
       name: 'Sphinx, with roles',
       html: '<title>安装 &#8212; 项目</title><div role="main"><div role="navigation">路径</div><h1>安装<a class="headerlink">¶</a></h1><p>运行。</p></div><div role="navigation"><h3>导航</h3></div><div role="contentinfo">©</div>',
       title: '安装',
