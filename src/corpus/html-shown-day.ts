@@ -22,9 +22,8 @@ const LABEL = /(?:时间|日期|发[表布]于|发[表布]|刊发|录入|更新)
 /** Of the same, not of a change. */
 const PUBLISHED = /(?:(?<!更新|修改|录入)(?:时间|日期)|发[表布]于|发[表布]|刊发)\s*[:：]?\s*$/u
 const TIME = /^\s*\d{1,2}[:：]\d{2}/u
-/** The same behind a day: 于 2024-07-21 首次发布, 2025-06-30 修改. */
+/** Behind a day: 于 2024-07-21 首次发布. */
 const PUBLISHED_AFTER = /^[\s\d:：]*(?:首次)?(?:发布|发表)(?![于时日:：])/u
-const CHANGED_AFTER = /^[\s\d:：]*(?:修改|更新)(?![于时日:：])/u
 /** What stands beside a day and in no text. */
 const BESIDE =
   /来源\s*[:：]|作者\s*[:：]|编辑\s*[:：]|浏览|点击|阅读|字号|字体|第?\s*[A-Z]?\d{1,3}\s*版/u
@@ -73,7 +72,6 @@ function dayOf(line: string): Omit<ShownDay, 'element'> | null {
   if (found === null) return null
   const before = line.slice(0, found.start)
   const after = line.slice(found.end)
-  if (CHANGED_AFTER.test(after)) return null
   const isLabelled = PUBLISHED.test(before) || PUBLISHED_AFTER.test(after)
   const isSaid =
     isLabelled ||

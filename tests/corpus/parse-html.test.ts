@@ -220,11 +220,6 @@ describe('parseHtml', () => {
       date: '2025-03-06',
     },
     {
-      name: 'with what was changed behind it, which is no day',
-      html: '<h1>题</h1><p>2025-05-01 10:00 更新</p><p>文。',
-      date: null,
-    },
-    {
       name: 'not of the last change at the foot',
       html: '<main><h1>题</h1><p>文。</main><footer>最后更新于: <time datetime="2025-05-01"></time></footer>',
       date: null,
