@@ -21,8 +21,8 @@ import type { PlanContext } from './planned.ts'
 
 const WORD = /^[\p{Script=Latin}\d]+$/u
 
-/** v6.6.2 is the version 6.6.2. */
-const VERSION = /^v?\d[\d.]*$/u
+/** v6.6.2 is the version 6.6.2; 8 is no V8. */
+const VERSION = /^(?:v|(?=\d+\.))\d[\d.]*$/u
 
 /** A month and a day in figures, with a point or without. */
 const DAY = /^(?:[1-9]|1[0-2])\.?(?:[1-9]|[12]\d|3[01])$/u

@@ -228,6 +228,12 @@ describe('names and numbers with signs', () => {
       found: ['[版本]的说明：[v6.6.2]，[日志]'],
     },
     {
+      name: 'a whole number is no version',
+      titles: ['引擎里的8', '引擎里的V8'],
+      query: '引擎 8 里',
+      found: ['[引擎里]的[8]'],
+    },
+    {
       name: 'three words find the one',
       titles: ['getUserName的返回', 'get与user与name'],
       query: 'get user name',
