@@ -8,7 +8,7 @@
  */
 
 import type { Compound } from '../text/compounds.ts'
-import type { NumberSpan } from '../text/numbers.ts'
+import { NUMERALS, type NumberSpan } from '../text/numbers.ts'
 import type { Units } from '../text/units.ts'
 import type { Alternative } from './alternatives.ts'
 import { compoundAlternatives, type HeldCompound } from './compound-alternatives.ts'
@@ -47,6 +47,8 @@ export interface PlannedText {
   readonly hasWords: boolean
 }
 
+/** All of this has to do with numbers, letters or signs beside such. */
+const NUMERAL = new RegExp(`[${NUMERALS}]`, 'u')
 /** Of a text of characters alone. */
 const NO_TELEPHONES = { sure: [], others: [] } as const
 
@@ -56,6 +58,8 @@ export function otherAlternatives(
   { text, units, numbers, compounds, fields }: ReadText,
   { held, literal, joined, hasWords }: PlannedText,
 ): Alternative[] {
+  // Nor are patterns compiled then for which a first query would wait.
+  if (!hasWords && !NUMERAL.test(text)) return []
   const { reader } = context
   const dates = findDates(text, units).flatMap((date) =>
     dateAlternatives({ reader, text, units, fields }, date, held),
@@ -83,15 +87,9 @@ export function otherAlternatives(
     ],
   )
   const told = [...signed, ...telephones.sure, ...times, ...others]
-  const apart = hasWords
-    ? apartFrom(
-        [...signed, ...grouped, ...times, ...others],
-        apartAlternatives(reader, text, units, fields),
-      )
-    : []
   return [
     ...told,
-    ...apart,
+    ...(hasWords ? apartFrom(told, apartAlternatives(reader, text, units, fields)) : []),
     ...telephones.others,
     ...dates.filter((date) => !signed.includes(date)),
     ...gradeAlternatives(reader, text, fields),
