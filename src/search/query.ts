@@ -61,11 +61,11 @@ const CLOSING: Readonly<Record<string, string>> = {
   '《': '》',
 }
 
-const PREFIX = /^(title|标题|標題|body|正文|內文|caption|图注|圖注|圖說|byline|作者):(?=\S)/iu
+const PREFIX = /^(title|标题|標題|body|正文|內文|caption|图注|圖注|圖說|byline|作者):(?=\S)/u
 /** Longer than any prefix. */
 const PREFIX_UNITS = 10
 /** What begins an option of a command excludes nothing: `--force`, `-d`. */
-const MINUS = /^[-－−](?![-－−\s]|[a-z\d](?:\s|$)|$)/iu
+const MINUS = /^[-－−](?![-－−\s]|[a-zA-Z\d](?:\s|$)|$)/u
 /**
  * A minus that belongs to its number: before degrees and parts of a hundred, or before all there is, unless
  * that may be a year.
@@ -154,8 +154,13 @@ function readText(
   const minus = isText ? null : (MINUS.exec(rest) ?? (isLater ? NOT.exec(rest) : null))
   if (minus !== null) at += minus[0].length
   // Full-width letters and colons are one code unit as well.
-  const prefix = PREFIX.exec(rest.slice(at, at + PREFIX_UNITS).normalize('NFKC'))
-  const field = PREFIXES[prefix?.[1]?.toLowerCase() ?? '']
+  const prefix = PREFIX.exec(
+    rest
+      .slice(at, at + PREFIX_UNITS)
+      .normalize('NFKC')
+      .toLowerCase(),
+  )
+  const field = PREFIXES[prefix?.[1] ?? '']
   if (prefix !== null) at += prefix[0].length
   const fields = field === undefined ? EVERY_FIELD : 1 << FIELDS.indexOf(field)
 
