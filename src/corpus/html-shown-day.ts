@@ -15,8 +15,9 @@ import { findFullDay } from './printed-date.ts'
 const MAX_LINE_CODE_UNITS = 150
 /** Between a headline and its text. */
 const MAX_LINES_BELOW_HEADLINE = 8
-/** Halo writes it above the headline. There only a label tells it from today's. */
+/** Halo writes it above the headline. There only what says 发布 tells it from today's (北京时间, 今天日期). */
 const MAX_LINES_ABOVE_HEADLINE = 3
+const SAYS_PUBLISHED = /发[表布]|刊发/u
 const SENTENCE = /[。！？；]/u
 const LABEL = /(?:时间|日期|发[表布]于|发[表布]|刊发|录入|更新)\s*[:：]?\s*$/u
 /** Of the same, not of a change. */
@@ -35,7 +36,7 @@ export interface ShownDay extends Found {
 
 /**
  * Finds the day in the lines below the headline: one that a label says, else the first that a time or the source
- * stands beside, or nothing else. Where there is none, one that a label says above the headline.
+ * stands beside, or nothing else. Where there is none, one that says 发布 above the headline.
  *
  * @param title - As the page shows it; without it nothing tells the day from today's over a menu.
  * @param cards - What stands for other pages, whose days these are.
@@ -61,6 +62,7 @@ export function findShownDay(
   }
   const above = lines
     .slice(Math.max(0, headline - MAX_LINES_ABOVE_HEADLINE), headline)
+    .filter((line) => SAYS_PUBLISHED.test(line))
     .map((line) => dayOf(line.replace(/\s+/gu, ' ')))
     .findLast((day) => day?.isLabelled === true)
   return first ?? (above ? { ...above, element: body } : null)

@@ -57,6 +57,13 @@ describe('a page that marks no article', () => {
       body: '每晚备份。',
     },
     {
+      name: 'a headline below what is the time of now',
+      html: `<title>异地备份 - 小站</title><p>北京时间：2025-11-28 10:20</p><p>今天日期：2025年11月28日</p><h1>异地备份</h1><article><p>每晚备份。</p></article>`,
+      title: '异地备份',
+      date: null,
+      body: '每晚备份。',
+    },
+    {
       name: 'a headline below what is only the day of today',
       html: `<title>异地备份 - 小站</title><p>今天是 2025-11-28 星期五</p><h1>异地备份</h1><article><p>每晚备份。</p></article>`,
       title: '异地备份',
