@@ -9,8 +9,8 @@ import { parseFragment } from 'parse5'
 import { findArticle } from './html-article.ts'
 import { isContainer, isPost } from './html-containers.ts'
 import type { Headline } from './html-headline.ts'
-import { textPartsOf } from './html-inner.ts'
-import { isComments, isNoise, isUndisplayed } from './html-noise.ts'
+import { hasMost, textPartsOf } from './html-inner.ts'
+import { isComments, isNoise, isSurrounding, isUndisplayed } from './html-noise.ts'
 import { collectText, type HtmlText, type Sides } from './html-text.ts'
 import { attribute, isRole, isWithin, type HtmlElement } from './html-tree.ts'
 
@@ -64,7 +64,7 @@ function contentRoots(
   const articles = outermost(
     outsideOf(elements, isComments).filter(
       (element) =>
-        element.tagName === 'article' && !isNoise(element) && !isWithin(element, isBeside),
+        element.tagName === 'article' && !isSurrounding(element) && !isWithin(element, isBeside),
     ),
   )
   const listed = new Set(cards)
@@ -77,9 +77,11 @@ function contentRoots(
   const isAmongCards =
     own.length === 1 && articles.every((one) => own[0] === one || listed.has(one))
   const only = articles.length > 1 && isAmongCards ? own : articles
-  // What leads elsewhere is no article, though a theme may have no other.
-  if (only.length === 1 && only.every((one) => hasText(one) && !listed.has(one)))
-    return only.flatMap(textPartsOf)
+  // What leads elsewhere may be all that a theme calls so, below a text; a list of links has most of its page.
+  const [page] = elements
+  const isText = (one: HtmlElement): boolean =>
+    hasText(one) && (!listed.has(one) || (page !== undefined && hasMost(one, page)))
+  if (only.length === 1 && only.every(isText)) return only.flatMap(textPartsOf)
   const containers = outermost(elements.filter(isContainer)).filter(
     (element) =>
       hasText(element) && !isSetAside(element) && !isWithin(element, (box) => listed.has(box)),

@@ -57,9 +57,12 @@ function mainContainerOf(root: HtmlElement): HtmlElement | null {
       found = element
     }
   }
-  return found !== null && lettersIn(found, isUncounted) >= lettersIn(root, isUncounted) * MIN_SHARE
-    ? found
-    : null
+  return found !== null && hasMost(found, root) ? found : null
+}
+
+/** Whether an element has most of the letters of another around it, apart from titles and links. */
+export function hasMost(element: HtmlElement, root: HtmlElement): boolean {
+  return lettersIn(element, isUncounted) >= lettersIn(root, isUncounted) * MIN_SHARE
 }
 
 function partsAround(article: HtmlElement, container: HtmlElement): readonly HtmlElement[] {

@@ -127,7 +127,8 @@ export function isComments(element: HtmlElement): boolean {
   return attribute(element, 'id') === COMMENTS_ID && !holdsHeadline(element)
 }
 
-function isSurrounding(element: HtmlElement): boolean {
+/** Whether an element is what a theme puts around a text. */
+export function isSurrounding(element: HtmlElement): boolean {
   const classes = classesOf(element)
   if (classes.some((name) => SURROUNDINGS.has(name))) return !holdsHeadline(element)
   const isContents =

@@ -90,6 +90,7 @@ describe('what is not displayed', () => {
   it('is the text of a page that a script shows', () => {
     expect(bodyOf('<div id="app" style="display:none">文</div>')).toBe('文')
     expect(bodyOf('<article><div style="display:none">文</div></article>页脚')).toBe('文')
+    expect(bodyOf('<main><h1>题</h1><article hidden><p>文</p></article></main>')).toBe('文')
   })
 })
 

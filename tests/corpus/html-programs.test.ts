@@ -57,6 +57,20 @@ describe('a page that marks no article', () => {
       body: '每晚备份。',
     },
     {
+      name: 'an only article that begins with a link',
+      html: `<title>工具清单 - 小站</title><main><h1>工具清单</h1><div>小麦 12 阅读</div><article><h2><a href="https://vite.dev/">Vite</a></h2><p>打包很快，配置也少。</p><h2><a href="https://rust-lang.org/">Rust</a></h2><p>写起来安全。</p></article><h3>热门</h3><a href="/b/">软路由</a></main>`,
+      title: '工具清单',
+      date: null,
+      body: 'Vite\n打包很快，配置也少。\nRust\n写起来安全。',
+    },
+    {
+      name: 'an only article that is the next one, below a text',
+      html: `<title>异地备份 - 小站</title><main><h1>异地备份</h1><p>每晚备份。</p><article><h3><a href="/b/">软路由</a></h3><p>旧电脑也行。</p></article></main>`,
+      title: '异地备份',
+      date: null,
+      body: '每晚备份。\n软路由\n旧电脑也行。',
+    },
+    {
       name: 'a headline below what is the time of now',
       html: `<title>异地备份 - 小站</title><p>北京时间：2025-11-28 10:20</p><p>今天日期：2025年11月28日</p><h1>异地备份</h1><article><p>每晚备份。</p></article>`,
       title: '异地备份',
