@@ -15,6 +15,8 @@ import { parseWrittenDay } from './written-day.ts'
 /** schema.org, h-entry, hAtom as WordPress writes it. */
 const PUBLISHED_ITEM = /(?:^|\s)datePublished(?:$|\s)/u
 const PUBLISHED = new Set(['published', 'dt-published', 'entry-date'])
+/** Right beside its headline: Z-Blog has it above. */
+const DATED = 'post-date'
 const MODIFIED_ITEM = /(?:^|\s)dateModified(?:$|\s)/u
 const MODIFIED = new Set(['updated', 'modified', 'dt-updated', 'dt-modified', 'last-updated'])
 const MODIFIED_LABEL = /(?:更新|修改|编辑(?=于)|updated|modified)[于在時时間间日期\s]*[:：]?\s*$/iu
@@ -32,7 +34,7 @@ const SENTENCE = /[。！？；]/u
 export interface Times {
   /** Marked as the day of publication. */
   readonly published: readonly Found[]
-  /** At the head of the article: between its headline and the first sentence, or in its header. */
+  /** At the head of the article: beside its headline, between that and the first sentence, or in its header. */
   readonly atHead: readonly Found[]
 }
 
@@ -73,13 +75,16 @@ export function readTimes(
   const atHead: Found[] = []
   for (const [index, element] of elements.entries()) {
     const isMarked = isPublished(element)
-    if ((element.tagName !== 'time' && !isMarked) || element.tagName === 'meta') continue
+    const isDated =
+      headline?.parentNode === element.parentNode && classesOf(element).includes(DATED)
+    if ((element.tagName !== 'time' && !isMarked && !isDated) || element.tagName === 'meta')
+      continue
     const told = attribute(element, 'datetime') ?? attribute(element, 'content')
     const value = told ?? (isSmall(element) ? textOf(element) : '')
     if (value.trim() === '' || (told === null && parseWrittenDay(value) === null)) continue
     if (isOfOthers(element)) continue
     if (isMarked) published.push({ value, element })
-    else if (!isModified(element) && !isInFoot(element) && isAtHead(element, index))
+    else if (!isModified(element) && (isDated || (!isInFoot(element) && isAtHead(element, index))))
       atHead.push({ value, element })
   }
   return { published, atHead }

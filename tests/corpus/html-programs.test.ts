@@ -39,7 +39,7 @@ describe('a page that marks no article', () => {
       name: 'Z-Blog, with its own classes',
       html: `<title>异地备份-某博客</title><h1>某博客</h1><div class="post single"><h4 class="post-date">2025年03月06日</h4><h2 class="post-title">异地备份</h2><div class="post-body"><p>每晚备份。</p></div><h6 class="post-footer">作者:小麦 | 分类:运维 | 浏览:88 | 评论:0</h6></div>`,
       title: '异地备份',
-      date: null,
+      date: '2025-03-06',
       body: '每晚备份。',
     },
     {
@@ -260,6 +260,16 @@ describe('a day that a page shows', () => {
     },
     { name: 'over the headline', html: '<i>2024年7月5日 星期五</i><h1>题</h1>文', day: null },
     { name: 'in the text', html: '<h1>题</h1><p>文。</p><i>2024年7月5日</i>', day: null },
+    {
+      name: 'as that of a post above it',
+      html: '<div><h4 class="post-date">2024年07月05日</h4><h2>题</h2><p>文。</p></div>',
+      day: '2024-07-05',
+    },
+    {
+      name: 'as that of a post beside another headline',
+      html: '<h1>题</h1><p>文。</p><div><h4 class="post-date">2024年07月05日</h4><h2>别的</h2></div>',
+      day: null,
+    },
     { name: 'of an event', html: '<h1>题</h1><i>2024年7月5日在佛山开幕</i>', day: null },
   ])
   it.each(DAYS)('$name', ({ html, day }) => {
