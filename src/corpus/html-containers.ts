@@ -45,6 +45,7 @@ const INNER_CLASSES = new Set([
   'article-entry', // Landscape
   'article-content', // Stack
   'article-body',
+  'wp-posts-content', // Zibll, Joe
   'e-content', // h-entry
   'content', // Icarus, LoveIt, Bulma
 ])

@@ -42,7 +42,7 @@ const COMMENTS_ID = 'comments'
  */
 const SURROUNDINGS = new Set(
   (
-    'post-copyright article-copyright article-licensing license-box post-license ' +
+    'post-copyright post-copyright-info posts-copyright article-copyright kratos-copyright article-licensing license-box post-license ' +
     'sharedaddy share-buttons social-share post-share bdsharebuttonbox sharethis-inline-share-buttons article-share-link addtoany_share_save_container ' +
     'reward-container post-reward ' +
     'post-nav post-navigation post-prevnext post-near prev-next paginav pagination-nav pagination nav-links article-nav page-nav ' +

@@ -187,6 +187,11 @@ describe('a known container with most of the only article', () => {
       body: LONG,
     },
     {
+      name: 'Joe',
+      html: `<article><h1><a href="/a/">题</a></h1><span>8月前发布</span><div class="article-content"><div class="theme-box wp-posts-content"><p>${LONG}</div><div><div>©版权声明</div><div class="posts-copyright">未经允许请勿转载。</div></div><div>THE END</div></div></article>`,
+      body: LONG,
+    },
+    {
       name: 'containers in a container',
       html: `<article><div class="content"><div>要闻</div><div class="entry-content"><p>${LONG}</div></div></article>`,
       body: LONG,
@@ -233,6 +238,9 @@ describe('a known container with most of the only article', () => {
 describe('what themes put around a text', () => {
   const NOISE = [
     '<div class="post-copyright"><p>版权声明。</p></div>',
+    '<div class="post-copyright-info"><ul><li><b>版权声明:</b> 署名。</li></ul></div>',
+    '<div class="kratos-copyright text-center"><h5>本作品采用许可协议进行许可</h5></div>',
+    '<div class="posts-copyright">未经允许请勿转载。</div>',
     '<div class="sharedaddy sd-sharing">分享到</div>',
     '<div id="jp-relatedposts" class="jp-relatedposts"><p>相关。</p></div>',
     '<div class="nav-links">上一篇</div>',
