@@ -15,7 +15,7 @@ import { parseWrittenDay } from './written-day.ts'
 /** schema.org, h-entry, hAtom as WordPress writes it. */
 const PUBLISHED_ITEM = /(?:^|\s)datePublished(?:$|\s)/u
 const PUBLISHED = new Set(['published', 'dt-published', 'entry-date'])
-/** Right beside its headline: Z-Blog has it above. */
+/** As a class, right beside its headline: Z-Blog has it above. As an id, below the text of cnblogs. */
 const DATED = 'post-date'
 const MODIFIED_ITEM = /(?:^|\s)dateModified(?:$|\s)/u
 const MODIFIED = new Set(['updated', 'modified', 'dt-updated', 'dt-modified', 'last-updated'])
@@ -92,6 +92,7 @@ export function readTimes(
 
 function isPublished(element: HtmlElement): boolean {
   if (PUBLISHED_ITEM.test(attribute(element, 'itemprop') ?? '')) return true
+  if (attribute(element, 'id') === DATED) return true
   if (element.tagName !== 'time') return false
   return (
     attribute(element, 'pubdate') !== null || classesOf(element).some((name) => PUBLISHED.has(name))

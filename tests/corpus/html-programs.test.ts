@@ -149,9 +149,9 @@ describe('a page that marks no article', () => {
     },
     {
       name: 'cnblogs, with buttons below the text',
-      html: '<title>给镜像瘦身 - 老周 - 博客园</title><h1>老周的自留地</h1><h1 class="postTitle">给镜像瘦身</h1><div id="cnblogs_post_body"><p>先删缓存。</p></div><div id="green_channel"><a>好文要顶</a></div><div>上一篇：<a>别的</a></div>',
+      html: '<title>给镜像瘦身 - 老周 - 博客园</title><h1>老周的自留地</h1><h1 class="postTitle">给镜像瘦身</h1><div id="cnblogs_post_body"><p>先删缓存。</p></div><div id="green_channel"><a>好文要顶</a></div><div>上一篇：<a>别的</a></div><div class="postDesc">posted @ <span id="post-date">2024-05-12 10:00</span> 老周 阅读(52)</div>',
       title: '给镜像瘦身',
-      date: null,
+      date: '2024-05-12',
       body: '先删缓存。',
     },
     {
