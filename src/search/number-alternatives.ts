@@ -170,7 +170,7 @@ function alternativeOf(
       isOrdinal || (isOfMonth && !follows) ? { kind: 'all', parts: [asSaid, before] } : said,
     // So many figures tell something by themselves: of ¥1,299 no text says 1299元.
     scored: scoredAs(
-      isYear || plain.length < 4 ? terms : [...terms, ...knownTerms(reader, [PLAIN + plain])],
+      plain.length < 4 ? terms : [...terms, ...knownTerms(reader, [PLAIN + plain])],
       RANKING.numberFormWeight,
       fields,
     ),
