@@ -155,11 +155,16 @@ function addWord(
   text: string,
   term: number,
 ): void {
-  const { frequency, documentFrequency } = reader.list(term)
-  const isWord = frequency > 0 || !HAN.test(text)
-  if (!isWord || documentFrequency === 0) return
+  const word = counted(reader, text, term)
+  const isWord = word.frequency > 0 || !HAN.test(text)
+  if (!isWord || word.documentFrequency === 0) return
   if (text === typed || text.includes(' ') || isForm(text)) return
-  words.set(text, { text, term, frequency, documentFrequency })
+  words.set(text, word)
+}
+
+export function counted(reader: IndexReader, text: string, term: number): CountedWord {
+  const { frequency, documentFrequency } = reader.list(term)
+  return { text, term, frequency, documentFrequency }
 }
 
 function frequentFirst(words: ReadonlyMap<string, CountedWord>): CountedWord[] {

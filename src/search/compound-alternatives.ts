@@ -168,7 +168,7 @@ function ofNumbers(
     isInstead: true,
   }
   const next = lastUnit + 1
-  if (next >= units.count || units.isFirst[next] === 1 || units.isChar[next] === 0) return [bare]
+  if (units.isFirst[next] !== 0 || units.isChar[next] === 0) return [bare]
   const pair = reader.stringTerm(
     unitPairTerm(parts.at(-1) ?? '', text.slice(end, units.end[next]), false),
   )

@@ -129,8 +129,8 @@ function ofSigned(
   // A date with points is one unit, which may be half typed.
   const isComplete = typed.length === 2
   const next = lastUnit + 1
-  const follows = next < units.count && units.isFirst[next] === 0
-  const isContinued = firstUnit > 0 && units.isFirst[firstUnit] === 0
+  const follows = units.isFirst[next] === 0
+  const isContinued = units.isFirst[firstUnit] === 0
   const ends = [...padded(day), ...spellings(day), ...OF_DAY, ...signedForms(date)]
   const after = oneOf(
     follows ? ends.map((form) => pairTermOf(reader, form, unitText(next))) : [],

@@ -35,7 +35,7 @@ export function durationAlternative(
   const start = units.start[firstUnit] ?? 0
   const numberEnd = units.end[lastUnit] ?? 0
   const next = lastUnit + 1
-  if (next >= units.count || units.isFirst[next] === 1) return null
+  if (units.isFirst[next] !== 0) return null
   const { counter, unit } = DURATION.exec(text.slice(numberEnd))?.groups ?? {}
   if (counter === undefined || unit === undefined) return null
   const [head = '', tail = ''] = unit

@@ -44,7 +44,7 @@ export function apartAlternatives(
     if (units.isChar[i] === 1 || !LETTER.test(word) || !DIGIT.test(word)) continue
     const parts = word.match(PARTS) ?? []
     if (parts.length < 2 || parts.length > MOST_PARTS || isHeld(reader, word)) continue
-    const isFollowed = i + 1 < units.count && units.isFirst[i + 1] === 0
+    const isFollowed = units.isFirst[i + 1] === 0
     const next = isFollowed ? text.slice(end, units.end[i + 1]) : ''
     const isLast = i === units.count - 1
     const terms = parts.map((part, at) => {

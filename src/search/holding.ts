@@ -5,15 +5,28 @@
  */
 
 import { EVERY_FIELD } from '../index/schema.ts'
+import { ALL_HAN } from '../text/scripts.ts'
 import { collect } from './collect.ts'
+import { planLiteral } from './literal-plan.ts'
 import type { PlanContext } from './planned.ts'
+import { pairsOf, unitsOf } from './query-units.ts'
+import type { Requirement } from './requirement.ts'
 import { planText } from './text-plan.ts'
 import type { Documents } from './union.ts'
 
 /** The documents that hold all pairs of a normalized text, in any of their fields; sorted. */
 export function documentsHolding(plan: PlanContext, text: string): Documents {
-  const { literal } = planText(plan, text, EVERY_FIELD)
+  const literal = literalOf(plan, text)
   return literal === null ? new Int32Array() : collect(plan.reader, literal)
+}
+
+function literalOf(plan: PlanContext, text: string): Requirement | null {
+  if (!ALL_HAN.test(text) || text.length < 2) return planText(plan, text, EVERY_FIELD).literal
+  // Of characters alone their pairs tell, and nothing else need be planned.
+  const units = unitsOf(plan.scan(text), text)
+  const pairs = pairsOf(plan.reader, units)
+  const texts = { units, pairs, fields: EVERY_FIELD, number: null }
+  return planLiteral(plan.reader, texts, []).requirement
 }
 
 /** How many these are. */

@@ -40,7 +40,7 @@ export function modelNumberAlternatives(
     const number = unitAt(i)
     if (isFirst[i] === 1 || isChar[i - 1] === 0 || !isModel(number) || isPair(i)) continue
     const isLast = i === count - 1
-    if (!isLast && isFirst[i + 1] === 0 && isPair(i + 1)) continue
+    if (isFirst[i + 1] === 0 && isPair(i + 1)) continue
     const holding = isLast ? containing(reader, number, 'unit') : endingWith(reader, number)
     const terms = holding.filter((term) => isAfterLetter(reader.termText(term), number))
     const { scored, ...other } = spelledAs(

@@ -96,12 +96,12 @@ function alternativeOf(
 ): Alternative {
   const numberStart = units.start[firstUnit] ?? 0
   const numberEnd = units.end[lastUnit] ?? 0
-  const isContinued = firstUnit > 0 && units.isFirst[firstUnit] === 0
+  const isContinued = units.isFirst[firstUnit] === 0
   // 第一 is a word of the dictionary, and 第 begins a number in figures as well.
   const isOrdinal = isContinued && text.charAt(numberStart - 1) === ORDINAL
   const ordinal = isOrdinal ? ORDINAL : ''
   const start = numberStart - ordinal.length
-  const follows = lastUnit + 1 < units.count && units.isFirst[lastUnit + 1] === 0
+  const follows = units.isFirst[lastUnit + 1] === 0
   // 50% is a whole, whatever follows.
   const measureAt = follows && !/[%‰]$/u.test(plain) ? lastUnit + 1 : null
   const measure = measureAt === null ? '' : text.slice(numberEnd, units.end[measureAt])
@@ -250,7 +250,7 @@ function wholeRuns(
   let first = firstUnit
   while (units.isFirst[first] === 0) first--
   let last = lastUnit
-  while (last + 1 < units.count && units.isFirst[last + 1] === 0) last++
+  while (units.isFirst[last + 1] === 0) last++
   const before = text.slice(units.start[first], units.start[firstUnit])
   const after = text.slice(units.end[lastUnit], units.end[last])
   return before + after === ''

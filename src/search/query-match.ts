@@ -40,6 +40,8 @@ const MOST_READ_OF_TIER = 32
 
 export interface QueryMatcher {
   match(query: string): Promise<QueryMatch>
+  /** The same where some document has all of a query; null, with nothing relaxed, where none has. */
+  matchAll(query: string): Promise<QueryMatch | null>
   /** Loads the positions that matchers need to decide who contains their text. */
   provide(matchers: readonly LiteralMatcher[]): Promise<void>
 }
@@ -54,6 +56,16 @@ export function createQueryMatcher(
 
   async function match(query: string): Promise<QueryMatch> {
     const plan = planQuery(context, query)
+    return (await allOf(plan)) ?? someOf(plan)
+  }
+
+  async function matchAll(query: string): Promise<QueryMatch | null> {
+    const all = await allOf(planQuery(context, query))
+    return all?.match === 'all' && all.documents.length > 0 ? all : null
+  }
+
+  /** What has all of a query, as far as its words tell; null where no document has. */
+  async function allOf(plan: QueryPlan): Promise<QueryMatch | null> {
     await provide(plan.phraseMatchers)
     if (plan.required === null) {
       const length = plan.isBlank ? reader.documentCount : 0
@@ -62,16 +74,18 @@ export function createQueryMatcher(
       return { plan, match: 'all', documents: left, tier: EMPTY_TIER, isWhole: false }
     }
     const documents = await meeting(plan, plan.required)
-    if (filter(reader, plan.joints, documents).length > 0) {
-      const { tier, isWhole } = await tierOf(plan, plan.required, documents)
-      const isCertain = plan.loose === null && plan.guessed === null
-      if (isCertain || hasLiteral(tier, scorer, plan.scored))
-        return { plan, match: 'all', documents, tier, isWhole }
-      if (plan.loose === null) {
-        const hasAll = await says(plan, plan.guessed?.() ?? [], documents)
-        return { plan, match: hasAll ? 'all' : 'some', documents, tier, isWhole }
-      }
-    }
+    if (filter(reader, plan.joints, documents).length === 0) return null
+    const { tier, isWhole } = await tierOf(plan, plan.required, documents)
+    const isCertain = plan.loose === null && plan.guessed === null
+    if (isCertain || hasLiteral(tier, scorer, plan.scored))
+      return { plan, match: 'all', documents, tier, isWhole }
+    if (plan.loose !== null) return null
+    const hasAll = await says(plan, plan.guessed?.() ?? [], documents)
+    return { plan, match: hasAll ? 'all' : 'some', documents, tier, isWhole }
+  }
+
+  /** What has some of a query. */
+  async function someOf(plan: QueryPlan): Promise<QueryMatch> {
     if (plan.loose !== null) {
       const some = await meeting(plan, plan.loose)
       if (some.length > 0)
@@ -164,5 +178,5 @@ export function createQueryMatcher(
       }
   }
 
-  return { match, provide }
+  return { match, matchAll, provide }
 }

@@ -5,12 +5,12 @@
  * Layer: search. Imports: text, search.
  */
 
-import { codeUnitsOf } from '../text/segmenter.ts'
+import { HAN_RUN } from '../text/scripts.ts'
+import { wordsOf } from '../text/segmenter.ts'
 import { isFunctionWord } from './function-words.ts'
 import type { PlanContext } from './planned.ts'
 import { replaceParts, type Proposal } from './proposal.ts'
 
-const RUN = /\p{Script=Han}+/gu
 const PARTED = /\p{Script=Han}\s+$/u
 /** A longer word beside a lone character is hardly part of its mistake. */
 const SHORT = 2
@@ -35,7 +35,7 @@ const LEAST_SURE = 4
 const MOST_SURE = 6
 
 export function runsOf(plan: PlanContext, query: string): QueryRun[] {
-  return Array.from(query.matchAll(RUN), ({ 0: text, index }) =>
+  return Array.from(query.matchAll(HAN_RUN), ({ 0: text, index }) =>
     readRun(plan, text, PARTED.test(query.slice(0, index))),
   )
 }
@@ -43,7 +43,7 @@ export function runsOf(plan: PlanContext, query: string): QueryRun[] {
 /** The query with others for its runs, in order; those that are missing stay as typed. */
 export function withRuns(query: string, others: readonly (Proposal | undefined)[]): Proposal {
   let at = 0
-  return replaceParts(query, RUN, () => others[at++] ?? null)
+  return replaceParts(query, HAN_RUN, () => others[at++] ?? null)
 }
 
 function readRun(
@@ -56,16 +56,15 @@ function readRun(
   const isLone: boolean[] = []
   const isWeak: boolean[] = []
   const sizes: number[] = []
-  segmenter.segment(normalized, (start, end) => {
-    const first = normalized.codePointAt(start) ?? 0
-    const isOne = end - start === codeUnitsOf(first)
-    const isFunction = isOne && isFunctionWord(normalized.slice(start, end))
-    sizes.push([...normalized.slice(start, end)].length)
-    for (const _ of normalized.slice(start, end)) {
-      isLone.push(isOne && !isFunction)
-      isWeak.push(isFunction)
+  for (const word of wordsOf(segmenter, normalized)) {
+    const size = [...word].length
+    const isWeakOne = size === 1 && isFunctionWord(word)
+    sizes.push(size)
+    for (let i = 0; i < size; i++) {
+      isLone.push(size === 1 && !isWeakOne)
+      isWeak.push(isWeakOne)
     }
-  })
+  }
   // 医了互助: a function word beside a lone character may be part of the same mistake.
   const isDoubtful = isLone.map(
     (own, i) => own || (isWeak[i] === true && (isLone[i - 1] === true || isLone[i + 1] === true)),

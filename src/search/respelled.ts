@@ -5,6 +5,7 @@
  */
 
 import { findNumbers } from '../text/numbers.ts'
+import { wordsOf } from '../text/segmenter.ts'
 import { isUsual } from './bound-pairs.ts'
 import type { PlanContext } from './planned.ts'
 import { changed, typed, type Proposal } from './proposal.ts'
@@ -95,14 +96,12 @@ function areInWords(
   const isFar = isOther.map((each, i) => each && isDoubtful[i] === false)
   if (!isFar.includes(true)) return true
   let at = 0
-  let areAll = true
-  segmenter.segment(text, (start, end) => {
-    const next = at + [...text.slice(start, end)].length
-    const isLong = next - at > 2 && isDoubtful.slice(at, next).includes(true)
-    if (isFar.slice(at, next).includes(true) && !isLong) areAll = false
-    at = next
+  return wordsOf(segmenter, text).every((word) => {
+    const start = at
+    at += [...word].length
+    const isLong = at - start > 2 && isDoubtful.slice(start, at).includes(true)
+    return isLong || !isFar.slice(start, at).includes(true)
   })
-  return areAll
 }
 
 /**

@@ -44,12 +44,15 @@ const CHARACTERS = 128
 const START = 0.5
 /** What a pair costs less that is a word, or a name: those make sense. */
 const WORD = 3
+const NONE: ReadonlyMap<number, number> = new Map()
 
 export class SoundPaths {
   readonly #reader: IndexReader
   readonly #readings: Readings
   /** By syllable: the characters of the index that sound so; made when first asked for. */
   #sounding: number[][] | null = null
+  /** By what was typed. */
+  readonly #like = new WeakMap<SyllableCosts, Map<number, number>>()
 
   constructor(reader: IndexReader, readings: Readings) {
     this.#reader = reader
@@ -75,16 +78,13 @@ export class SoundPaths {
 
   #start({ codePoint, costs }: SoundStep, place: Map<number, Way[]> | undefined): void {
     if (codePoint > 0) offer(place, { codePoint, before: null, cost: this.#startCost(codePoint) })
-    if (costs === null) return
-    for (const [syllable, characters] of this.#charactersBySound().entries())
-      if (Number.isFinite(costs[syllable]))
-        for (const each of characters)
-          if (each !== codePoint)
-            offer(place, {
-              codePoint: each,
-              before: null,
-              cost: this.#startCost(each) + this.#costOf(costs, each, codePoint),
-            })
+    for (const [each, cost] of this.#soundingLike(costs))
+      if (each !== codePoint)
+        offer(place, {
+          codePoint: each,
+          before: null,
+          cost: this.#startCost(each) + cost + costBeside(codePoint),
+        })
   }
 
   #continue(
@@ -94,9 +94,11 @@ export class SoundPaths {
     places: readonly Map<number, Way[]>[],
   ): void {
     const reader = this.#reader
+    const sounding = steps.map(({ costs }) => this.#soundingLike(costs))
     const visit = (term: number, right: number): void => {
-      for (const { codePoint: same, costs, to } of steps) {
-        const cost = right === same ? 0 : this.#costOf(costs, right, same)
+      for (const [i, { codePoint: same, to }] of steps.entries()) {
+        const other = sounding[i]?.get(right) ?? Infinity
+        const cost = right === same ? 0 : other + costBeside(same)
         if (cost === Infinity) continue
         const pair = this.#pairCost(term)
         for (const before of ways)
@@ -127,14 +129,21 @@ export class SoundPaths {
     return isWordLike(this.#reader, term) ? cost - WORD : cost
   }
 
-  /** The cost of the reading that fits best; more where another character was typed. */
-  #costOf(costs: SyllableCosts | null, codePoint: number, typed: number): number {
-    if (costs === null) return Infinity
-    let least = Infinity
-    this.#readings.visit(codePoint, (syllable, rank) => {
-      least = Math.min(least, (costs[syllable] ?? Infinity) + Math.min(1, rank) * OTHER_READING)
-    })
-    return typed > 0 ? least + OTHER_CHARACTER : least
+  /** The characters of the index that sound as some costs allow, with the least cost of each. */
+  #soundingLike(costs: SyllableCosts | null): ReadonlyMap<number, number> {
+    if (costs === null) return NONE
+    const known = this.#like.get(costs)
+    if (known !== undefined) return known
+    const like = new Map<number, number>()
+    this.#like.set(costs, like)
+    const read = (codePoint: number): void =>
+      this.#readings.visit(codePoint, (syllable, rank) => {
+        const cost = (costs[syllable] ?? Infinity) + Math.min(1, rank) * OTHER_READING
+        like.set(codePoint, Math.min(like.get(codePoint) ?? Infinity, cost))
+      })
+    for (const [syllable, characters] of this.#charactersBySound().entries())
+      if (Number.isFinite(costs[syllable])) for (const each of characters) read(each)
+    return like
   }
 
   #charactersBySound(): number[][] {
@@ -146,6 +155,11 @@ export class SoundPaths {
     }
     return (this.#sounding = sounding)
   }
+}
+
+/** What it costs besides that another character than this was typed; 0 for none. */
+function costBeside(typed: number): number {
+  return typed > 0 ? OTHER_CHARACTER : 0
 }
 
 /** Adds a way to a place, unless enough cheaper ones lead to its character. */

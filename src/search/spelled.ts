@@ -6,6 +6,7 @@
 
 import { codePointBefore } from '../text/units.ts'
 import { LATIN } from '../text/scripts.ts'
+import { wordsOf } from '../text/segmenter.ts'
 import { makesSense } from './bound-pairs.ts'
 import { countHolding } from './holding.ts'
 import type { PlanContext } from './planned.ts'
@@ -77,9 +78,7 @@ export function mistyped(plan: PlanContext, sounds: Sounds, query: string): Prop
 function isLikely(plan: PlanContext, text: string): boolean {
   const { length } = [...text]
   if (length < LEAST_MISTYPED || !makesSense(plan, text, '')) return false
-  let words = 0
-  plan.segmenter.segment(text, () => words++)
-  if (length === LEAST_MISTYPED && words > 1) return false
+  if (length === LEAST_MISTYPED && wordsOf(plan.segmenter, text).length > 1) return false
   const count = countHolding(plan, text)
   return count > 0 && !startsInsideWord(plan, text, count)
 }

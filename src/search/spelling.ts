@@ -169,6 +169,6 @@ async function byLetters(context: SpellingContext, query: string): Promise<Found
 
 /** A proposal with the documents that have all of it; null without any. */
 async function saidWhole({ matcher }: SpellingContext, proposal: Proposal): Promise<Found | null> {
-  const { match, documents } = await matcher.match(textOf(proposal))
-  return match === 'all' && documents.length > 0 ? { proposal, documents } : null
+  const all = await matcher.matchAll(textOf(proposal))
+  return all && { proposal, documents: all.documents }
 }

@@ -5,6 +5,7 @@
  */
 
 import type { IndexReader } from '../index/reader.ts'
+import { wordsOf } from '../text/segmenter.ts'
 import { makesSense } from './bound-pairs.ts'
 import { countHolding } from './holding.ts'
 import type { PlanContext } from './planned.ts'
@@ -67,12 +68,10 @@ function areNeighbours(reader: IndexReader, characters: readonly string[]): bool
 
 /** Whether a character of a text and the one after it are in one word of more than two. */
 function isInLongWord({ segmenter }: PlanContext, text: string, at: number): boolean {
-  let from = 0
-  let isIn = false
-  segmenter.segment(text, (start, end) => {
-    const next = from + [...text.slice(start, end)].length
-    if (next - from > 2 && from <= at && at + 1 < next) isIn = true
-    from = next
+  let next = 0
+  return wordsOf(segmenter, text).some((word) => {
+    const from = next
+    next += [...word].length
+    return next - from > 2 && from <= at && at + 1 < next
   })
-  return isIn
 }

@@ -5,7 +5,7 @@
  */
 
 import { findNumbers } from '../text/numbers.ts'
-import { ALL_HAN } from '../text/scripts.ts'
+import { ALL_HAN, HAN_RUN } from '../text/scripts.ts'
 import { makesSense } from './bound-pairs.ts'
 import { countHolding } from './holding.ts'
 import type { PlanContext } from './planned.ts'
@@ -69,10 +69,8 @@ export async function tryNames(
 
 /** Documents that have all of a proposal, each of its texts in one piece; null where none does. */
 async function find(matcher: QueryMatcher, proposal: Proposal): Promise<Found | null> {
-  const { match, documents, tier } = await matcher.match(textOf(proposal))
-  return match === 'all' && documents.length > 0 && tier.candidates.length > 0
-    ? { proposal, documents: tier.candidates }
-    : null
+  const all = await matcher.matchAll(textOf(proposal))
+  return all && all.tier.candidates.length > 0 ? { proposal, documents: all.tier.candidates } : null
 }
 
 /** Whether a text may stand in the corpus, and a short one in words of its own. */
@@ -81,8 +79,11 @@ function isPossible(plan: PlanContext, text: string, asked: string): boolean {
   const isShort = [...normalized].length < LONG
   if (isShort && !makesSense(plan, normalized, asked)) return false
   // What was typed apart may stand apart, and numbers in another spelling.
-  if (!ALL_HAN.test(text) || findNumbers(normalized, plan.scan(normalized)).length > 0) return true
-  const count = countHolding(plan, normalized)
-  const isPair = [...normalized].length === 2
-  return count > 0 && !(isPair && startsInsideWord(plan, normalized, count))
+  const stands = (part: string): boolean => {
+    const run = plan.normalizeText(part)
+    return findNumbers(run, plan.scan(run)).length > 0 || countHolding(plan, run) > 0
+  }
+  if (!(text.match(HAN_RUN) ?? []).every(stands)) return false
+  const isPair = ALL_HAN.test(text) && [...normalized].length === 2
+  return !isPair || !startsInsideWord(plan, normalized, countHolding(plan, normalized))
 }

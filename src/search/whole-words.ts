@@ -10,10 +10,10 @@
 import { textOf } from '../index/front-coding.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
-import { codeUnitsOf } from '../text/segmenter.ts'
+import { codeUnitsOf, wordsOf } from '../text/segmenter.ts'
 import { HAN } from '../text/scripts.ts'
 import { collect } from './collect.ts'
-import { wordsStartingWith, type CountedWord } from './completions.ts'
+import { counted, isOneCharacter, wordsStartingWith, type CountedWord } from './completions.ts'
 import { oneOf } from './form-terms.ts'
 import { isFunctionWord } from './function-words.ts'
 import { countHolding } from './holding.ts'
@@ -59,9 +59,8 @@ export function isRare({ text, frequency }: CountedWord): boolean {
 export function pairsEndingWith(reader: IndexReader, character: string): CountedWord[] {
   const pairs: CountedWord[] = []
   reader.visitPairsOf(character.codePointAt(0) ?? 0, (term) => {
-    const { frequency, documentFrequency } = reader.list(term)
     const text = reader.termText(term)
-    if (!text.startsWith(character)) pairs.push({ text, term, frequency, documentFrequency })
+    if (!text.startsWith(character)) pairs.push(counted(reader, text, term))
   })
   return pairs
 }
@@ -168,23 +167,14 @@ function areHeld(plan: PlanContext, texts: readonly string[], count: number): bo
 
 /** A text with what may be the start of its first word before it, if that is cut to one character. */
 function beginningBefore(plan: PlanContext, text: string, count: number): string[] {
-  const { reader, segmenter } = plan
-  const first = text.codePointAt(0) ?? 0
-  let size = 0
-  segmenter.segment(text, (start, end) => {
-    if (start === 0) size = end
-  })
-  if (size !== codeUnitsOf(first)) return []
-  const words: CountedWord[] = []
-  const others: CountedWord[] = []
-  reader.visitPairsOf(first, (term) => {
-    const { frequency, documentFrequency } = reader.list(term)
-    const word = { text: reader.termText(term), term, frequency, documentFrequency }
-    if (documentFrequency === 0 || word.text.startsWith(text.slice(0, size))) return
-    if (frequency > 0) words.push(word)
-    else if (documentFrequency >= count * SHARE) others.push(word)
-  })
-  const rest = text.slice(size)
+  const [first = ''] = wordsOf(plan.segmenter, text)
+  if (!isOneCharacter(first) || !text.startsWith(first)) return []
+  const pairs = pairsEndingWith(plan.reader, first)
+  const words = pairs.filter(({ frequency }) => frequency > 0)
+  const others = pairs.filter(
+    ({ frequency, documentFrequency }) => frequency === 0 && documentFrequency >= count * SHARE,
+  )
+  const rest = text.slice(first.length)
   // 拜占 of 拜占庭 is no word by itself.
   const starts = mostFrequent(others, MOST_STARTS).filter((start) =>
     startsLongWord(plan, start.text + rest),
@@ -227,11 +217,8 @@ function mostFrequent(words: readonly CountedWord[], limit: number): CountedWord
 
 /** Whether the first word of a text has more than two characters. */
 function startsLongWord({ segmenter }: PlanContext, text: string): boolean {
-  let size = 0
-  segmenter.segment(text, (start, end) => {
-    if (start === 0) size = [...text.slice(0, end)].length
-  })
-  return size > 2
+  const [first = ''] = wordsOf(segmenter, text)
+  return [...first].length > 2
 }
 
 /** Names of two Latin words of which a text is one: elon musk. Those most documents have first. */
@@ -255,10 +242,7 @@ export function namesWith(reader: IndexReader, typed: string): CountedWord[] {
   // Only now: who visits strings must not look up others.
   return found
     .filter(({ text }) => NAME.test(text))
-    .map(({ text, term }) => {
-      const { frequency, documentFrequency } = reader.list(term)
-      return { text, term, frequency, documentFrequency }
-    })
+    .map(({ text, term }) => counted(reader, text, term))
     .filter(({ text, documentFrequency }) => {
       const most = Math.max(...text.split(' ').map(frequencyOf))
       return documentFrequency >= most * PAIR_SHARE

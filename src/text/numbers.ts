@@ -119,7 +119,6 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
   const lastNumeral = (unit: number): number => {
     let last = unit
     while (
-      last + 1 < count &&
       isFirst[last + 1] === 0 &&
       !isParted(last + 1) &&
       isChar[last + 1] === 1 &&
@@ -129,7 +128,7 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
     return last
   }
   const isFigures = (unit: number): boolean =>
-    unit < count && isFirst[unit] === 0 && isChar[unit] === 0 && FIGURES.test(textOf(unit))
+    isFirst[unit] === 0 && isChar[unit] === 0 && FIGURES.test(textOf(unit))
   /** Whether a number goes on in figures. In 3万2025年 a year begins. */
   const isContinued = (first: number, last: number): boolean =>
     isFigures(last + 1) &&
@@ -174,7 +173,7 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
     }
     while (isContinued(i, last)) last = lastNumeral(last + 1)
     // In 一·月度 a dot stands before 月.
-    const isFollowed = last + 1 < count && isFirst[last + 1] === 0 && !isParted(last + 1)
+    const isFollowed = isFirst[last + 1] === 0 && !isParted(last + 1)
     const after = isFollowed ? (start[last + 1] ?? 0) : text.length
     const next = text.slice(after, after + MEASURE_UNITS)
     const isYear = next.startsWith('年')

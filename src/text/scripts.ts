@@ -11,6 +11,8 @@
 export const HAN = /\p{Script=Han}/u
 /** Nothing but Chinese characters. */
 export const ALL_HAN = /^\p{Script=Han}+$/u
+/** Chinese characters side by side, each time. */
+export const HAN_RUN = /\p{Script=Han}+/gu
 /** A Latin letter somewhere. */
 export const LATIN = /\p{Script=Latin}/u
 /** A letter of any script somewhere; Chinese characters are letters, too. */

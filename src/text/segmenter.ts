@@ -50,6 +50,13 @@ export interface Vocabulary {
   ): void
 }
 
+/** The words of a normalized text, in order. */
+export function wordsOf(segmenter: Segmenter, normalized: string): string[] {
+  const words: string[] = []
+  segmenter.segment(normalized, (start, end) => words.push(normalized.slice(start, end)))
+  return words
+}
+
 /** Visits each maximal run of character units. */
 export function visitRuns(normalized: string, visit: VisitWord): void {
   let start = -1

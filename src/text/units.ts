@@ -26,7 +26,7 @@ export interface Units {
   readonly end: Int32Array
   /** 1 for a character unit, 0 for a word or number. */
   readonly isChar: Uint8Array
-  /** 1 where the unit has no neighbour to its left. */
+  /** 1 where the unit has no neighbour to its left; not 0 behind the last unit. */
   readonly isFirst: Uint8Array
 }
 
@@ -73,6 +73,7 @@ export function createUnitScanner(): (normalized: string) => Units {
       first = 0
       i = stop
     }
+    isFirst[count] = 1
     return { count, start, end, isChar, isFirst }
   }
 }
