@@ -10,6 +10,21 @@ export const LANGUAGES = ['zh-CN', 'zh-TW', 'en'] as const
 
 export type Language = (typeof LANGUAGES)[number]
 
+/** Texts in each of `LANGUAGES`, side by side: who changes one sees the others. */
+export type Texts<T> = { readonly [K in keyof T]: readonly [T[K], T[K], T[K]] }
+
+/** Texts as they are asked for, language by language. */
+export function byLanguage<T>(texts: Texts<T>): Readonly<Record<Language, T>> {
+  const inLanguage = (at: number): unknown =>
+    Object.fromEntries(
+      Object.entries<Texts<T>[keyof T]>(texts).map(([key, said]) => [key, said[at]]),
+    )
+  return Object.fromEntries(LANGUAGES.map((language, at) => [language, inLanguage(at)])) as Record<
+    Language,
+    T
+  >
+}
+
 const DEFAULT: Language = 'zh-CN'
 
 /**

@@ -8,9 +8,9 @@
 
 import type { Sort } from '../wire.ts'
 import type { Range } from './dates.ts'
-import type { Language } from './language.ts'
+import { byLanguage, type Language } from './language.ts'
 import type { QueryProblem } from './page-query.ts'
-import { EN, ZH_CN, ZH_TW } from './string-table.ts'
+import { TEXTS } from './string-table.ts'
 
 /** Every text of the pages. */
 export interface Strings {
@@ -86,7 +86,7 @@ export interface Strings {
   readonly failedAdvice: string
 }
 
-const STRINGS: Readonly<Record<Language, Strings>> = { 'zh-CN': ZH_CN, 'zh-TW': ZH_TW, en: EN }
+const STRINGS = byLanguage(TEXTS)
 
 /** The texts in a language. */
 export function stringsIn(language: Language): Strings {
