@@ -137,6 +137,8 @@ const COMMA = 0x2c
 /** Up to three digits, of which commas may part three more each. */
 const HEAD = /^[1-9]\d{0,2}$/u
 const GROUPS = /(?:,\d{3})+(?!\d|,\d)/uy
+/** What commas part before one of them that belongs to a number; a list may be as long as its text. */
+const LONGEST = 64
 
 /** Where the thousands end whose first comma is at `at`; `at` in a list: 2020,2021 or 1,021,5. */
 function groupsEnd(text: string, start: number, at: number): number {
@@ -156,11 +158,13 @@ function isJoint(text: string, at: number): boolean {
 /** Whether one Latin word or number stands on both sides of `index`. */
 export function isInsideWord(text: string, index: number): boolean {
   if (index <= 0 || index >= text.length) return false
-  if (!isJoint(text, index) && !isJoint(text, index - 1)) return isAlnum(text, index)
-  let start = index
-  while (isAlnum(text, start) || isJoint(text, start) || isJoint(text, start - 1)) start--
-  while (start < index) start = Math.max(start + 1, wordEnd(text, start))
-  return start > index
+  const at = isJoint(text, index) ? index : index - 1
+  if (!isJoint(text, at)) return isAlnum(text, index)
+  if (text.charCodeAt(at) === POINT) return true
+  let start = at
+  while (isAlnum(text, start) || isJoint(text, start) || isJoint(text, start - 1))
+    if (at - --start > LONGEST) return false
+  return wordEnd(text, start) > at
 }
 
 /** Whether a letter or digit stands on both sides of `index`. */

@@ -102,8 +102,19 @@ describe('isInsideWord', () => {
     ['ai', 1, true],
     ['ai', 0, false],
     ['ai', 2, false],
+    ['1.5,000', 3, false],
+    ['1,000.5,000', 1, true],
+    ['1,000.5,000', 7, false],
   ])('of %s at %i: %s', (text, index, isInside) => {
     expect(isInsideWord(text, index)).toBe(isInside)
+  })
+
+  it('does not go back to where a long list of numbers begins', () => {
+    const list = '7,'.repeat(30_000)
+    const places = Array.from({ length: list.length }, (_, index) => index)
+    expect(places.filter((index) => isInsideWord(list, index))).toEqual([])
+    const versions = '7.'.repeat(30_000)
+    expect(places.filter((index) => isInsideWord(versions, index))).toHaveLength(places.length - 2)
   })
 })
 
