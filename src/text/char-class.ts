@@ -25,19 +25,13 @@ const ALNUM_PATTERN = /^(?:\p{L}|\p{N}|\p{M})$/u
 const SPACE_PATTERN = /^[\t\p{Zs}]$/u
 const DIGIT_PATTERN = /^\p{Nd}$/u
 
-const bmp = new Uint8Array(0x10000)
-const astral = new Map<number, CharClass>()
+/** By code point; 0 where it is not known yet. Not a map, which strange queries would fill. */
+const classes = new Uint8Array(0x110000)
 
 /** The class of a code point. Total: lone surrogates and unassigned code points are BREAK. */
 export function classOf(codePoint: number): CharClass {
-  if (codePoint < 0x10000) {
-    const known = bmp[codePoint] ?? 0
-    if (known !== 0) return known as CharClass
-    return (bmp[codePoint] = classify(codePoint))
-  }
-  let known = astral.get(codePoint)
-  if (known === undefined) astral.set(codePoint, (known = classify(codePoint)))
-  return known
+  const known = classes[codePoint] ?? 0
+  return (known === 0 ? (classes[codePoint] = classify(codePoint)) : known) as CharClass
 }
 
 /** Whether the code point is a decimal digit of any script. */

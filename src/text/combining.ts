@@ -65,16 +65,17 @@ function isLatinLetter(codePoint: number): boolean {
   return isExtended || (codePoint >= 0x1e00 && codePoint <= 0x1eff)
 }
 
-const markMemo = new Map<number, boolean>()
+/** By code point: 1 for no mark, 2 for one; 0 where it is not known yet. */
+const marks = new Uint8Array(0x110000)
 
 /** Combining marks, and the Hangul vowels and finals that NFKC composes with what is before. */
 export function isMark(codePoint: number): boolean {
-  let known = markMemo.get(codePoint)
-  if (known === undefined) {
+  if (marks[codePoint] === 0) {
     const jamo =
       (codePoint >= 0x1160 && codePoint <= 0x11ff) || (codePoint >= 0xff9e && codePoint <= 0xff9f)
-    known = jamo || (mayBeSpecial(codePoint) && MARK.test(String.fromCodePoint(codePoint)))
-    markMemo.set(codePoint, known)
+    const isAnyMark =
+      jamo || (mayBeSpecial(codePoint) && MARK.test(String.fromCodePoint(codePoint)))
+    marks[codePoint] = isAnyMark ? 2 : 1
   }
-  return known
+  return marks[codePoint] === 2
 }
