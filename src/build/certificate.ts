@@ -182,11 +182,16 @@ function substringOf(run: Run, index: number, normalizer: Normalizer): string | 
   const { start, end } = normalized.toOriginal(from, to)
   // A character that was taken apart (㎏) cannot be typed by half.
   const query = original.slice(start, end)
-  // The point or comma in a number is punctuation all the same, and so are the signs of C++ and C#.
-  if (/[.,，+＋#＃]/u.test(query) || DOT_AT_END.test(query)) return null
-  return normalizer.normalizeText(query) === normalized.text.slice(from, to) ? query : null
+  const text = normalizer.normalizeText(query)
+  if (SIGN.test(text) || DOT_AT_END.test(query)) return null
+  return text === normalized.text.slice(from, to) ? query : null
 }
 
+/**
+ * The point or comma in a number is punctuation all the same, and so are the signs of C++ and C#, and
+ * that of 50% without its number.
+ */
+const SIGN = /[.,+#]|^[%‰]/u
 /** A dot between two characters belongs to neither. */
 const DOT_AT_END = /^[·・‧•･]|[·・‧•･]$/u
 

@@ -7,7 +7,7 @@ import { isCertified, rememberCertified } from '../../src/build/certified.ts'
 import type { Document } from '../../src/corpus/document.ts'
 import type { SearchEngine } from '../../src/search/engine.ts'
 import { createRandom } from '../support/core-corpus.ts'
-import { analysisOfBuilds, document, temporaryFolder } from '../support/core-seed.ts'
+import { analysisOfBuilds, document, openDocuments, temporaryFolder } from '../support/core-seed.ts'
 
 const HIDDEN = 1001
 
@@ -55,6 +55,21 @@ describe('certify', () => {
   it('tries a sample of a large one', async () => {
     const { tested, isComplete } = await certifyCorpus(large, null)
     expect([tested, isComplete]).toEqual([2000, false])
+  })
+
+  it.each([
+    { name: 'a share', text: '占职工人数的50%以上' },
+    { name: 'a share in a thousand', text: '费率为5‰左右' },
+    { name: 'a point of full width', text: '增长３．５倍' },
+  ])('types no sign of a number alone: $name', async ({ text }) => {
+    const { engine, documents } = await openDocuments([
+      document({ id: 'long', body: `${text}，其余的都不算在里面` }),
+      document({ id: 'short', body: '以上，左右，倍' }),
+      document({ id: 'figures', body: '3，5' }),
+    ])
+    const load = (numbers: readonly number[]): Promise<Document[]> =>
+      Promise.resolve(numbers.map((number) => documents[number] as Document))
+    expect(await certify(engine, load)).toMatchObject({ unreachable: 0, misranked: 0 })
   })
 
   it('looks at what changed, and at fewer of what did not', async () => {
