@@ -7,9 +7,10 @@
  * | wide`, then the remaining UTF-16 code units, one byte each, or two where one needs it.
  * Order is by UTF-16 code unit, which is what `<` does.
  *
- * Layer: index. Imports: index.
+ * Layer: index. Imports: text, index.
  */
 
+import { textOf } from '../text/code-units.ts'
 import { BlockSignatures } from './block-signatures.ts'
 import { ByteWriter } from './byte-writer.ts'
 
@@ -176,8 +177,8 @@ export class FrontCodedStrings {
     end: number,
     visit: (index: number, units: Uint16Array, length: number) => void,
   ): void {
-    const wanted = Uint16Array.from(part, (_, i) => part.charCodeAt(i))
     const size = part.length
+    const wanted = Uint16Array.from({ length: size }, (_, i) => part.charCodeAt(i))
     this.#signatures ??= new BlockSignatures(this.#start.length)
     const mask = this.#signatures.maskOf(wanted)
     for (let block = (index / BLOCK) >>> 0; block * BLOCK < end; block++) {
@@ -229,9 +230,7 @@ export class FrontCodedStrings {
     const head = this.#varint()
     const end = shared + (head >>> 1)
     // A damaged file must not make the reader allocate without bound.
-    if (end > 0xffff || this.#offset > this.#bytes.length) {
-      return (this.#length = 0)
-    }
+    if (end - shared > this.#bytes.length - this.#offset) return (this.#length = 0)
     if (end > this.#units.length) {
       const grown = new Uint16Array(end * 2)
       grown.set(this.#units)
@@ -269,9 +268,4 @@ export class FrontCodedStrings {
     }
     return value >>> 0
   }
-}
-
-/** The first `length` of some code units, which are few, as a string. */
-export function textOf(units: Uint16Array, length: number): string {
-  return String.fromCharCode.apply(null, units.subarray(0, length) as unknown as number[])
 }

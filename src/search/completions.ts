@@ -4,11 +4,11 @@
  * Layer: search. Imports: text, index, search, wire.
  */
 
-import { textOf } from '../index/front-coding.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { TITLE } from '../index/schema.ts'
 import { isForm } from '../text/analyzer.ts'
 import { isDigit } from '../text/char-class.ts'
+import { textOf } from '../text/code-units.ts'
 import type { Normalizer } from '../text/normalize.ts'
 import { mergeSpans } from '../text/span.ts'
 import { isInsideWord } from '../text/units.ts'

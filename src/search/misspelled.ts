@@ -5,11 +5,11 @@
  * added, or another; or two neighbours the wrong way round. That is the distance of Damerau (1964),
  * in the form that changes no part twice.
  *
- * Layer: search. Imports: index, search.
+ * Layer: search. Imports: text, index, search.
  */
 
-import { textOf } from '../index/front-coding.ts'
 import type { IndexReader } from '../index/reader.ts'
+import { textOf } from '../text/code-units.ts'
 import { isUnit } from './half-typed.ts'
 import { changed, replaceParts, type Proposal } from './proposal.ts'
 

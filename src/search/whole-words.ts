@@ -7,9 +7,9 @@
  * Layer: search. Imports: text, index, search.
  */
 
-import { textOf } from '../index/front-coding.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
+import { textOf } from '../text/code-units.ts'
 import { codeUnitsOf, wordsOf } from '../text/segmenter.ts'
 import { HAN } from '../text/scripts.ts'
 import { collect } from './collect.ts'

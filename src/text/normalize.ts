@@ -12,6 +12,7 @@
  */
 
 import { ALNUM, classOf, SPACE } from './char-class.ts'
+import { textOf } from './code-units.ts'
 import { clusterEnd, isMark, isMarkAt, mayBeSpecial, withoutLatinMarks } from './combining.ts'
 import { DEGREE, joinDegrees, SIGN } from './degrees.ts'
 import type { Fold } from './fold.ts'
@@ -154,7 +155,7 @@ export function createNormalizer(fold: Fold): Normalizer {
     if (pass(text)) return true
     // What was dropped may have stood between a letter and its mark.
     for (let passes = 1; isLoose && passes < MAX_PASSES; passes++) {
-      const before = textOf()
+      const before = textOf(units, length)
       spread()
       const from = starts.slice(0, length)
       const to = ends.slice(0, length)
@@ -258,32 +259,21 @@ export function createNormalizer(fold: Fold): Normalizer {
     return ((units[length - 2] ?? 0) - 0xd800) * 0x400 + (unit - 0xdc00) + 0x10000
   }
 
-  function textOf(): string {
-    let text = ''
-    // Bounded chunks: apply() puts every argument on the stack.
-    for (let i = 0; i < length; i += 8192)
-      text += String.fromCharCode.apply(
-        null,
-        units.subarray(i, Math.min(length, i + 8192)) as unknown as number[],
-      )
-    return text
-  }
-
   return {
     normalize(text) {
       const isSameText = run(text)
       if (isSameText || isEven)
-        return { text: isSameText ? text : textOf(), toOriginal: asIs, isEven: true }
+        return { text: isSameText ? text : textOf(units, length), toOriginal: asIs, isEven: true }
       const from = starts.slice(0, length)
       const to = ends.slice(0, length)
       return {
-        text: textOf(),
+        text: textOf(units, length),
         toOriginal: (start, end) => ({ start: from[start] ?? 0, end: to[end - 1] ?? 0 }),
         isEven: false,
       }
     },
     normalizeText(text) {
-      return run(text) ? text : textOf()
+      return run(text) ? text : textOf(units, length)
     },
   }
 }

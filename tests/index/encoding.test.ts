@@ -5,11 +5,12 @@ import { sha256 } from '../../src/build/index-files.ts'
 import { ServiceError } from '../../src/errors.ts'
 import { blockOf, blockPath, createBlockWriter, readEntry } from '../../src/index/blocks.ts'
 import { ByteWriter } from '../../src/index/byte-writer.ts'
-import { encodeStrings, FrontCodedStrings, textOf } from '../../src/index/front-coding.ts'
+import { encodeStrings, FrontCodedStrings } from '../../src/index/front-coding.ts'
 import { decodeLength, encodeLength } from '../../src/index/lengths.ts'
 import { PostingReader, writePosting } from '../../src/index/posting.ts'
 import { FIELD_COUNT } from '../../src/index/schema.ts'
 import { readStoredDocument, storeDocument } from '../../src/index/stored.ts'
+import { textOf } from '../../src/text/code-units.ts'
 import { document } from '../support/core-seed.ts'
 import { LAW, readerText } from '../support/core-text.ts'
 
@@ -53,7 +54,10 @@ describe('writePosting', () => {
 })
 
 describe('FrontCodedStrings', () => {
-  const term = fc.oneof(readerText, fc.constantFrom('工会', '工会法', '工', 'a', 'ab', 'abc', ''))
+  const term = fc.oneof(
+    readerText,
+    fc.constantFrom('工会', '工会法', '工', 'a', 'ab', 'abc', '𠮷野家', '𠮶野', '𡃁仔', ''),
+  )
   const sortedTerms = fc
     .uniqueArray(term, { maxLength: 80, size: 'max' })
     .map((terms) => terms.toSorted((a, b) => (a < b ? -1 : 1)))
@@ -111,7 +115,7 @@ describe('FrontCodedStrings', () => {
   })
 
   it('visits those that hold a part', () => {
-    const part = fc.constantFrom('工', '会', 'a', 'b', '年', '2', '医疗', 'abc')
+    const part = fc.constantFrom('工', '会', 'a', 'b', '年', '2', '医疗', 'abc', '𠮷', '𡃁仔')
     const where = fc.constantFrom('end' as const, 'anywhere' as const)
     fc.assert(
       fc.property(
@@ -156,8 +160,8 @@ describe('FrontCodedStrings', () => {
     expect(visited).toEqual([2])
   })
 
-  it('keeps strings of thousands of characters', () => {
-    const sorted = ['a'.repeat(3000), 'a'.repeat(4000), '工'.repeat(2000)]
+  it('keeps strings of any length', () => {
+    const sorted = ['a'.repeat(3000), 'a'.repeat(300_000), 'ab', '工'.repeat(70_000), '工会']
     const strings = open(sorted)
     expect(sorted.map((_, i) => strings.at(i))).toEqual(sorted)
   })
