@@ -62,12 +62,23 @@ export function parseSource(
     const { line, rule, message } = decoded
     return { documents: [], issues: [{ file, line, rule, message }] }
   }
-  const { documents, issues } = parseText(decoded.text, file, format, options)
+  const { documents, issues } = parseBounded(decoded.text, file, format, options)
   const { issue } = decoded
   return wellFormed({
     documents,
     issues: issue === undefined ? issues : [{ file, ...issue }, ...issues],
   })
+}
+
+/** Thousands of quotes or lists in each other are no article, and more than the stack holds. */
+function parseBounded(...[text, file, format, options]: Parameters<typeof parseText>): ParseResult {
+  try {
+    return parseText(text, file, format, options)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const message = `expected a text, found one that cannot be parsed: ${error.message}`
+    return { documents: [], issues: [{ file, line: 0, rule: 'too-deep', message }] }
+  }
 }
 
 function parseText(

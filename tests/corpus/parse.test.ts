@@ -79,6 +79,13 @@ describe('parseSource', () => {
     expect(issues.map(({ line, rule }) => [line, rule])).toEqual([[7, 'not-utf8']])
   })
 
+  it('reports a file with more in each other than can be parsed', () => {
+    const bytes = encode(`# 甲\n\n乙\n\n${'>'.repeat(12_000)}`)
+    const { documents, issues } = parseSource(bytes, 'a.md', 'markdown', OPTIONS)
+    expect(documents).toEqual([])
+    expect(issues).toMatchObject([{ file: 'a.md', line: 0, rule: 'too-deep' }])
+  })
+
   it('gives no half of a character to anyone', () => {
     const line =
       '{"id":"a","title":"甲\\udc00","text":"😀\\ud83d","caption":"\\ud800","byline":"\\ud800","url":"/\\ud800","facets":{"t\\ud800":"\\ud800乙"}}'
