@@ -156,7 +156,8 @@ export function findNumbers(text: string, units: Units): NumberSpan[] {
       i = last + 1
       continue
     }
-    last = lastNumeral(i)
+    // 三十 of 5kg三十元 begins a number of its own.
+    last = isChar[i] === 1 || FIGURES.test(own) ? lastNumeral(i) : i
     if (BULLET.test(text.slice(start[i], end[last]))) {
       i++
       continue
