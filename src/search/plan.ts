@@ -69,10 +69,11 @@ export interface QueryPlan {
 }
 
 export function planQuery(context: PlanContext, query: string): QueryPlan {
-  const { clauses, excluded } = boundedQuery(withTelephones(context, parseQuery(query)))
+  const typed = withTelephones(context, parseQuery(query))
+  const { clauses, excluded } = boundedQuery(typed)
   const isPlain =
     excluded.length === 0 &&
-    clauses.length > 1 &&
+    typed.clauses.length > 1 &&
     clauses.every(([only, ...more]) => only !== undefined && more.length === 0 && isPlainText(only))
   const planned = clauses
     .map((alternatives, i) => {
@@ -95,7 +96,9 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
     ...titlesTyped(context, clauses, query),
     ...documentNumbersTyped(context, clauses, query),
   ]
-  const whole = isPlain && all.length > 1 ? planText(context, query, EVERY_FIELD) : null
+  // What is said twice (bye bye) is sought once, and is as a whole more than that.
+  const isMore = all.length > 1 || clauses.length < typed.clauses.length
+  const whole = isPlain && isMore ? planText(context, query, EVERY_FIELD) : null
   const required = wanted.map((some) => join('any', some.map(must)))
   // Short words are sought as words: what has the query as typed may have parts of words there.
   const asTyped = whole?.literal ?? null

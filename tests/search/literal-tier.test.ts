@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { LONG } from '../../src/index/list.ts'
-import { document, invert, openPacked, pack, search, type Corpus } from '../support/core-seed.ts'
+import {
+  document,
+  invert,
+  openDocuments,
+  openPacked,
+  pack,
+  search,
+  type Corpus,
+} from '../support/core-seed.ts'
 
 /**
  * Every document holds both pairs of 杉枫槐, so positions must decide. Those that contain it are
@@ -127,6 +135,15 @@ describe('a text as typed', () => {
   it('has every character, also beside punctuation', async () => {
     const bodies = ['杉枫，槐柳桐', '杉枫，春柳桐。槐柳', '杉枫，槐柳。柳桐', '春杉，枫槐柳桐']
     expect(await literalIn(bodies, '"杉枫，槐柳桐"')).toEqual(['0'])
+  })
+
+  it.each(['加油 加油', 'bye bye'])('may say the same twice: %s', async (query) => {
+    const found = await openDocuments([
+      document({ id: 'once', title: query.split(' ')[0] ?? '' }),
+      document({ id: 'twice', body: `${FILLER}，${query}，${FILLER}` }),
+    ])
+    const { match, hits } = await search(found, query)
+    expect([match, hits.map(({ id }) => id)]).toEqual(['all', ['twice', 'once']])
   })
 
   it('may begin and end within words of letters, whichever stands first', async () => {
