@@ -166,7 +166,9 @@ function clauseStart({ text, isFlat }: PassageSource, sentence: number, at: numb
     if (isClauseEnd(text.charCodeAt(start))) clause = start + 1
   }
   if (clause >= 0 && start > sentence) return clause
-  while (start > sentence && joinsBack(text, start)) start = stepBack(text, start)
+  // Nothing that is written has more marks; a text of nothing else would be gone over for each match.
+  for (let left = LEAD; left > 0 && start > sentence && joinsBack(text, start); left--)
+    start = stepBack(text, start)
   return Math.max(start, sentence)
 }
 

@@ -133,6 +133,13 @@ describe('cutSnippet', () => {
     expect(`${shown.at(-1)}${rest.at(0)}`).not.toMatch(/^[a-z\d.]{2}$/iu)
   })
 
+  it('does not go over a text of marks for each match in it', () => {
+    const text = `甲${'\u0302'.repeat(60_000)}`
+    const matches = Array.from(text, (_, at) => ({ start: at, end: at + 1, mark: 0 }))
+    const shown = cutSnippet(text, matches, [1])
+    expect(text).toContain(shown.text.replaceAll('……', ''))
+  })
+
   it('shows all of a Latin text that is one word', () => {
     expect(cut(`工会${'a'.repeat(400)}`, ['工会']).text.length).toBeGreaterThan(MIN_CHARACTERS)
   })
