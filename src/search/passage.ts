@@ -13,7 +13,6 @@ import {
   graphemeFloor,
   hasSurrogates,
   isWithin,
-  joinsBack,
   skipCharacters,
   stepBack,
 } from '../text/characters.ts'
@@ -167,9 +166,7 @@ function clauseStart({ text, isFlat }: PassageSource, sentence: number, at: numb
   }
   if (clause >= 0 && start > sentence) return clause
   // Nothing that is written has more marks; a text of nothing else would be gone over for each match.
-  for (let left = LEAD; left > 0 && start > sentence && joinsBack(text, start); left--)
-    start = stepBack(text, start)
-  return Math.max(start, sentence)
+  return Math.max(graphemeFloor(text, start, start - LEAD), sentence)
 }
 
 /** Ends the passage at a sentence, else at a clause, else before the limit; never in a match. */

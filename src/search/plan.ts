@@ -96,9 +96,9 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
     ...titlesTyped(context, clauses, query),
     ...documentNumbersTyped(context, clauses, query),
   ]
-  // What is said twice (bye bye) is sought once, and is as a whole more than that.
-  const isMore = all.length > 1 || clauses.length < typed.clauses.length
-  const whole = isPlain && isMore ? planText(context, query, EVERY_FIELD) : null
+  // What is typed twice (bye bye) is one clause, and as a whole more than that.
+  const whole =
+    isPlain && (all.length > 1 || clauses.length < 2) ? planText(context, query, EVERY_FIELD) : null
   const required = wanted.map((some) => join('any', some.map(must)))
   // Short words are sought as words: what has the query as typed may have parts of words there.
   const asTyped = whole?.literal ?? null

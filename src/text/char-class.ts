@@ -30,8 +30,7 @@ const classes = new Uint8Array(0x110000)
 
 /** The class of a code point. Total: lone surrogates and unassigned code points are BREAK. */
 export function classOf(codePoint: number): CharClass {
-  const known = classes[codePoint] ?? 0
-  return (known === 0 ? (classes[codePoint] = classify(codePoint)) : known) as CharClass
+  return (classes[codePoint] ||= classify(codePoint)) as CharClass
 }
 
 /** Whether the code point is a decimal digit of any script. */

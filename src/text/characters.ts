@@ -48,7 +48,7 @@ export function graphemeFloor(text: string, index: number, from: number): number
 const JOINS_BACK = /^(?:\p{M}|\u200d|\p{Emoji_Modifier})$/u
 
 /** Whether the code point at `index` belongs to the one before it. */
-export function joinsBack(text: string, index: number): boolean {
+function joinsBack(text: string, index: number): boolean {
   const unit = text.charCodeAt(index)
   // Nothing below joins what is before it, and no Han character does.
   if (unit < 0x300 || (unit >= 0x3400 && unit <= 0x9fff)) return false

@@ -4,7 +4,7 @@
  * Layer: text. Imports: nothing.
  */
 
-const MARK = /^\p{M}$/u
+const MARK = /^(?:\p{M}|[\u1160-\u11ff\uff9e\uff9f])$/u
 
 /** Where the cluster that starts at `start` ends: one code point and the marks upon it. */
 export function clusterEnd(text: string, start: number): number {
@@ -70,12 +70,8 @@ const marks = new Uint8Array(0x110000)
 
 /** Combining marks, and the Hangul vowels and finals that NFKC composes with what is before. */
 export function isMark(codePoint: number): boolean {
-  if (marks[codePoint] === 0) {
-    const jamo =
-      (codePoint >= 0x1160 && codePoint <= 0x11ff) || (codePoint >= 0xff9e && codePoint <= 0xff9f)
-    const isAnyMark =
-      jamo || (mayBeSpecial(codePoint) && MARK.test(String.fromCodePoint(codePoint)))
-    marks[codePoint] = isAnyMark ? 2 : 1
-  }
-  return marks[codePoint] === 2
+  return (
+    (marks[codePoint] ||=
+      mayBeSpecial(codePoint) && MARK.test(String.fromCodePoint(codePoint)) ? 2 : 1) > 1
+  )
 }

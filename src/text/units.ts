@@ -157,13 +157,15 @@ function isJoint(text: string, at: number): boolean {
 
 /** Whether one Latin word or number stands on both sides of `index`. */
 export function isInsideWord(text: string, index: number): boolean {
-  if (index <= 0 || index >= text.length) return false
   const at = isJoint(text, index) ? index : index - 1
   if (!isJoint(text, at)) return isAlnum(text, index)
   if (text.charCodeAt(at) === POINT) return true
   let start = at
-  while (isAlnum(text, start) || isJoint(text, start) || isJoint(text, start - 1))
-    if (at - --start > LONGEST) return false
+  while (
+    at - start < LONGEST &&
+    (isAlnum(text, start) || isJoint(text, start) || isJoint(text, start - 1))
+  )
+    start--
   return wordEnd(text, start) > at
 }
 
