@@ -2,7 +2,8 @@
  * The part of a page that is its article, where nothing marks it.
  *
  * Menus, lists of other articles and what stands at the foot of a site have no sentences, for the most part.
- * So the article is what holds the headline and nearly all of the sentences, and as little else as can be.
+ * So the article is what holds the headline and nearly all of the sentences, and as little else as can be; within
+ * it, the text is the least box with most of them.
  *
  * Layer: corpus. Imports: parse5, corpus.
  */
@@ -10,7 +11,7 @@
 import { defaultTreeAdapter } from 'parse5'
 
 import { isNoise, isUndisplayed } from './html-noise.ts'
-import { attribute, type HtmlElement } from './html-tree.ts'
+import { attribute, childElementsOf, type HtmlElement } from './html-tree.ts'
 
 const SENTENCE_ENDS = /[。！？；]/gu
 /** Of a link, a sidebar or a foot. */
@@ -19,6 +20,14 @@ const BESIDE_NAME = /footer|sidebar|copyright|(?:^|[\s_-])(?:foot|side|comments?
 /** Of all sentences of a page, and no more than these: a site may greet its readers. */
 const MAX_SHARE_OUTSIDE = 0.1
 const MAX_OUTSIDE = 3
+/** Of the sentences of an article: below a text, a site may say much about itself and of other articles. */
+const MIN_SHARE_OF_BOX = 0.5
+/** With fewer, what has no sentences is the page: names, addresses, tables. */
+const MIN_SENTENCES = 3
+/** In one of these there may be all sentences, but not all of the text. */
+const NO_BOX = new Set(
+  'p span font b strong em i u blockquote li dd dt h1 h2 h3 h4 h5 h6 tr tbody'.split(' '),
+)
 
 /**
  * Finds the least element around a headline that holds nearly all sentences.
@@ -42,6 +51,27 @@ export function findArticle(
     around = around.parentNode
   }
   return null
+}
+
+/**
+ * Finds the least box in an article that holds most of its sentences.
+ *
+ * @param elements - All of the page, in its order.
+ * @returns Null where there are few sentences, or where no box but the article itself has most of them.
+ */
+export function findTextBox(
+  elements: readonly HtmlElement[],
+  article: HtmlElement,
+): HtmlElement | null {
+  const counts = countSentences(elements)
+  const all = counts.get(article) ?? 0
+  if (all < MIN_SENTENCES) return null
+  let box = article
+  for (let around: HtmlElement | undefined = article; around !== undefined;) {
+    if (!NO_BOX.has(around.tagName)) box = around
+    around = childElementsOf(around).find((one) => (counts.get(one) ?? 0) > all * MIN_SHARE_OF_BOX)
+  }
+  return box === article ? null : box
 }
 
 function countSentences(elements: readonly HtmlElement[]): ReadonlyMap<unknown, number> {
@@ -68,7 +98,8 @@ function countSentences(elements: readonly HtmlElement[]): ReadonlyMap<unknown, 
   return counts
 }
 
-function isNamedBeside(element: HtmlElement): boolean {
+/** Whether an element is a link, or named as what stands beside a text. */
+export function isNamedBeside(element: HtmlElement): boolean {
   const names = [attribute(element, 'class'), attribute(element, 'id')]
   return (
     BESIDE.has(element.tagName) || names.some((name) => name !== null && BESIDE_NAME.test(name))

@@ -6,7 +6,8 @@
 
 import { parseFragment } from 'parse5'
 
-import { findArticle } from './html-article.ts'
+import { edgesOf, textPartsAround } from './html-around.ts'
+import { findArticle, findTextBox } from './html-article.ts'
 import { isContainer, isPost } from './html-containers.ts'
 import type { Headline } from './html-headline.ts'
 import { hasMost, textPartsOf } from './html-inner.ts'
@@ -39,7 +40,7 @@ export function collectContent(
 ): HtmlText | null {
   const omit = new Set(headline?.isAll === true ? [headline.element] : [])
   const open = outsideOf(elements, (element) => attribute(element, 'data-pagefind-ignore') !== null)
-  const roots = contentRoots(open, headline, cards)
+  const roots = contentRoots(open, headline, cards, omit)
   const displayed = textOf(roots, omit, false)
   // What Flarum writes for those without scripts is all that it writes.
   const withoutScripts = isEmpty(displayed)
@@ -48,14 +49,22 @@ export function collectContent(
   const text = isEmpty(withoutScripts) ? textOf(roots, omit, true) : withoutScripts
   if (!isEmpty(text) || open.length === elements.length) return text
   const kept = new Set(open)
-  return contentRoots(elements, headline, cards).some((root) => kept.has(root)) ? text : null
+  return contentRoots(elements, headline, cards, omit).some((root) => kept.has(root)) ? text : null
 }
 
 function contentRoots(
   elements: readonly HtmlElement[],
   headline: Headline | null,
   cards: readonly HtmlElement[],
+  omit: Set<HtmlElement>,
 ): readonly HtmlElement[] {
+  const shown = headline?.element ?? null
+  const partsIn = (article: HtmlElement): readonly HtmlElement[] => {
+    const box = findTextBox(elements, article)
+    const parts = textPartsAround(article, box, shown, cards)
+    if (box !== null && parts.length > 1) for (const edge of edgesOf(box)) omit.add(edge)
+    return parts
+  }
   const marked = outermost(
     elements.filter((element) => attribute(element, 'data-pagefind-body') !== null),
   )
@@ -81,7 +90,11 @@ function contentRoots(
   const [page] = elements
   const isText = (one: HtmlElement): boolean =>
     hasText(one) && (!listed.has(one) || (page !== undefined && hasMost(one, page)))
-  if (only.length === 1 && only.every(isText)) return only.flatMap(textPartsOf)
+  if (only.length === 1 && only.every(isText))
+    return only.flatMap((one) => {
+      const parts = textPartsOf(one)
+      return parts.length === 1 && parts[0] === one ? partsIn(one) : parts
+    })
   const containers = outermost(elements.filter(isContainer)).filter(
     (element) =>
       hasText(element) && !isSetAside(element) && !isWithin(element, (box) => listed.has(box)),
@@ -91,8 +104,9 @@ function contentRoots(
   const [main] = elements.filter((one) => one.tagName === 'main' || isRole(one, 'main'))
   if (main !== undefined && hasText(main)) return [main]
   if (articles.some(hasText)) return outermost(articles)
-  const article = findArticle(elements, headline?.element ?? null)
-  return article === null ? elements.filter(({ tagName }) => tagName === 'body') : [article]
+  const article = findArticle(elements, shown) ?? elements.find(({ tagName }) => tagName === 'body')
+  if (article === undefined) return []
+  return partsIn(article)
 }
 
 /** What a `noscript` with an article in it says, which the parser, as a browser with scripts, takes for text. */

@@ -29,13 +29,15 @@ export interface HtmlFacts {
 
 /**
  * `meta` names that carry the day of publication, as Chinese sites write them, lower case: Open Graph, government
- * sites (政府网站发展指引: PubDate), gov.cn, Dublin Core, schema.org, Parse.ly, Weibo, Toutiao.
+ * sites (政府网站发展指引: PubDate), gov.cn, Dublin Core, schema.org, Parse.ly, Weibo, Toutiao, Tencent, Phoenix.
  */
 const DATE_METAS =
-  'article:published_time og:published_time pubdate publishdate publish-date publish_date publishtime publish-time publish_time datepublished firstpublishedtime parsely-pub-date weibo:article:create_at bytedance:published_time date dc.date dc.date.issued dc.date.created dcterms.date dcterms.issued dcterms.created'.split(
+  'article:published_time og:published_time pubdate publishdate publish-date publish_date publishtime publish-time publish_time datepublished firstpublishedtime parsely-pub-date weibo:article:create_at bytedance:published_time og:release_date og:time apub:time rnews:datepublished pubtime _pubtime publication_date date dc.date dc.date.issued dc.date.created dcterms.date dcterms.issued dcterms.created datecreated'.split(
     ' ',
   )
 const AUTHOR_METAS = ['author', 'article:author', 'dc.creator']
+/** Baidu (百度新闻源) reads `pubtime_baidu`, `author_baidu` and their like; 作者：张三 is what they show. */
+const AUTHOR_LABEL = /^\s*作者\s*[:：]\s*/u
 /** An account may be a number. */
 const LETTER = /\p{L}/u
 /** schema.org, and the same for Baidu (ziyuan.baidu.com/contexts/cambrian.jsonld). */
@@ -74,6 +76,10 @@ export function readFacts(elements: readonly HtmlElement[]): HtmlFacts {
     ...marked('author'),
     ...named(AUTHOR_METAS),
     ...identified('js_name'),
+    ...identified('author_baidu').map((found) => ({
+      ...found,
+      value: found.value.replace(AUTHOR_LABEL, ''),
+    })),
     ...readFounder(elements, 'author'),
   ]
   const headline = findHeadline(elements, title)
@@ -85,6 +91,7 @@ export function readFacts(elements: readonly HtmlElement[]): HtmlFacts {
     ...named(DATE_METAS),
     ...readJsonDates(elements),
     ...identified('publish_time'),
+    ...identified('pubtime_baidu'),
     ...readWeChatDays(elements),
     ...times.published,
     ...readFounder(elements, 'date'),
@@ -111,7 +118,8 @@ function readMetas(elements: readonly HtmlElement[]): ReadonlyMap<string, Found>
       attribute(element, 'property') ?? attribute(element, 'name') ?? attribute(element, 'itemprop')
     const value = attribute(element, 'content')
     if (name === null || value === null || value.trim() === '') continue
-    const key = name.trim().toLowerCase()
+    // Sina writes `weibo: article:create_at`.
+    const key = name.replace(/\s+/gu, '').toLowerCase()
     if (!metas.has(key)) metas.set(key, { value, element })
   }
   return metas

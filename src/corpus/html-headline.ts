@@ -43,8 +43,10 @@ export function readHeadline(elements: readonly HtmlElement[]): string {
   const h1 = oneLine(largest.lines.join(' '))
   if (beginning === null) return h1
   const isSite = compact(title).endsWith(compact(h1))
-  // Day and source may stand in it, below the headline.
-  const isMore = compact(largest.lines[0] ?? '') === compact(beginning)
+  // Day and source may stand in it, below the headline; in a forum, what kind of thread it is, before it.
+  const isMore =
+    compact(largest.lines[0] ?? '') === compact(beginning) ||
+    compact(h1).endsWith(compact(beginning))
   return isSite || isMore ? beginning : h1
 }
 
@@ -69,7 +71,19 @@ export function findHeadline(elements: readonly HtmlElement[], title: string): H
   const found = whole ?? shown.find(({ lines }) => compact(lines[0] ?? '') === wanted)
   if (found !== undefined) return { element: found.element, isAll: whole !== undefined }
   const above = linesAbove(elements).find(({ lines }) => compact(lines.join('')) === wanted)
-  return above === undefined ? null : { element: above.element, isAll: true }
+  const element = above?.element ?? elements.find((one) => saysItself(one, wanted))
+  return element === undefined ? null : { element, isAll: true }
+}
+
+/** Whether an element has a text of its own, links nowhere, and says nothing else: no program names it so. */
+function saysItself(element: HtmlElement, wanted: string): boolean {
+  if (element.childNodes.some((node) => 'tagName' in node) || NOT_SHOWN.has(element.tagName))
+    return false
+  const said = element.childNodes.map((node) => ('value' in node ? node.value : '')).join('')
+  return (
+    compact(said) === wanted &&
+    !isWithin(element, ({ tagName }) => NOT_SHOWN.has(tagName) || tagName === 'head')
+  )
 }
 
 /** The longest beginning of a title in one line, up to a separator, that a headline of the page says; null without one. */

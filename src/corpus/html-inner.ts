@@ -89,7 +89,8 @@ function partsAround(article: HtmlElement, container: HtmlElement): readonly Htm
   return parts
 }
 
-function isPart(element: HtmlElement): boolean {
+/** Whether an element is a paragraph with a sentence, or a picture with what it shows. */
+export function isPart(element: HtmlElement): boolean {
   if (element.tagName === 'figure') return true
   const isLead = classesOf(element).some((name) => LEAD.test(name))
   if (isLead || PARAGRAPHS.has(element.tagName)) return hasSentence(element)

@@ -68,6 +68,11 @@ export function findShownDay(
   return first ?? (above ? { ...above, element: body } : null)
 }
 
+/** Whether a line says the day of its page, and nothing else but who published it and how often it was read. */
+export function isDayLine(line: string): boolean {
+  return dayOf(line.replace(/\s+/gu, ' ')) !== null
+}
+
 function dayOf(line: string): Omit<ShownDay, 'element'> | null {
   if (line.length > MAX_LINE_CODE_UNITS || SENTENCE.test(line)) return null
   const found = findFullDay(line)

@@ -117,10 +117,14 @@ function isAllOfCell(element: HtmlElement, counts: Map<HtmlNode, number>): boole
   const { tagName, parentNode: cell } = element
   if (!CELL_BLOCKS.has(tagName) || cell === null) return false
   if (!defaultTreeAdapter.isElementNode(cell) || !CELLS.has(cell.tagName)) return false
-  const isBlock = (one: HtmlElement): boolean => BLOCKS.has(one.tagName)
   const count = counts.get(cell) ?? childElementsOf(cell).filter(isBlock).length
   counts.set(cell, count)
   return count === 1 && !childElementsOf(element).some(isBlock)
+}
+
+/** Whether an element begins a line of its own. */
+export function isBlock({ tagName }: HtmlElement): boolean {
+  return BLOCKS.has(tagName)
 }
 
 function isSide(tagName: string): tagName is keyof Sides {
