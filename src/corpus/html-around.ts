@@ -9,17 +9,17 @@
  */
 
 import { isNamedBeside } from './html-article.ts'
-import { leadsElsewhere } from './html-cards.ts'
 import { isPart } from './html-inner.ts'
+import { isLink, isOneOfLinks } from './html-links.ts'
 import { isNoise, isUndisplayed } from './html-noise.ts'
 import { isDayLine } from './html-shown-day.ts'
 import { collectText, isBlock, paragraphsOf } from './html-text.ts'
 import {
-  attribute,
   childElementsOf,
-  classesOf,
   holds,
+  isRole,
   isSmall,
+  isWithin,
   lettersIn,
   lettersOf,
   type HtmlElement,
@@ -31,17 +31,11 @@ const SIDES = new Set(['header', 'aside', 'footer'])
 const HEADING = /^h[1-6]$/u
 const SENTENCE = /[。！？；]/u
 const LISTS = new Set(['table', 'ul', 'ol', 'dl'])
-const ATTACHMENT = /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)$/iu
-const MIN_ALIKE = 3
-/** Of the letters of what is one of several alike: less, and it is a text with a link. */
-const MIN_SHARE_OF_TITLE = 0.3
 /** A list apart from the text; 时间, 来源, 字号 and their like have fewer. */
 const MIN_LETTERS_APART = 30
 /** What can be done with a page, or has been: all that a line of a page's own says. */
 const CONTROLS =
   /(?:原标题|分享(?:到|至|給|给)?|微信|微博|朋友圈|(?:QQ)?空间|扫[一码碼]扫?|(?:【|\[)?(?:打印|列印)(?:本[页頁]|文章)?|(?:关闭|關閉)(?:窗口|本[页頁])?|字[号號体體]|放大|缩小|縮小|标准|標準|默认|超?[大中小](?:字[号體体])?|收藏|[点點][赞讚]|[赞讚]|[顶踩]一下|(?:我要|我来|参与|發表|发表|最新|网友|新闻|全部)?(?:评论|評論|跟[帖贴]|反[馈饋]|举报|舉報|纠错|糾錯|挑错|说两句)|登[录錄]|[注註][册冊]|(?:网站)?首[页頁]|返回(?:顶部|列表|首页)?|[关關]注|转发|轉發|加载更多|[阅閱][读讀](?:量|数|次数)?|浏览(?:量|数|次数)?|[点點][击擊](?:量|数|次数|收起全文)?|人参与|投[诉票]|不感兴趣|图集|(?:视频|播放器|正在)*加载中?(?:播放器)?|[播]报文章|上一[篇条页]|下一[篇条页]|没有了|(?:相[关關]|推[荐薦]|延伸|热门|熱門|为[您你])(?:新闻|新聞|阅读|閱讀|推荐|文章|报道|報道|链接|專題|专题|内容|排行)?|[次条大于\d\s\p{P}\p{S}])/gu
-/** By box: those in it that lead elsewhere, which are asked about one by one. */
-const LINKED = new WeakMap<HtmlElement, ReadonlySet<HtmlElement>>()
 /** 责任编辑：张三, 【编辑:李四】, 发布于 2025-03-06 10:00. */
 const EDITED =
   /^(?:【纠错】)?[[【（(\s]*(?:(?:责任?编辑?|責任編輯|编辑|編輯)\s*[:：]|(?:发布|發佈|发表|最后更新|最近更新|最后修改)(?:日期|时间|時間|于|於)?\s*[:：]?\s*\d{4}\s*[-/年])[^。！？；]{0,40}$/u
@@ -60,7 +54,8 @@ export function textPartsAround(
   headline: HtmlElement | null,
   cards: readonly HtmlElement[],
 ): readonly HtmlElement[] {
-  if (box === null || headline === null) return [article]
+  if (box === null || headline === null || !isWithin(headline, (one) => one === article))
+    return [article]
   const aroundBox = pathTo(box, article)
   const aroundHeadline = pathTo(headline, article)
   // What has a text of its own beside the box is all of it.
@@ -86,7 +81,7 @@ export function textPartsAround(
     else if (around.has(element)) pushReversed(stack, childElementsOf(element))
     else if (isHidden(element) || others.has(element) || isApart(element, isAboveText)) continue
     else if (SIDES.has(element.tagName)) {
-      if (article.tagName !== 'body') pushAll(parts, paragraphsOf(element))
+      if (isOwnSide(element, article)) pushAll(parts, paragraphsOf(element))
     } else if (near.has(element) && (isBelowHeadline || isOverHeadline(element, headline))) {
       if (hasOwnText(element) || !childElementsOf(element).some(isBlock)) parts.push(element)
       else pushReversed(stack, childElementsOf(element))
@@ -94,6 +89,13 @@ export function textPartsAround(
     else pushReversed(stack, childElementsOf(element))
   }
   return parts
+}
+
+/** Header, footer and notes of an article are its own; in `main`, an `aside` may be the sidebar of the site. */
+function isOwnSide({ tagName }: HtmlElement, article: HtmlElement): boolean {
+  if (article.tagName === 'body') return false
+  const isMain = article.tagName === 'main' || isRole(article, 'main')
+  return !isMain || tagName !== 'aside'
 }
 
 /** What stands at the beginning or the end of a text and is certainly none of it. */
@@ -161,37 +163,6 @@ function isControl(element: HtmlElement, isAboveText: boolean): boolean {
     (isAboveText && isDayLine(line)) ||
     line.replace(CONTROLS, '').trim() === ''
   return captions.length === 0 && paragraphs.length > 0 && paragraphs.every(isOne)
-}
-
-/** Whether an element is one of several alike beside each other, each with the title of another page. */
-function isOneOfLinks(element: HtmlElement): boolean {
-  const { parentNode } = element
-  if (parentNode === null || !('tagName' in parentNode)) return false
-  const known = LINKED.get(parentNode) ?? linkedIn(parentNode)
-  LINKED.set(parentNode, known)
-  return known.has(element)
-}
-
-function linkedIn(parent: HtmlElement): ReadonlySet<HtmlElement> {
-  const kinds = Map.groupBy(
-    childElementsOf(parent),
-    (one) => `${one.tagName} ${classesOf(one)[0] ?? ''}`,
-  )
-  const linked = [...kinds.values()].filter((alike) => {
-    if (alike.length < MIN_ALIKE || alike[0]?.tagName === 'p') return false
-    if (!alike.every((one) => isSmall(one) && holds(one, isLink))) return false
-    const letters = alike.reduce((sum, one) => sum + lettersIn(one, isHidden), 0)
-    const unlinked = alike.reduce(
-      (sum, one) => sum + lettersIn(one, (inner) => isHidden(inner) || isLink(inner)),
-      0,
-    )
-    return letters - unlinked >= letters * MIN_SHARE_OF_TITLE
-  })
-  return new Set(linked.flat())
-}
-
-function isLink(element: HtmlElement): boolean {
-  return leadsElsewhere(element) && !ATTACHMENT.test(attribute(element, 'href') ?? '')
 }
 
 /** Whether an element is a table or a list of more than labels and links, or code. */

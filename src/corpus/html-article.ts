@@ -10,6 +10,7 @@
 
 import { defaultTreeAdapter } from 'parse5'
 
+import { isOneOfLinks } from './html-links.ts'
 import { isNoise, isUndisplayed } from './html-noise.ts'
 import { attribute, childElementsOf, type HtmlElement } from './html-tree.ts'
 
@@ -63,7 +64,7 @@ export function findTextBox(
   elements: readonly HtmlElement[],
   article: HtmlElement,
 ): HtmlElement | null {
-  const counts = countSentences(elements)
+  const counts = countSentences(elements, isOneOfLinks)
   const all = counts.get(article) ?? 0
   if (all < MIN_SENTENCES) return null
   let box = article
@@ -74,7 +75,10 @@ export function findTextBox(
   return box === article ? null : box
 }
 
-function countSentences(elements: readonly HtmlElement[]): ReadonlyMap<unknown, number> {
+function countSentences(
+  elements: readonly HtmlElement[],
+  isOther: (element: HtmlElement) => boolean = () => false,
+): ReadonlyMap<unknown, number> {
   const beside = new Set<unknown>()
   const counts = new Map<unknown, number>()
   for (const element of elements) {
@@ -82,7 +86,8 @@ function countSentences(elements: readonly HtmlElement[]): ReadonlyMap<unknown, 
       beside.has(element.parentNode) ||
       isNamedBeside(element) ||
       isNoise(element) ||
-      isUndisplayed(element)
+      isUndisplayed(element) ||
+      isOther(element)
     if (isBeside) beside.add(element)
     else {
       const texts = element.childNodes.map((node) => ('value' in node ? node.value : ''))

@@ -2,7 +2,7 @@
  * Cards: parts of a page that stand for other pages, as in lists of articles and below an article.
  *
  * A card has a title that leads elsewhere. An `article` with one is a card; anything else is one of three or more
- * alike that each have such a link and a `time`.
+ * alike that each have such a link and a `time`, or a day in an element of its own.
  *
  * Layer: corpus. Imports: parse5, corpus.
  */
@@ -20,13 +20,20 @@ import {
   walkElements,
   type HtmlElement,
 } from './html-tree.ts'
+import { parseWrittenDay } from './written-day.ts'
 
 const HEADING = /^h[1-6]$/u
 const TITLED = /(?:^|[\s_-])(?:title|headline)(?:$|[\s_-])/iu
+const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar|7z)$/iu
 const MIN_ALIKE = 3
 /** From a `time` to what is repeated; a theme has few boxes between. */
 const MAX_LEVELS = 6
 const MIN_LINK_LETTERS = 2
+/** 2024-07-18 10:00:00 with white space around. */
+const MAX_DAY_CODE_UNITS = 40
+const YEAR = /^\s*(?:19|20)\d\d\D/u
+/** In an archive, below its year. */
+const DAY = /^\s*(?:0[1-9]|1[0-2])[-/.](?:0[1-9]|[12]\d|3[01])\s*$/u
 /** Bounds that keep boxes within boxes from being read again and again. */
 const MAX_ARTICLES = 300
 const MAX_CANDIDATES = 20
@@ -59,6 +66,11 @@ export function findCards(elements: readonly HtmlElement[], title: string): read
   for (const card of repeatedIn(elements))
     if (!cards.has(card) && !isWithin(card, (one) => cards.has(one))) cards.add(card)
   return elements.filter((element) => cards.has(element))
+}
+
+/** Whether a link leads to a file, which is content of its page. */
+export function leadsToFile(link: HtmlElement): boolean {
+  return FILE.test(attribute(link, 'href')?.trim() ?? '')
 }
 
 /** Whether a link leads to another page. */
@@ -108,7 +120,7 @@ function repeatedIn(elements: readonly HtmlElement[]): ReadonlySet<HtmlElement> 
   const repeated = new Set<HtmlElement>()
   const seen = new Set<unknown>()
   for (const time of elements) {
-    if (time.tagName !== 'time') continue
+    if (!isTime(time)) continue
     let around = time.parentNode
     for (let level = 0; level < MAX_LEVELS && around !== null && !seen.has(around); level++) {
       if (!defaultTreeAdapter.isElementNode(around)) break
@@ -133,10 +145,13 @@ function alikeIn(parent: HtmlElement): readonly HtmlElement[] {
 /** Whether an element has a `time`, and a link that is its title, or most of it: a text may link elsewhere, too. */
 function isEntry(element: HtmlElement): boolean {
   const inside = [...walkElements(element)].slice(1)
-  if (!inside.some(({ tagName }) => tagName === 'time')) return false
+  if (!inside.some(isTime)) return false
   const links = inside.filter(
     (one) =>
-      leadsElsewhere(one) && !isWithin(one, isTime) && lettersIn(one, isTime) >= MIN_LINK_LETTERS,
+      leadsElsewhere(one) &&
+      !leadsToFile(one) &&
+      !isWithin(one, isTime) &&
+      lettersIn(one, isTime) >= MIN_LINK_LETTERS,
   )
   const isTitle = (one: HtmlElement): boolean => HEADING.test(one.tagName) || isTitled(one)
   const within = new Set<unknown>(inside)
@@ -147,8 +162,17 @@ function isEntry(element: HtmlElement): boolean {
   return hasTitle || (links.length > 0 && inLinks * 2 > lettersIn(element, isTime))
 }
 
-function isTime({ tagName }: HtmlElement): boolean {
-  return tagName === 'time'
+/** Whether an element is a `time`, or says a day and nothing else. */
+function isTime({ tagName, childNodes }: HtmlElement): boolean {
+  if (tagName === 'time') return true
+  const [only] = childNodes
+  if (childNodes.length !== 1 || only === undefined || !('value' in only)) return false
+  const { length } = only.value
+  return length <= MAX_DAY_CODE_UNITS && (DAY.test(only.value) || isFullDay(only.value))
+}
+
+function isFullDay(text: string): boolean {
+  return YEAR.test(text) && parseWrittenDay(text) !== null
 }
 
 function isTitled(element: HtmlElement): boolean {

@@ -101,8 +101,8 @@ function contentRoots(
   )
   if (containers.length === 1 || (containers.length > 1 && containers.every(isPost)))
     return containers
-  const [main] = elements.filter((one) => one.tagName === 'main' || isRole(one, 'main'))
-  if (main !== undefined && hasText(main)) return [main]
+  const [main] = elements.filter(isMain)
+  if (main !== undefined && hasText(main)) return partsIn(main)
   if (articles.some(hasText)) return outermost(articles)
   const article = findArticle(elements, shown) ?? elements.find(({ tagName }) => tagName === 'body')
   if (article === undefined) return []
@@ -117,12 +117,20 @@ function fallbackOf(element: HtmlElement): HtmlElement[] {
   return parseFragment(source).childNodes.filter((node) => 'tagName' in node)
 }
 
+function isMain(element: HtmlElement): boolean {
+  return element.tagName === 'main' || isRole(element, 'main')
+}
+
 /** What of headers, footers and asides is text. */
 function sidesOf(root: HtmlElement): Sides {
   if (attribute(root, 'data-pagefind-body') !== null) return SIDES_OF_MARKED
   if (root.tagName === 'body' || root.tagName === 'html') return {}
-  const isMain = root.tagName === 'main' || isRole(root, 'main')
-  return isMain ? SIDES_OF_MAIN : SIDES_OF_ARTICLE
+  if (isMain(root)) return SIDES_OF_MAIN
+  // What is apart in `main` from what is around it.
+  const isPart = isWithin(root, isMain) && !isWithin(root, ({ tagName }) => tagName === 'article')
+  return isPart && root.tagName !== 'article' && !isContainer(root)
+    ? SIDES_OF_MAIN
+    : SIDES_OF_ARTICLE
 }
 
 function textOf(

@@ -30,7 +30,7 @@ import { pushReversed } from './push-all.ts'
 const INDEX_TABLES = new Set(['genindextable', 'modindextable'])
 /** Of Hexo, Hugo, Jekyll, Docusaurus and WordPress. */
 const LIST_PATH =
-  /(?:^|[/\\])(?:(?:tags?|categor(?:y|ies)|archives?|authors?)(?:\.html?$|[/\\])|page[/\\]\d+(?:\.html?$|[/\\])|col\d+[/\\]index\.html?$|(?:list\d*|index_\d+)\.s?html?$)/iu
+  /(?:^|[/\\])(?:(?:tags?|categor(?:y|ies)|archives?|authors?)(?:\.html?$|[/\\])|page[/\\]\d+(?:\.html?$|[/\\])|col\d+[/\\]index\.html?$|(?:list\d*(?:_\d+)*|index_\d+)\.s?html?$)/iu
 /** One article among them has a number (Typecho: `archives/123/`), which is neither a year nor follows one. */
 const NUMBERED =
   /(?<!page|[/\\](?:19|20)\d\d)[/\\](?!(?:19|20)\d\d\b)\d+(?:\.html?|[/\\]index\.html?)$/iu

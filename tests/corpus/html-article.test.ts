@@ -122,4 +122,21 @@ describe('around a text that nothing marks', () => {
     const html = `${TITLE}<article><h1>送清凉</h1><div>記者王小明 2024-07-18 10:00</div><section class="editor">${TEXT}</section><section><ul><li><a href="/k">職工</a></li></ul></section></article>`
     expect(read(html)?.body).toBe(BODY)
   })
+
+  it('is no text in `main`', () => {
+    const html = `${TITLE}${MENU}<main><div><h1>送清凉</h1><div class="index_wrap">${TEXT}</div><div>12收藏我要举报</div></div><div class="index_right"><div>热话题</div><ul>${LINKS}</ul></div></main>`
+    expect(read(html)?.body).toBe(BODY)
+  })
+
+  it('is text in an article whose headline stands outside', () => {
+    const html = `${TITLE}<h1>送清凉</h1><article><div>工会之家</div><div class="zw">${TEXT}</div><div>县总工会</div></article>`
+    expect(read(html)?.body).toBe(`工会之家\n${BODY}\n县总工会`)
+  })
+
+  it('is no text where others have more sentences', () => {
+    const entry = (title: string) =>
+      `<dl><dt><a href="/1">${title}已经开通运行</a></dt><dd>记者获悉。会议召开。</dd></dl>`
+    const html = `${TITLE}${MENU}<div><h1>送清凉</h1><div class="zw">${TEXT}</div><div>${OTHERS.map(entry).join('')}</div></div>${SIDE}`
+    expect(read(html)?.body).toBe(BODY)
+  })
 })

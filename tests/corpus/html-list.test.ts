@@ -96,6 +96,19 @@ describe('a list of others', () => {
       html: `${MENU}<main><ul>${NAMES.map((name) => `<li><a href="/${name}.html">${name}</a></li>`).join('')}</ul></main>`,
       file: 'public/xwzx/index_1.html',
     },
+    {
+      name: 'of links alone, on a page of DedeCMS',
+      html: `${MENU}<div><ul>${NAMES.map((name) => `<li><a href="/${name}.html">${name}</a></li>`).join('')}</ul></div>`,
+      file: 'public/xwzx/list_1_2.html',
+    },
+    {
+      name: 'whose days are no `time` (minima)',
+      html: `${WEBSITE}${MENU}<main><h2>文章</h2><ul>${NAMES.map((name) => `<li><span>2025-03-06</span><h3><a href="/${name}.html">${name}</a></h3></li>`).join('')}</ul></main>`,
+    },
+    {
+      name: 'below their years (Even)',
+      html: `${WEBSITE}${MENU}<main><div>共 3 篇文章</div>${NAMES.map((name) => `<div class="post"><span>03-06</span><a href="/${name}/">${name}</a></div>`).join('')}</main>`,
+    },
   ])
   it.each(LISTS)('is left out, and reported: $name', ({ html, file = 'public/index.html' }) => {
     const page = html.startsWith('<body') ? html : `<body>${html}`
@@ -176,6 +189,10 @@ describe('an article', () => {
       name: 'with attachments, where lists lie',
       file: 'category/news/a.html',
       html: '<h1>题</h1><p>附件：<a href="a.docx">第一个附件</a><p><a href="b.pdf">第二个附件</a>',
+    },
+    {
+      name: 'of files with their days',
+      html: `${WEBSITE}<main>${NAMES.map((name) => `<div><a href="/${name}.pdf">${name}公告</a><span>2025-03-06</span></div>`).join('')}</main>`,
     },
     {
       name: 'of links with words to them, where lists lie',
