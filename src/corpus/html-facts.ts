@@ -8,9 +8,10 @@ import { findCards } from './html-cards.ts'
 import { readFounder } from './html-founder.ts'
 import { findHeadline, readHeadline, withoutSiteName, type Headline } from './html-headline.ts'
 import { readMarks, textOf, type Found } from './html-marks.ts'
+import { isComments } from './html-noise.ts'
 import { findShownDay } from './html-shown-day.ts'
 import { readTimes } from './html-times.ts'
-import { attribute, type HtmlElement } from './html-tree.ts'
+import { attribute, isSmall, isWithin, walkElements, type HtmlElement } from './html-tree.ts'
 import { readWeChatDays } from './html-wechat.ts'
 
 /** What a page says of itself, unchecked. */
@@ -47,8 +48,8 @@ const JSON_DATES = ['datePublished', 'pubDate']
  * Reads the facts of a page.
  *
  * Title: `data-pagefind-meta="title"`, else `og:title`, `ArticleTitle`, the title of WeChat and of Founder, the
- * headline (`readHeadline`). Author and days: `data-pagefind-meta`, else `meta`, for days JSON-LD too, else
- * WeChat and Founder. Then a day may be that of a `time` which is marked as the day of publication, of the line
+ * headline (`readHeadline`). Author and days: `data-pagefind-meta`, else `meta`, JSON-LD, else
+ * WeChat, Baidu and Founder, for authors also `itemprop`. Then a day may be that of a `time` which is marked as the day of publication, of the line
  * below the headline that says so, of another `time` at the head, of another such line.
  *
  * @param elements - All of the page, in its order.
@@ -75,12 +76,11 @@ export function readFacts(elements: readonly HtmlElement[]): HtmlFacts {
   const authors = [
     ...marked('author'),
     ...named(AUTHOR_METAS),
+    ...readJson(elements, ({ author }) => namesOf(author)),
     ...identified('js_name'),
-    ...identified('author_baidu').map((found) => ({
-      ...found,
-      value: found.value.replace(AUTHOR_LABEL, ''),
-    })),
+    ...identified('author_baidu').map(withoutLabel),
     ...readFounder(elements, 'author'),
+    ...readItemAuthors(elements),
   ]
   const headline = findHeadline(elements, title)
   const cards = findCards(elements, title)
@@ -89,7 +89,7 @@ export function readFacts(elements: readonly HtmlElement[]): HtmlFacts {
   const dates = [
     ...marked('date'),
     ...named(DATE_METAS),
-    ...readJsonDates(elements),
+    ...readJson(elements, (fields) => JSON_DATES.map((name) => fields[name])),
     ...identified('publish_time'),
     ...identified('pubtime_baidu'),
     ...readWeChatDays(elements),
@@ -134,8 +134,11 @@ function firstLine(candidates: readonly string[]): string {
   return lines.find((line) => line !== '') ?? ''
 }
 
-/** Reads the days of JSON-LD. What is no JSON says nothing. */
-function readJsonDates(elements: readonly HtmlElement[]): readonly Found[] {
+/** What JSON-LD says of things, a string each. What is no JSON says nothing. */
+function readJson(
+  elements: readonly HtmlElement[],
+  valuesOf: (fields: Readonly<Record<string, unknown>>) => readonly unknown[],
+): readonly Found[] {
   return elements
     .filter(
       (element) =>
@@ -144,18 +147,20 @@ function readJsonDates(elements: readonly HtmlElement[]): readonly Found[] {
     )
     .flatMap((element) => {
       const texts = element.childNodes.map((node) => ('value' in node ? node.value : ''))
-      return jsonDates(texts.join('')).map((value) => ({ value, element }))
+      return thingsOf(texts.join(''))
+        .flatMap(valuesOf)
+        .flatMap((value) => (typeof value === 'string' ? [{ value, element }] : []))
     })
 }
 
-/** Of the things a page is about, one by one, in a list or under `@graph`; not of what is said about them. */
-function jsonDates(json: string): readonly string[] {
-  const dates: string[] = []
+/** The things a page is about, one by one, in a list or under `@graph`; not what is said about them. */
+function thingsOf(json: string): readonly Readonly<Record<string, unknown>>[] {
+  const found: Readonly<Record<string, unknown>>[] = []
   let things: readonly unknown[]
   try {
     things = [JSON.parse(json)]
   } catch {
-    return dates
+    return found
   }
   // Level by level: JSON nests deeper than calls may.
   while (things.length > 0) {
@@ -163,12 +168,38 @@ function jsonDates(json: string): readonly string[] {
       if (Array.isArray(thing)) return thing
       if (typeof thing !== 'object' || thing === null) return []
       const fields: Readonly<Record<string, unknown>> = { ...thing }
-      for (const value of JSON_DATES.map((name) => fields[name]))
-        if (typeof value === 'string') dates.push(value)
+      found.push(fields)
       return [fields['@graph']]
     })
   }
-  return dates
+  return found
+}
+
+/** Names of an author, of the first of several: a text, or a thing with a name. */
+function namesOf(author: unknown): readonly unknown[] {
+  const first: unknown = Array.isArray(author) ? author[0] : author
+  if (typeof first !== 'object' || first === null) return [first]
+  return 'name' in first ? [first.name] : []
+}
+
+/** The first author whom the markup of schema.org names, with that of the page around. */
+function readItemAuthors(elements: readonly HtmlElement[]): readonly Found[] {
+  const author = elements.find(
+    (one) =>
+      isItem(one, 'author') && !isComments(one) && !isWithin(one, isComments) && isSmall(one),
+  )
+  if (author === undefined) return []
+  const inside = [...walkElements(author)].slice(1)
+  const element = inside.find((one) => isItem(one, 'name')) ?? author
+  return [{ value: attribute(element, 'content') ?? textOf(element), element }].map(withoutLabel)
+}
+
+function withoutLabel({ value, element }: Found): Found {
+  return { value: value.replace(AUTHOR_LABEL, ''), element }
+}
+
+function isItem(element: HtmlElement, property: string): boolean {
+  return attribute(element, 'itemprop')?.split(/\s+/u).includes(property) === true
 }
 
 function findCanonical(elements: readonly HtmlElement[]): Found | undefined {

@@ -21,6 +21,8 @@ const HEADINGS = ['h1', 'h2', 'h3']
 const TITLED = /(?:^|[\s_-])(?:title|headline|subject)(?:$|[\s_-])/iu
 /** What stands between a title and the name of its site: `标题_工会网`, `标题 - 要闻 - 工会网`. */
 const SEPARATOR = /\s*[-_–—|｜·»«]+\s*/gu
+/** Shorter, and it may be a name that a title begins with. */
+const MIN_TITLE_LETTERS = 8
 /** It stands before the text; what comes after so many is none, however the page goes on. */
 const MAX_CANDIDATES = 200
 
@@ -88,7 +90,7 @@ function saysItself(element: HtmlElement, wanted: string): boolean {
 
 /** The longest beginning of a title in one line, up to a separator, that a headline of the page says; null without one. */
 function beginningShown(title: string, elements: readonly HtmlElement[]): string | null {
-  const beginnings = Array.from(title.matchAll(SEPARATOR), ({ index }) => title.slice(0, index))
+  const beginnings = beginningsOf(title, SEPARATOR)
   if (beginnings.length === 0) return null
   const shown = new Set(
     [firstOf(elements, ({ tagName }) => HEADINGS.includes(tagName)), titledIn(elements)]
@@ -96,7 +98,18 @@ function beginningShown(title: string, elements: readonly HtmlElement[]): string
       .flatMap(({ lines }) => [compact(lines[0] ?? ''), compact(lines.join(''))]),
   )
   const named = beginnings.findLast((one) => one !== '' && shown.has(compact(one)))
-  return named ?? beginningAbove(title, beginnings, elements)
+  return named ?? beginningAbove(title, beginnings, elements) ?? beginningAtBlank(title, elements)
+}
+
+function beginningsOf(title: string, separator: RegExp): readonly string[] {
+  return Array.from(title.matchAll(separator), ({ index }) => title.slice(0, index))
+}
+
+/** Where a blank stands between title and column (`标题 要闻_工会网`): what the page shows and nothing else. */
+function beginningAtBlank(title: string, elements: readonly HtmlElement[]): string | null {
+  const long = beginningsOf(title, / /gu).filter((one) => compact(one).length >= MIN_TITLE_LETTERS)
+  const shown = new Set(shownIn(titledIn(elements)).map(({ lines }) => compact(lines.join(''))))
+  return long.findLast((one) => shown.has(compact(one))) ?? null
 }
 
 /** The beginning that stands nearest above the text of a known program; null where an end of the title is nearer. */

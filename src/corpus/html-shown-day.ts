@@ -23,6 +23,8 @@ const LABEL = /(?:时间|日期|发[表布]于|发[表布]|刊发|录入|更新)
 /** Of the same, not of a change. */
 const PUBLISHED = /(?:(?<!更新|修改|录入)(?:时间|日期)|发[表布]于|发[表布]|刊发)\s*[:：]?\s*$/u
 const TIME = /^\s*\d{1,2}[:：]\d{2}/u
+/** Below a text: 发布于 2024-10-28, 发布日期：2024-10-28. */
+const BEGINS_PUBLISHED = /^(?:发布|發佈)(?:日期|时间|時間|于|於)\s*[:：]?\s*\d{4}/u
 /** Behind a day: 于 2024-07-21 首次发布. */
 const PUBLISHED_AFTER = /^[\s\d:：]*(?:首次)?(?:发布|发表)(?![于时日:：])/u
 /** What stands beside a day and in no text. */
@@ -36,7 +38,7 @@ export interface ShownDay extends Found {
 
 /**
  * Finds the day in the lines below the headline: one that a label says, else the first that a time or the source
- * stands beside, or nothing else. Where there is none, one that says 发布 above the headline.
+ * stands beside, or nothing else. Where there is none, one that says 发布 above the headline, or the only one below.
  *
  * @param title - As the page shows it; without it nothing tells the day from today's over a menu.
  * @param cards - What stands for other pages, whose days these are.
@@ -65,7 +67,18 @@ export function findShownDay(
     .filter((line) => SAYS_PUBLISHED.test(line))
     .map((line) => dayOf(line.replace(/\s+/gu, ' ')))
     .findLast((day) => day?.isLabelled === true)
-  return first ?? (above ? { ...above, element: body } : null)
+  const found = first ?? above ?? dayBelow(lines.slice(headline + 1))
+  return found ? { ...found, element: body } : null
+}
+
+/** Where nothing is said at the head: the only day that lines below say the page was published on (知乎). */
+function dayBelow(lines: readonly string[]): Omit<ShownDay, 'element'> | null {
+  const days = lines
+    .filter((line) => BEGINS_PUBLISHED.test(line))
+    .flatMap((line) => dayOf(line.replace(/\s+/gu, ' ')) ?? [])
+  const [day] = days
+  if (day === undefined || days.some(({ value }) => value !== day.value)) return null
+  return { ...day, isLabelled: false }
 }
 
 /** Whether a line says the day of its page, and nothing else but who published it and how often it was read. */

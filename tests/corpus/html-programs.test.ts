@@ -270,6 +270,16 @@ describe('a day that a page shows', () => {
       html: '<h1>题</h1><p>文。</p><div><h4 class="post-date">2024年07月05日</h4><h2>别的</h2></div>',
       day: null,
     },
+    {
+      name: 'below the text, where it says 发布',
+      html: '<h1>题</h1><p>文。</p><i>发布于 2024-07-05 22:10</i>',
+      day: '2024-07-05',
+    },
+    {
+      name: 'below several texts',
+      html: '<h1>题</h1><p>文。</p><p>发布于 2024-07-05</p><p>发布于 2024-07-06</p>',
+      day: null,
+    },
     { name: 'of an event', html: '<h1>题</h1><i>2024年7月5日在佛山开幕</i>', day: null },
   ])
   it.each(DAYS)('$name', ({ html, day }) => {

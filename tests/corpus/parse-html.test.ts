@@ -74,6 +74,21 @@ describe('parseHtml', () => {
     { name: 'WeChat', html: '<h1>甲</h1><h2 id="activity-name"> 乙 </h2>', title: '乙' },
     { name: 'h1', html: '<title>甲</title><h1>乙\n<i>丙</i></h1>', title: '乙丙' },
     { name: 'title', html: '<title> 甲　 乙 </title><h1> </h1>文', title: '甲 乙' },
+    {
+      name: 'what stands before a blank and is shown',
+      html: '<title>大良街道到众创街调研 东区_中山网</title><b class="Title">大良街道到众创街调研</b>',
+      title: '大良街道到众创街调研',
+    },
+    {
+      name: 'all of it where a short name is shown before a blank',
+      html: '<title>总工会 办事指南_工会网</title><b class="title">总工会</b>',
+      title: '总工会 办事指南_工会网',
+    },
+    {
+      name: 'what title says of an h1 with the kind of thread (Discuz!)',
+      html: '<title>书屋开门 - 茶座 - 论坛</title><h1>[求助] <span id="thread_subject">书屋开门</span></h1>',
+      title: '书屋开门',
+    },
     { name: 'nothing', html: '<p>文</p>', title: '' },
   ]
   it.each(TITLES)('takes the title from $name', ({ html, title }) => {
@@ -164,6 +179,21 @@ describe('parseHtml', () => {
     {
       name: 'WeChat',
       html: '<em id="publish_time">2025年3月6日 10:00</em>',
+      date: '2025-03-06',
+    },
+    {
+      name: 'Baidu',
+      html: '<div style="display:none"><i id="pubtime_baidu">2025-03-06 10:33:12</i></div>',
+      date: '2025-03-06',
+    },
+    {
+      name: 'Tencent',
+      html: '<meta name="apub:time" content="2025-03-06 09:00:12">',
+      date: '2025-03-06',
+    },
+    {
+      name: 'a name with a blank (Sina)',
+      html: '<meta name="weibo: article:create_at" content="2025-03-06 09:00">',
       date: '2025-03-06',
     },
     {
@@ -282,6 +312,31 @@ describe('parseHtml', () => {
     },
     { name: 'meta', html: '<meta name="author" content="甲"><b id="js_name">乙</b>', byline: '甲' },
     { name: 'WeChat', html: '<meta name="author" content=""><b id="js_name">乙</b>', byline: '乙' },
+    {
+      name: 'JSON-LD',
+      html: '<script type="application/ld+json">[{"author":{"@type":"Person","name":"乙"}}]</script>',
+      byline: '乙',
+    },
+    {
+      name: 'JSON-LD, the first of several',
+      html: '<script type="application/ld+json">{"author":["乙","丙"]}</script>',
+      byline: '乙',
+    },
+    {
+      name: 'Baidu',
+      html: '<div style="display:none"><i id="author_baidu">作者：乙</i></div>',
+      byline: '乙',
+    },
+    {
+      name: 'itemprop',
+      html: '<div id="comments"><i itemprop="author">丙</i></div><i itemprop="author">作者：乙</i>',
+      byline: '乙',
+    },
+    {
+      name: 'a name in itemprop',
+      html: '<div itemprop="author">作者: <meta itemprop="name" content="乙"> 工程师</div>',
+      byline: '乙',
+    },
   ]
   it.each(AUTHORS)('takes the author from $name', ({ html, byline }) => {
     expect(parse(`${html}<p>文`).document?.byline).toBe(byline)
