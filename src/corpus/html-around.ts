@@ -1,9 +1,9 @@
 /**
- * Around a text that nothing marks: what of an article beside the box with most of its sentences is text, too.
+ * Around a text that nothing marks: what of an article beside the box with most of its sentences is none of it.
  *
- * An article loses nothing but what is certainly none of it: links to other pages, what can be done with the
- * page, who edited it, the line with its day, and what has no sentence and stands apart from both its headline
- * and its text.
+ * An article loses nothing but what is certainly not its own: links to other pages where no text follows, what
+ * can be done with the page, who edited it, the line with its day, and what has no sentence and stands apart from
+ * both its headline and its text.
  *
  * Layer: corpus. Imports: corpus.
  */
@@ -13,11 +13,11 @@ import { isPart } from './html-inner.ts'
 import { isLink, isOneOfLinks } from './html-links.ts'
 import { isNoise, isUndisplayed } from './html-noise.ts'
 import { isDayLine } from './html-shown-day.ts'
-import { collectText, isBlock, paragraphsOf } from './html-text.ts'
+import { collectText, isBlock } from './html-text.ts'
 import {
   childElementsOf,
+  attribute,
   holds,
-  isRole,
   isSmall,
   isWithin,
   lettersIn,
@@ -27,11 +27,11 @@ import {
 } from './html-tree.ts'
 import { pushAll, pushReversed } from './push-all.ts'
 
-const SIDES = new Set(['header', 'aside', 'footer'])
+const APART_NAME = /footer|copyright|(?:^|[\s_-])(?:foot|comments?)(?:$|[\s_-])/iu
 const HEADING = /^h[1-6]$/u
 const SENTENCE = /[。！？；]/u
 const LISTS = new Set(['table', 'ul', 'ol', 'dl'])
-/** A list apart from the text; 时间, 来源, 字号 and their like have fewer. */
+/** Of what stands apart from the text, and of a line without a full stop; 时间, 来源, 字号 and their like have fewer. */
 const MIN_LETTERS_APART = 30
 /** What can be done with a page, or has been: all that a line of a page's own says. */
 const CONTROLS =
@@ -41,65 +41,80 @@ const EDITED =
   /^(?:【纠错】)?[[【（(\s]*(?:(?:责任?编辑?|責任編輯|编辑|編輯)\s*[:：]|(?:发布|發佈|发表|最后更新|最近更新|最后修改)(?:日期|时间|時間|于|於)?\s*[:：]?\s*\d{4}\s*[-/年])[^。！？；]{0,40}$/u
 
 /**
- * Gives what is text in an article that nothing marks; all of it where its headline or such a box is not known.
+ * Finds what of an article is certainly no text of its own, where nothing marks the text.
  *
  * @param box - The least box with most of its sentences.
  * @param headline - What shows the title.
  * @param cards - What stands for other pages.
- * @returns In the order of the page; none within another.
+ * @param counts - How many sentences there are in each element.
+ * @returns Nothing where headline or box is not known, or the one stands in the other.
  */
-export function textPartsAround(
+export function apartFrom(
   article: HtmlElement,
   box: HtmlElement | null,
   headline: HtmlElement | null,
   cards: readonly HtmlElement[],
+  counts: ReadonlyMap<unknown, number>,
 ): readonly HtmlElement[] {
-  if (box === null || headline === null || !isWithin(headline, (one) => one === article))
-    return [article]
+  if (box === null || headline === null || !isWithin(headline, (one) => one === article)) return []
   const aroundBox = pathTo(box, article)
-  const aroundHeadline = pathTo(headline, article)
-  // What has a text of its own beside the box is all of it.
-  const text = aroundBox.findLast(hasOwnText) ?? box
-  if (text === article || aroundHeadline.includes(text)) return [article]
-  const headlined = new Set<unknown>([headline, ...aroundHeadline])
+  const headlined = new Set<unknown>([headline, ...pathTo(headline, article)])
+  if (headlined.has(box)) return []
   const around = new Set<unknown>([...headlined, ...aroundBox])
   const both = aroundBox.find((one) => headlined.has(one))
   const others = new Set(cards)
 
-  const parts: HtmlElement[] = []
+  const apart: HtmlElement[] = []
   /** Whether a box lies in what holds both headline and text. */
-  const near = new Set<unknown>(both === undefined ? [] : [both])
+  const near = new Set<unknown>([both])
   let isBelowHeadline = false
   let isAboveText = true
+  /** Links: where the text goes on below them, they are its own. */
+  let links: HtmlElement[] = []
+  let hasBegun = false
+  const begin = (): void => {
+    hasBegun = true
+    links = []
+  }
   const stack: HtmlElement[] = childElementsOf(article).toReversed()
   for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
     const { parentNode } = element
+    const children = childElementsOf(element)
     if (near.has(parentNode)) near.add(element)
     if (element === headline) isBelowHeadline = true
-    if (element === text) isAboveText = false
-    if (element === text || element === headline) parts.push(element)
-    else if (around.has(element)) pushReversed(stack, childElementsOf(element))
-    else if (isHidden(element) || others.has(element) || isApart(element, isAboveText)) continue
-    else if (SIDES.has(element.tagName)) {
-      if (isOwnSide(element, article)) pushAll(parts, paragraphsOf(element))
-    } else if (near.has(element) && (isBelowHeadline || isOverHeadline(element, headline))) {
-      if (hasOwnText(element) || !childElementsOf(element).some(isBlock)) parts.push(element)
-      else pushReversed(stack, childElementsOf(element))
-    } else if (isPart(element) || isListing(element)) parts.push(element)
-    else pushReversed(stack, childElementsOf(element))
+    else if (element === box) {
+      isAboveText = false
+      begin()
+      pushAll(apart, edgesOf(box))
+    } else if (around.has(element)) pushReversed(stack, children)
+    else if (isHidden(element)) continue
+    else if (others.has(element)) apart.push(element)
+    else if (near.has(element) && (isBelowHeadline || isOverHeadline(element, headline))) {
+      if (isNamedApart(element) || isControl(element, isAboveText)) apart.push(element)
+      else if (isOneOfLinks(element) || isOfLinks(element)) (hasBegun ? links : apart).push(element)
+      else if ((counts.get(element) ?? 0) > 0 || isLongLine(element)) begin()
+      else if (!LISTS.has(element.tagName) && children.some(isBlock)) pushReversed(stack, children)
+    } else if (
+      isNamedBeside(element) ||
+      isOneOfLinks(element) ||
+      isOfLinks(element) ||
+      isControl(element, isAboveText)
+    )
+      apart.push(element)
+    else if (isPart(element) || isListing(element)) continue
+    else if (children.some(isBlock)) pushReversed(stack, children)
+    else apart.push(element)
   }
-  return parts
+  return [...apart, ...links]
 }
 
-/** Header, footer and notes of an article are its own; in `main`, an `aside` may be the sidebar of the site. */
-function isOwnSide({ tagName }: HtmlElement, article: HtmlElement): boolean {
-  if (article.tagName === 'body') return false
-  const isMain = article.tagName === 'main' || isRole(article, 'main')
-  return !isMain || tagName !== 'aside'
+/** Whether an element is named as what readers wrote, or as the foot of a page; `sidebar` may be a note in a book. */
+function isNamedApart(element: HtmlElement): boolean {
+  return APART_NAME.test(attribute(element, 'class') ?? '')
 }
 
 /** What stands at the beginning or the end of a text and is certainly none of it. */
-export function edgesOf(text: HtmlElement): readonly HtmlElement[] {
+function edgesOf(text: HtmlElement): readonly HtmlElement[] {
   const lines: HtmlElement[] = []
   const stack: HtmlElement[] = [text]
   for (let element = stack.pop(); element !== undefined; element = stack.pop()) {
@@ -131,9 +146,8 @@ function isOverHeadline({ tagName, parentNode }: HtmlElement, headline: HtmlElem
   return HEADING.test(tagName) && parentNode === headline.parentNode
 }
 
-/** Whether an element is certainly no text, with all that is in it. */
-function isApart(element: HtmlElement, isAboveText: boolean): boolean {
-  if (isNamedBeside(element) || isOneOfLinks(element)) return true
+/** Whether most of an element is links to other pages. */
+function isOfLinks(element: HtmlElement): boolean {
   if (!isSmall(element)) return false
   const letters = lettersIn(element, (one) => isHidden(one) || HEADING.test(one.tagName))
   const unlinked = lettersIn(
@@ -141,8 +155,7 @@ function isApart(element: HtmlElement, isAboveText: boolean): boolean {
     (one) => isHidden(one) || isLink(one) || HEADING.test(one.tagName),
   )
   // Headings over links are theirs.
-  if (letters > unlinked && unlinked * 2 <= letters && !hasSentence(element)) return true
-  return isControl(element, isAboveText)
+  return letters > unlinked && unlinked * 2 <= letters && !hasSentence(element)
 }
 
 /** Whether there is a sentence in an element, apart from links. */
@@ -165,10 +178,16 @@ function isControl(element: HtmlElement, isAboveText: boolean): boolean {
   return captions.length === 0 && paragraphs.length > 0 && paragraphs.every(isOne)
 }
 
-/** Whether an element is a table or a list of more than labels and links, or code. */
+/** Whether an element is a line as long as a sentence, in whatever language. */
+function isLongLine(element: HtmlElement): boolean {
+  if (childElementsOf(element).some(isBlock)) return false
+  return lettersIn(element, (one) => isHidden(one) || isLink(one)) >= MIN_LETTERS_APART
+}
+
+/** Whether an element is a paragraph, a table or a list of more than labels and links, or code. */
 function isListing(element: HtmlElement): boolean {
   if (element.tagName === 'pre') return true
-  if (!LISTS.has(element.tagName)) return false
+  if (!LISTS.has(element.tagName) && element.tagName !== 'p') return false
   if (holds(element, (one) => one !== element && one.tagName === 'table')) return false
   return !isSmall(element) || lettersIn(element, isHidden) >= MIN_LETTERS_APART
 }

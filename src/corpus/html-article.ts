@@ -10,7 +10,6 @@
 
 import { defaultTreeAdapter } from 'parse5'
 
-import { isOneOfLinks } from './html-links.ts'
 import { isNoise, isUndisplayed } from './html-noise.ts'
 import { attribute, childElementsOf, type HtmlElement } from './html-tree.ts'
 
@@ -57,14 +56,13 @@ export function findArticle(
 /**
  * Finds the least box in an article that holds most of its sentences.
  *
- * @param elements - All of the page, in its order.
+ * @param counts - How many sentences there are in each element.
  * @returns Null where there are few sentences, or where no box but the article itself has most of them.
  */
 export function findTextBox(
-  elements: readonly HtmlElement[],
   article: HtmlElement,
+  counts: ReadonlyMap<unknown, number>,
 ): HtmlElement | null {
-  const counts = countSentences(elements, isOneOfLinks)
   const all = counts.get(article) ?? 0
   if (all < MIN_SENTENCES) return null
   let box = article
@@ -75,7 +73,12 @@ export function findTextBox(
   return box === article ? null : box
 }
 
-function countSentences(
+/**
+ * Counts the sentences in each element, but those of links and of what stands beside a text.
+ *
+ * @param isOther - What more is not counted.
+ */
+export function countSentences(
   elements: readonly HtmlElement[],
   isOther: (element: HtmlElement) => boolean = () => false,
 ): ReadonlyMap<unknown, number> {

@@ -6,11 +6,12 @@
 
 import { parseFragment } from 'parse5'
 
-import { edgesOf, textPartsAround } from './html-around.ts'
-import { findArticle, findTextBox } from './html-article.ts'
+import { apartFrom } from './html-around.ts'
+import { countSentences, findArticle, findTextBox } from './html-article.ts'
 import { isContainer, isPost } from './html-containers.ts'
 import type { Headline } from './html-headline.ts'
 import { hasMost, textPartsOf } from './html-inner.ts'
+import { isOneOfLinks } from './html-links.ts'
 import { isComments, isNoise, isSurrounding, isUndisplayed } from './html-noise.ts'
 import { collectText, type HtmlText, type Sides } from './html-text.ts'
 import { attribute, isRole, isWithin, type HtmlElement } from './html-tree.ts'
@@ -59,11 +60,11 @@ function contentRoots(
   omit: Set<HtmlElement>,
 ): readonly HtmlElement[] {
   const shown = headline?.element ?? null
-  const partsIn = (article: HtmlElement): readonly HtmlElement[] => {
-    const box = findTextBox(elements, article)
-    const parts = textPartsAround(article, box, shown, cards)
-    if (box !== null && parts.length > 1) for (const edge of edgesOf(box)) omit.add(edge)
-    return parts
+  const withoutOthers = (article: HtmlElement): readonly HtmlElement[] => {
+    const counts = countSentences(elements, isOneOfLinks)
+    const box = findTextBox(article, counts)
+    for (const apart of apartFrom(article, box, shown, cards, counts)) omit.add(apart)
+    return [article]
   }
   const marked = outermost(
     elements.filter((element) => attribute(element, 'data-pagefind-body') !== null),
@@ -93,7 +94,7 @@ function contentRoots(
   if (only.length === 1 && only.every(isText))
     return only.flatMap((one) => {
       const parts = textPartsOf(one)
-      return parts.length === 1 && parts[0] === one ? partsIn(one) : parts
+      return parts.length === 1 && parts[0] === one ? withoutOthers(one) : parts
     })
   const containers = outermost(elements.filter(isContainer)).filter(
     (element) =>
@@ -102,11 +103,11 @@ function contentRoots(
   if (containers.length === 1 || (containers.length > 1 && containers.every(isPost)))
     return containers
   const [main] = elements.filter(isMain)
-  if (main !== undefined && hasText(main)) return partsIn(main)
+  if (main !== undefined && hasText(main)) return withoutOthers(main)
   if (articles.some(hasText)) return outermost(articles)
   const article = findArticle(elements, shown) ?? elements.find(({ tagName }) => tagName === 'body')
   if (article === undefined) return []
-  return partsIn(article)
+  return withoutOthers(article)
 }
 
 /** What a `noscript` with an article in it says, which the parser, as a browser with scripts, takes for text. */
@@ -125,12 +126,7 @@ function isMain(element: HtmlElement): boolean {
 function sidesOf(root: HtmlElement): Sides {
   if (attribute(root, 'data-pagefind-body') !== null) return SIDES_OF_MARKED
   if (root.tagName === 'body' || root.tagName === 'html') return {}
-  if (isMain(root)) return SIDES_OF_MAIN
-  // What is apart in `main` from what is around it.
-  const isPart = isWithin(root, isMain) && !isWithin(root, ({ tagName }) => tagName === 'article')
-  return isPart && root.tagName !== 'article' && !isContainer(root)
-    ? SIDES_OF_MAIN
-    : SIDES_OF_ARTICLE
+  return isMain(root) ? SIDES_OF_MAIN : SIDES_OF_ARTICLE
 }
 
 function textOf(

@@ -49,9 +49,13 @@ function isTitled(element: HtmlElement): boolean {
   return letters > unlinked && letters - unlinked >= letters * MIN_SHARE_OF_TITLE
 }
 
-/** Whether an element leads to another page; what is to be downloaded is none. */
+/** Whether an element leads to another page; what is to be downloaded is none, nor is an address to write to. */
 export function isLink(element: HtmlElement): boolean {
-  return leadsElsewhere(element) && !leadsToFile(element)
+  return (
+    leadsElsewhere(element) &&
+    !leadsToFile(element) &&
+    !/^(?:mailto|tel):/iu.test(attribute(element, 'href')?.trim() ?? '')
+  )
 }
 
 function isHidden(element: HtmlElement): boolean {

@@ -100,6 +100,23 @@ describe('around a text that nothing marks', () => {
         '<p>详见<a href="/1">办法</a>。</p><p>另见<a href="/2">通知</a>。</p><p>问<a href="/3">工会</a>。</p>',
       text: '详见办法。\n另见通知。\n问工会。',
     },
+    {
+      name: 'a note of a book (DocBook)',
+      below:
+        '<div class="sidebar"><div class="title"><b>NOTE</b></div><p>No root needed here.</p></div>',
+      text: 'NOTE\nNo root needed here.',
+    },
+    {
+      name: 'links that the text goes on below',
+      below:
+        '<div><a href="http://b.cn/">另一本手册</a></div><div class="section"><h2>安装</h2><p>先备份。</p></div>',
+      text: '另一本手册\n安装\n先备份。',
+    },
+    {
+      name: 'an address to write to',
+      below: '<div><a href="mailto:a@b.cn">a@b.cn</a></div>',
+      text: 'a@b.cn',
+    },
     { name: 'a poem', below: '<div>优哉游哉<br>与道相从</div>', text: '优哉游哉\n与道相从' },
   ])
 
