@@ -17,7 +17,7 @@ import {
 
 const MIN_ALIKE = 3
 /** Of the letters of what is an entry: less, and it is a text with a link. */
-const MIN_SHARE_OF_TITLE = 0.3
+const MIN_SHARE_OF_TITLE = 0.25
 /** By box: those in it that lead elsewhere, which are asked about one by one. */
 const LINKED = new WeakMap<HtmlElement, ReadonlySet<HtmlElement>>()
 
