@@ -100,8 +100,9 @@ function contentRoots(
     (element) =>
       hasText(element) && !isSetAside(element) && !isWithin(element, (box) => listed.has(box)),
   )
-  if (containers.length === 1 || (containers.length > 1 && containers.every(isPost)))
-    return containers
+  // Some have the headline and other articles in it, too.
+  if (containers.length === 1) return containers.flatMap(withoutOthers)
+  if (containers.length > 1 && containers.every(isPost)) return containers
   const [main] = elements.filter(isMain)
   if (main !== undefined && hasText(main)) return withoutOthers(main)
   if (articles.some(hasText)) return outermost(articles)

@@ -145,6 +145,11 @@ describe('around a text that nothing marks', () => {
     expect(read(html)?.body).toBe(BODY)
   })
 
+  it('is no text in a container that has the headline, too (自由時報)', () => {
+    const html = `${TITLE}<div itemprop="articleBody"><h1>送清凉</h1><div class="text">${TEXT}</div><div><h2>相關新聞</h2><ul>${LINKS}</ul></div></div>`
+    expect(read(html)?.body).toBe(BODY)
+  })
+
   it('is text in an article whose headline stands outside', () => {
     const html = `${TITLE}<h1>送清凉</h1><article><div>工会之家</div><div class="zw">${TEXT}</div><div>县总工会</div></article>`
     expect(read(html)?.body).toBe(`工会之家\n${BODY}\n县总工会`)
