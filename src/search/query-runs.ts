@@ -74,17 +74,17 @@ function readRun(
   const { length } = characters
   if (length >= LEAST_SURE && length <= MOST_SURE && !isDoubtful.includes(true))
     isDoubtful.fill(true)
-  if (length > 1 && isLone.length === length)
-    return {
-      text,
-      characters,
-      isLone,
-      isDoubtful,
-      isNear: withWords(isDoubtful, isLone, sizes),
-      isParted,
-    }
-  const none = characters.map(() => false)
-  return { text, characters, isLone: none, isDoubtful: none, isNear: none, isParted }
+  const isCut = length > 1 && isLone.length === length
+  const told = (places: readonly boolean[]): readonly boolean[] =>
+    isCut ? places : characters.map(() => false)
+  return {
+    text,
+    characters,
+    isLone: told(isLone),
+    isDoubtful: told(isDoubtful),
+    isNear: told(withWords(isDoubtful, isLone, sizes)),
+    isParted,
+  }
 }
 
 /** @param sizes - Of the words, in characters. */

@@ -16,7 +16,8 @@ const MOST_FIGURES = 4
 
 /**
  * How a plain number may be written otherwise, for marking: 2025 as 二〇二五 and 二零二五, 39 as
- * 三十九 and 卅九, 112 as 一百一十二 and 一百十二, 10000 as 一万, 1万 and 10,000, 32471 as 3万2471, 50% as
+ * 三十九 and 卅九, 112 as 一百一十二 and 一百十二, 2800 as
+ * 二千八百 and 两千八百, 10000 as 一万, 1万 and 10,000, 32471 as 3万2471, 50% as
  * 百分之五十 and 百分之50, 3.8 as 三点八.
  */
 export function spellings(plain: string): string[] {
@@ -44,11 +45,12 @@ export function spellings(plain: string): string[] {
     }
   for (const form of inParts(value)) forms.add(form)
   if (value === 2) forms.add('两')
+  forms.add(said.replace(/^二(?=[百千万亿])/u, '两'))
   const tens = TENS[Math.floor(value / 10)]
   if (tens !== undefined) forms.add(tens + (value % 10 === 0 ? '' : DIGITS.charAt(value % 10)))
   for (const form of parted(plain)) forms.add(form)
   forms.delete(plain)
-  return [...forms].filter((form) => form !== '')
+  return [...forms]
 }
 
 /** In figures with 万 and 亿 between them: 3万2471, 3万0500 and 3万500. */
@@ -98,26 +100,18 @@ function spell(value: number): string {
 }
 
 function spellPart(value: number): string {
+  if (value < 10) return DIGITS.charAt(value).replace('〇', '零')
   for (const [char, factor] of [
     ['亿', 1e8],
     ['万', 1e4],
-  ] as const)
-    if (value >= factor) {
-      const rest = value % factor
-      const gap = rest > 0 && rest < factor / 10 ? '零' : ''
-      return spellPart(Math.floor(value / factor)) + char + gap + (rest > 0 ? spellPart(rest) : '')
-    }
-  if (value < 10) return DIGITS.charAt(value).replace('〇', '零')
-  for (const [char, factor] of [
     ['千', 1000],
     ['百', 100],
     ['十', 10],
   ] as const)
     if (value >= factor) {
       const rest = value % factor
-      const lead = DIGITS.charAt(Math.floor(value / factor))
       const gap = rest > 0 && rest < factor / 10 ? '零' : ''
-      return lead + char + gap + (rest > 0 ? spellPart(rest) : '')
+      return spellPart(Math.floor(value / factor)) + char + gap + (rest > 0 ? spellPart(rest) : '')
     }
   return ''
 }
