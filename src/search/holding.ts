@@ -1,7 +1,7 @@
 /**
  * Who holds all pairs of a text: whoever contains it, and perhaps others. It costs no positions.
  *
- * Layer: search. Imports: index, search.
+ * Layer: search. Imports: text, index, search.
  */
 
 import { EVERY_FIELD } from '../index/schema.ts'

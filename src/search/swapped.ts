@@ -1,7 +1,7 @@
 /**
  * A query with two neighbours the other way round: 外卖骑手 for 外骑卖手, 糖尿病 for 尿糖病.
  *
- * Layer: search. Imports: index, search.
+ * Layer: search. Imports: text, index, search.
  */
 
 import type { IndexReader } from '../index/reader.ts'
