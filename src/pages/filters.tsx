@@ -5,12 +5,11 @@
  * Layer: pages. Imports: search, pages, wire.
  */
 
-import type { Child } from 'hono/jsx'
-
 import type { FacetFilter } from '../search/filters.ts'
 import type { Sort } from '../wire.ts'
 import { RANGES, rangeStart } from './dates.ts'
 import { fieldLabel } from './field-labels.ts'
+import type { Child } from './jsx-runtime.ts'
 import { corpusLanguage, type PageContext } from './layout.tsx'
 import {
   canAsk,

@@ -1,16 +1,27 @@
 /**
- * What JSX of the pages compiles to: elements that are HTML at once, escaped by Hono's `html`.
+ * What JSX of the pages compiles to: elements that are HTML at once, with all text in them escaped.
  *
- * Hono's own runtime also has contexts, streams and elements that move to the head of a page. None of
+ * Hono's runtime also has contexts, streams, promises and elements that move to the head of a page. None of
  * these pages does, and it is 4 kB of a script that is read before a Worker can answer.
  *
- * Layer: pages. Imports: nothing.
+ * Layer: pages. Imports: search.
  */
 
-import { html, raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
 import type { JSX as HonoJsx } from 'hono/jsx/jsx-runtime'
-import type { HtmlEscapedString } from 'hono/utils/html'
+
+import { escapeHtml } from '../search/marked-text.ts'
+
+/** HTML, of which all text is escaped. */
+export class Html {
+  readonly html: string
+
+  constructor(html: string) {
+    this.html = html
+  }
+}
+
+/** What may stand in an element; null, undefined and booleans are nothing. */
+export type Child = Html | string | number | boolean | null | undefined | readonly Child[]
 
 /** Elements without an end tag. */
 const VOID: ReadonlySet<string> = new Set('br hr img input link meta'.split(' '))
@@ -24,8 +35,8 @@ type Component = (props: Readonly<Record<string, unknown>>) => JSX.Element | nul
 /** The types of JSX, as the compiler looks for them. */
 // oxlint-disable-next-line typescript/no-namespace
 export declare namespace JSX {
-  type Element = HtmlEscapedString | Promise<HtmlEscapedString>
-  type ElementType = HonoJsx.ElementType
+  type Element = Html
+  type ElementType = keyof IntrinsicElements | ((props: never) => Element | null)
   interface ElementChildrenAttribute {
     children: Child
   }
@@ -42,19 +53,25 @@ export function jsx(
   props: Readonly<Record<string, unknown>>,
 ): JSX.Element | null {
   if (typeof tag !== 'string') return tag(props)
-  const { children, ...attributes } = props
-  const written = Object.entries(attributes).flatMap(([name, value]) => {
-    if (value === null || value === undefined) return []
-    if (BOOLEAN.has(name)) return value === true ? html` ${raw(name)}=""` : []
-    return html` ${raw(name)}="${typeof value === 'boolean' ? `${value}` : value}"`
+  const { children, ...attributes } = props as Readonly<Record<string, Child>>
+  const written = Object.entries(attributes).map(([name, value]) => {
+    if (value === null || value === undefined || (value === false && BOOLEAN.has(name))) return ''
+    const said = typeof value === 'boolean' ? `${value}` : htmlOf(value)
+    return ` ${name}="${BOOLEAN.has(name) ? '' : said}"`
   })
   const end = VOID.has(tag) ? '' : `</${tag}>`
-  return html`${raw(`<${tag}`)}${written}${raw('>')}${children}${raw(end)}`
+  return new Html(`<${tag}${written.join('')}>${htmlOf(children)}${end}`)
 }
 
 export const jsxs = jsx
 
 /** Some elements side by side. */
 export function Fragment({ children }: { readonly children?: Child }): JSX.Element {
-  return html`${children}`
+  return new Html(htmlOf(children))
+}
+
+function htmlOf(child: Child): string {
+  if (child === null || child === undefined || typeof child === 'boolean') return ''
+  if (child instanceof Html) return child.html
+  return typeof child === 'object' ? child.map(htmlOf).join('') : escapeHtml(`${child}`)
 }

@@ -8,9 +8,8 @@
  * Layer: pages. Imports: api, pages.
  */
 
-import type { Child } from 'hono/jsx'
-
 import { MAX_QUERY } from '../api/params.ts'
+import type { Child } from './jsx-runtime.ts'
 import { type Language, LANGUAGES } from './language.ts'
 import { type PageQuery, startHref } from './page-query.ts'
 import { type Strings, stringsIn } from './strings.ts'

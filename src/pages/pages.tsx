@@ -20,6 +20,7 @@ import { summarizeCorpus } from './corpus-summary.ts'
 import { dayInChina } from './dates.ts'
 import { createExplainPage } from './explain-page.tsx'
 import { negotiateLanguage } from './language.ts'
+import type { Html } from './jsx-runtime.ts'
 import { type PageContext, pageContext } from './layout.tsx'
 import { parametersIn } from './legacy-encoding.ts'
 import { markTexts } from './marked.tsx'
@@ -43,7 +44,7 @@ export interface PagesOptions {
 }
 
 /** A page, before it is written out. */
-type Answer = (page: PageContext, read: ReadQuery) => object | Promise<object | Missing>
+type Answer = (page: PageContext, read: ReadQuery) => Html | Promise<Html | Missing>
 
 /** Stands for a page where there is none. */
 interface Missing {

@@ -1,12 +1,13 @@
 /**
  * Responses: a page as HTTP, with the headers of every page.
  *
- * Layer: pages. Imports: api.
+ * Layer: pages. Imports: api, pages.
  */
 
 import type { Context } from 'hono'
 
 import { CACHE_CONTROL } from '../api/etag.ts'
+import type { Html } from './jsx-runtime.ts'
 
 /** Nothing inline, nothing from elsewhere, in no one else's frame. */
 const CONTENT_SECURITY_POLICY = [
@@ -43,18 +44,13 @@ export const ERROR_HEADERS: Readonly<Record<string, string>> = {
 // oxlint-disable-next-line no-control-regex
 const UNPRINTABLE = /(?![\t\n\f\r])\p{Cc}|\p{Noncharacter_Code_Point}|\p{Cs}/gu
 
-/** What JSX gives: it turns into HTML. */
-interface HtmlNode {
-  toString(): string
-}
-
 /** Writes out a page. */
 export async function sendPage(
   c: Context,
-  node: HtmlNode | Promise<HtmlNode>,
+  page: Html,
   status: 200 | 400 | 404 | 405 | 500 | 503,
   headers: Readonly<Record<string, string>>,
 ): Promise<Response> {
-  const html = (await node).toString().replace(UNPRINTABLE, '\ufffd')
+  const html = page.html.replace(UNPRINTABLE, '\ufffd')
   return c.html(`<!doctype html>${html}`, status, { ...headers })
 }

@@ -5,10 +5,9 @@
  * Layer: pages. Imports: pages.
  */
 
-import type { Child } from 'hono/jsx'
-
 import { Chips, FilterPanel, SortLinks } from './filters.tsx'
 import { HitList } from './hit-list.tsx'
+import type { Child } from './jsx-runtime.ts'
 import { corpusLanguage, Layout, type PageContext } from './layout.tsx'
 import { Pager } from './pager.tsx'
 import { newQuery, searchHref } from './page-query.ts'
