@@ -60,7 +60,7 @@ export function saidForms(reader: IndexReader, joined: string): Form[] {
   const [before, after] = [Number(left), Number(right)]
   const isTime = sign === ':' && right.length === 2 && isTimeOfDay(before, after)
   return [
-    ...(isTime ? timeSaid(reader, before, after) : []),
+    ...(isTime ? timeForms(reader, before, after) : []),
     said(reader, before, VERSUS, numbersOf(after)),
     // No range goes down.
     ...(before > after ? [scoreSigned(reader, before, after)] : []),
@@ -85,9 +85,7 @@ export function saidAlternatives(reader: IndexReader, text: string, fields: numb
     const hours = valueOf(hour)
     const minutes = part === '' ? valueOf(minute === '' ? '0' : minute) : (PARTS[part] ?? 0)
     if (written === A_BIT || !isTimeOfDay(hours, minutes)) continue
-    const end = `:${padded(minutes)}`
-    const times = signed(reader, [`${hours}${end}`, `${padded(hours)}${end}`])
-    add(index, written, [times, ...timeSaid(reader, hours, minutes)])
+    add(index, written, timeForms(reader, hours, minutes))
   }
   for (const { 0: written, index, groups = {} } of text.matchAll(SAID_SCORE)) {
     const left = valueOf(groups.left ?? '')
@@ -135,6 +133,13 @@ function scoreSigned(reader: IndexReader, left: number, right: number): Form {
 function signed(reader: IndexReader, forms: readonly string[]): Form {
   const joined = forms.map((form) => JOINED + form)
   return { parts: [knownTerms(reader, joined)], marks: forms.map(whole) }
+}
+
+/** A time with a colon, with a zero before its hour and without (07:40, 7:40), and as it is said. */
+function timeForms(reader: IndexReader, hours: number, minutes: number): Form[] {
+  const end = `:${padded(minutes)}`
+  const written = signed(reader, [`${hours}${end}`, `${padded(hours)}${end}`])
+  return [written, ...timeSaid(reader, hours, minutes)]
 }
 
 function timeSaid(reader: IndexReader, hours: number, minutes: number): Form[] {

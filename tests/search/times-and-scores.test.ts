@@ -28,6 +28,8 @@ describe('a time of day', () => {
     ['时 for 点', '9点30分', '上午9时30分开会。', '上午[9时30分]开会。'],
     ['a quarter', '9点一刻', '上午9:15开会。', '上午[9:15]开会。'],
     ['a zero before minutes', '9点05分', '上午9:05开会。', '上午[9:05]开会。'],
+    ['a zero before the hour', '7:40', '班车07:40发车。', '班车[07:40]发车。'],
+    ['no zero before it', '07:40', '班车7:40发车。', '班车[7:40]发车。'],
     ['with what follows', '9:30开会', '上午9点30分开会。', '上午[9点30分开会]。'],
     ['beside what it is about', '开会 14点', '下午14:00开会。', '下午[14:00开会]。'],
   ])('is found %s', async (_, query, text, shown) => {
