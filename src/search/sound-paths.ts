@@ -50,7 +50,7 @@ export class SoundPaths {
   readonly #reader: IndexReader
   readonly #readings: Readings
   /** By syllable: the characters of the index that sound so; made when first asked for. */
-  #sounding: number[][] | null = null
+  #bySound: number[][] | null = null
   /** By what was typed. */
   readonly #like = new WeakMap<SyllableCosts, Map<number, number>>()
 
@@ -74,6 +74,42 @@ export class SoundPaths {
       .toSorted((a, b) => a.cost - b.cost)
       .slice(0, limit)
       .map((way) => ({ text: textOf(way), cost: way.cost }))
+  }
+
+  /**
+   * Words of the index with a character for each of some letters, which its sound begins with: 水浒传 for
+   * shz. Those most documents have first.
+   */
+  words(letters: string): string[] {
+    const { strings, firstString } = this.#reader
+    const found: { readonly text: string; readonly index: number }[] = []
+    const [firsts = new Set<number>(), ...others] = Array.from(letters, (letter) =>
+      this.#sounding(letter),
+    )
+    for (const codePoint of firsts) {
+      const first = String.fromCodePoint(codePoint)
+      strings.visitFrom(strings.lowerBound(first), (text, index) => {
+        if (!text.startsWith(first)) return false
+        const isMeant =
+          text.length === letters.length &&
+          others.every((each, i) => each.has(text.charCodeAt(i + 1)))
+        if (isMeant) found.push({ text, index })
+        return true
+      })
+    }
+    const count = ({ index }: { readonly index: number }): number =>
+      this.#reader.list(firstString + index).documentFrequency
+    return found.toSorted((a, b) => count(b) - count(a)).map(({ text }) => text)
+  }
+
+  /** The characters of the index whose sound begins with a letter. */
+  #sounding(letter: string): ReadonlySet<number> {
+    const { syllables } = this.#readings
+    return new Set(
+      this.#charactersBySound().flatMap((characters, syllable) =>
+        syllables[syllable]?.startsWith(letter) === true ? characters : [],
+      ),
+    )
   }
 
   #start({ codePoint, costs }: SoundStep, place: Map<number, Way[]> | undefined): void {
@@ -147,13 +183,13 @@ export class SoundPaths {
   }
 
   #charactersBySound(): number[][] {
-    if (this.#sounding !== null) return this.#sounding
+    if (this.#bySound !== null) return this.#bySound
     const sounding: number[][] = this.#readings.syllables.map(() => [])
     for (let term = 0; term < this.#reader.meta.characters; term++) {
       const codePoint = this.#reader.termText(term).codePointAt(0) ?? 0
       this.#readings.visit(codePoint, (syllable) => sounding[syllable]?.push(codePoint))
     }
-    return (this.#sounding = sounding)
+    return (this.#bySound = sounding)
   }
 }
 

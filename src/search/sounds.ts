@@ -13,11 +13,16 @@ import { createSoundCosts } from './sound-costs.ts'
 import { SoundPaths, type SoundPath, type SoundStep } from './sound-paths.ts'
 import { typedSounds, type TypedOptions } from './typed-sounds.ts'
 
+/** Fewer may begin anything. */
+const LEAST_INITIALS = 3
+
 export interface Sounds {
   /** Texts for a normalized text that has letters in it, the likeliest first. */
   typed(text: string, options: TypedOptions, limit: number): SoundPath[]
   /** The same for a text with a slip in one of its syllables. */
   mistyped(text: string, limit: number): SoundPath[]
+  /** Words of three characters and more, each of which begins with one of the letters of a text. */
+  initials(text: string): string[]
   /**
    * Texts that sound like a run of characters and differ from it only where `isDoubtful` says so,
    * by character of the run; the likeliest first, itself left out.
@@ -40,6 +45,7 @@ export function createSounds(reader: IndexReader, readings: Readings): Sounds {
       slips ??= createSlips(readings)
       return typed(text, { isOpen: false, hasInitials: false, slips }, limit)
     },
+    initials: (text) => (text.length < LEAST_INITIALS ? [] : paths.words(text)),
     alike(characters, isDoubtful, limit) {
       const steps = characters.flatMap((character, from) => {
         const codePoint = character.codePointAt(0) ?? 0

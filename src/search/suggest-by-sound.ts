@@ -49,13 +49,19 @@ export async function suggestBySound(
   const find = (hasInitials: boolean): SoundPath[] =>
     sounds.typed(typed, { isOpen: true, hasInitials }, MOST_TEXTS)
   let paths = find(false)
-  if (paths.length === 0 && typed.length <= MOST_INITIALS) paths = find(true)
-  const phrases = await likely(context, paths, Math.ceil(limit / 2))
+  const areInitials = paths.length === 0 && typed.length <= MOST_INITIALS
+  if (areInitials) paths = find(true)
+  const most = Math.ceil(limit / 2)
+  const words = areInitials ? sounds.initials(typed).slice(0, most) : []
+  const phrases = new Map([
+    ...words.map((text) => [text, text] as const),
+    ...(await likely(context, paths, most)),
+  ])
   const found = Array.from(phrases, ([text, part]) => wordSuggestion(text, part))
   const [first] = phrases.keys()
   // A single syllable: words that begin with what sounds so.
-  const words = wordsOf(context.plan, first === undefined ? paths : [{ text: first, cost: 0 }])
-  for (const [text, start] of words)
+  const begun = first === undefined ? paths : [{ text: first, cost: 0 }]
+  for (const [text, start] of wordsOf(context.plan, begun))
     if (found.length < limit && !phrases.has(text)) found.push(wordSuggestion(text, start))
   if (first !== undefined) found.push(...(await titlesWith(context, first, limit - found.length)))
   return found

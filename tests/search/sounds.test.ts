@@ -243,6 +243,13 @@ describe('suggestions by sound', () => {
     expect(range?.[1]).toBeGreaterThan(0)
   })
 
+  it('are words whose characters begin so, before texts of several words', async () => {
+    const texts = ['水浒传的故事', '十字街', '山楂树', '山楂糕', '十字路口', '手抓饼']
+    const engine = await createEngineOf(texts.map((text, i) => ({ id: `${i}`, title: '', text })))
+    const [first] = await engine.suggest('shz', 8)
+    expect(first).toMatchObject({ kind: 'term', text: '水浒传', ranges: [[0, 3]] })
+  })
+
   it('show titles too', async () => {
     const titles = (await seed.engine.suggest('yiliao', 8)).filter(({ kind }) => kind === 'title')
     expect(titles).toMatchObject([{ text: '佛山万名职工获赠免费医疗互助保障', ranges: [[10, 12]] }])
