@@ -8,6 +8,7 @@
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
+import { isDigit } from '../text/char-class.ts'
 import { spellings } from '../text/number-spellings.ts'
 import { PLAIN } from '../text/numbers.ts'
 import { HAN } from '../text/scripts.ts'
@@ -26,7 +27,8 @@ export interface Form {
 /** A number with a unit as texts have it: in one, with a blank between, or in characters. */
 export function measuredForm(reader: IndexReader, number: string, name: string): Form {
   if (!HAN.test(name)) {
-    const forms = [number + name, unitPairTerm(number, name, true)]
+    const figures = [number, ...spellings(number)].filter((form) => isDigit(form.charCodeAt(0)))
+    const forms = figures.flatMap((form) => [form + name, unitPairTerm(form, name, true)])
     return { parts: [knownTerms(reader, forms)], marks: forms.map(whole) }
   }
   const characters = [...name]

@@ -42,7 +42,7 @@ const UNITS: readonly (readonly string[])[] = [
 const NAMES = UNITS.flat().toSorted((a, b) => b.length - a.length)
 /** A number with a unit right after it, which no letters lengthen: 5w-30 has none. */
 const MEASURED = new RegExp(
-  `(?<![a-z\\p{N}.,])(\\d+(?:\\.\\d+)?|[${NUMERALS}]+)(${NAMES.join('|')})(?<![a-zμ](?=[\\p{Script=Latin}\\p{N}-]))`,
+  `(?<![a-z\\p{N}.,])(\\d+(?:,\\d{3})*(?:\\.\\d+)?|[${NUMERALS}]+)(${NAMES.join('|')})(?<![a-zμ](?=[\\p{Script=Latin}\\p{N}-]))`,
   'gu',
 )
 /** 5G is a network. */
@@ -68,7 +68,10 @@ export function unitAlternatives(reader: IndexReader, text: string, fields: numb
   for (const { 0: written, 1: value = '', 2: unit = '', index } of text.matchAll(MEASURED)) {
     const number = plainNumber(value) ?? value
     const others = UNITS.filter((row) => row.includes(unit) && !NETWORK.test(written))
-    const names = others.flat().filter((name) => name !== unit && !NETWORK.test(number + name))
+    // 27,000mAh and 27000mAh have one unit.
+    const names = others
+      .flat()
+      .filter((name) => (name !== unit || number.length > 3) && !NETWORK.test(number + name))
     const forms = names.map((name) => measuredForm(reader, number, name))
     add(index, written, forms)
   }
