@@ -151,11 +151,13 @@ function parseArticle(
 ): { document: Document; problem: Problem | null } {
   const photos = takeCaptions(withoutRunningHeads(withoutPageMarks(article.pieces)))
   const signed = takeBylineLines(photos.pieces)
-  const { paragraphs, bylines } = takeBylines(joinPieces(signed.pieces))
+  const joined = joinPieces(signed.pieces)
+  // Asked before 本报讯 is gone, which tells it. Nothing before it is taken away, so its place stays.
+  const leadAt = leadIndex(joined)
+  const { paragraphs, bylines } = takeBylines(joined, leadAt)
 
   const printedText = article.pieces.map((piece) => piece.text)
   const texts = paragraphs.map((paragraph) => paragraph.text)
-  const leadAt = leadIndex(paragraphs)
   const lead = paragraphs[leadAt]?.text ?? ''
   const sentence = firstSentence(lead)
   // Pages put together from several issues have the line of each over its articles.
@@ -215,7 +217,10 @@ function takeBylineLines(pieces: readonly Piece[]): {
 }
 
 /** Takes the byline behind the dateline, and the signature at the very end. */
-function takeBylines(paragraphs: readonly Paragraph[]): {
+function takeBylines(
+  paragraphs: readonly Paragraph[],
+  leadAt: number,
+): {
   paragraphs: readonly Paragraph[]
   bylines: readonly string[]
 } {
@@ -229,7 +234,7 @@ function takeBylines(paragraphs: readonly Paragraph[]): {
     if (byline !== '') bylines.push(byline)
   }
 
-  take(leadIndex(rest), takeLeadingByline)
+  take(leadAt, takeLeadingByline)
   take(rest.length - 1, takeTrailingByline)
   return { paragraphs: rest.filter((paragraph) => paragraph.text !== ''), bylines }
 }

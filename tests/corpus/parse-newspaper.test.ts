@@ -499,6 +499,19 @@ describe('the year of a page', () => {
   })
 })
 
+describe('the day of an article', () => {
+  const date = (article: string) => parse(`# 驿站\n${article}`, 2025).documents[0]?.date
+  const LEADS = [
+    { name: 'under a sub-headline', article: '——司机有了歇脚处\n\n本报讯(记者王一)4月15日,揭牌。' },
+    { name: 'under two', article: '——一\n\n——二\n\n本报讯 4月15日,揭牌。\n\n5月1日,开放。' },
+    { name: 'behind a dateline of its own', article: '副题\n\n本报讯：\n\n4月15日,揭牌。' },
+    { name: 'over a signature', article: '4月15日,揭牌。\n\n(蔡琪)' },
+  ]
+  it.each(LEADS)('is that of its first sentence $name', ({ article }) => {
+    expect(date(article)).toBe('2025-04-15')
+  })
+})
+
 describe('marks of pages', () => {
   const body = (page: string) => parse(`# 题\n\n${page}`).documents[0]?.body
   const MARKS = [
