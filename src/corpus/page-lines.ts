@@ -35,8 +35,11 @@ const AFTER_DATE = new RegExp(
     `|\\d{1,2}:\\d\\d(?::\\d\\d)?|总?第?\\d{1,6}期|今日\\d{1,3}版|${EDITOR}|${PAGE})*$`,
   'u',
 )
+const PAPER = /^\p{Script=Han}{2,8}[报報刊]$/u
+const PAGE_WORD = /^(?:第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版)$/u
 const NAMES_PAPER = /^\p{Script=Han}{2,8}[报刊]/u
 const SENTENCE = /[。！？；]/u
+const PAUSE_OR_SENTENCE = /[，,、。！？；]/u
 
 /** Tells whether a line says nothing but which page it stands on. */
 function isPageMark(line: string): boolean {
@@ -76,6 +79,19 @@ export function readDateLine(line: string): string | null {
   const isAlone =
     BEFORE_DATE.test(line.slice(0, found.start)) && AFTER_DATE.test(line.slice(found.end))
   return isAlone ? found.day : null
+}
+
+/**
+ * Tells whether a line is the head of a page: its full date with the paper or the page, in any order and with
+ * anything between (`A05 江海晚报 城事 2025年1月7日 星期二`), or a date line.
+ */
+export function isPageHead(line: string): boolean {
+  const found = line.length > MAX_DATE_LINE_CODE_UNITS ? null : findFullDay(line)
+  if (found === null || PAUSE_OR_SENTENCE.test(line)) return false
+  const words = `${line.slice(0, found.start)} ${line.slice(found.end)}`.split(/[\s|｜·]+/u)
+  return (
+    words.some((word) => PAPER.test(word) || PAGE_WORD.test(word)) || readDateLine(line) !== null
+  )
 }
 
 /**

@@ -19,7 +19,7 @@ import {
 } from './dateline.ts'
 import { distinctId, documentId } from './document-id.ts'
 import type { Document, Issue, ParseOptions, ParseResult } from './document.ts'
-import { dayOf, nameOf } from './file-name.ts'
+import { dayOf } from './file-name.ts'
 import { joinHeadlines, type HeadedArticle } from './headlines.ts'
 import { joinPieces, type Paragraph } from './paragraphs.ts'
 import {
@@ -31,7 +31,7 @@ import {
 } from './page-lines.ts'
 import { latestYear, readPrintedDate } from './printed-date.ts'
 import { withoutRunningHeads } from './running-heads.ts'
-import { isTitle } from './title-line.ts'
+import { plainArticle, withUnmarkedArticles } from './unmarked-articles.ts'
 
 /** How much of an issue's text is quoted, in code points: enough to find the place. */
 const QUOTED_CODE_POINTS = 20
@@ -41,7 +41,8 @@ const CHINESE = /\p{Script=Han}/u
 
 /**
  * Parses a page into its articles, in the order of the page. A file without any heading is one
- * article: its first line is the title, or the file's name where that line is text already.
+ * article: its first line is the title, or the file's name where that line is text already;
+ * unless it shows the headlines of several (`unmarked-articles.ts`).
  *
  * Issues: `empty-file`, `no-heading` (no heading, and nothing in Chinese either), `before-heading`
  * (text that belongs to no article), `empty-heading`, `no-text` (a heading with nothing under it,
@@ -55,7 +56,7 @@ const CHINESE = /\p{Script=Han}/u
  * @param file - Its path, for the title of last resort, for a day in it, and for issues.
  */
 export function parseNewspaper(text: string, file: string, options: ParseOptions): ParseResult {
-  const page = splitArticles(text)
+  const page = withUnmarkedArticles(splitArticles(text), file)
   const issues: Issue[] = []
   const report = (line: number, rule: string, message: string): void => {
     issues.push({ file, line, rule, message })
@@ -87,7 +88,7 @@ export function parseNewspaper(text: string, file: string, options: ParseOptions
     if (title === '') report(line, 'empty-heading', 'expected a headline after "#"')
   }
   const { articles, sections } = isPlain
-    ? { articles: [plainArticle(page.preamble, file)], sections: [] }
+    ? { articles: [{ ...plainArticle(page.preamble, file), subtitles: [] }], sections: [] }
     : joinHeadlines(page.articles)
   for (const { title, line } of sections) {
     const taken = 'it is taken for the name of a section and left out'
@@ -116,20 +117,6 @@ export function parseNewspaper(text: string, file: string, options: ParseOptions
   }
 
   return { documents, issues: issues.toSorted((left, right) => left.line - right.line) }
-}
-
-/** The article of a file without headings. */
-function plainArticle(pieces: readonly Piece[], file: string): HeadedArticle {
-  const lines = withoutPageMarks(pieces)
-  const first = lines.find((piece) => readDateLine(piece.text) === null)
-  const isTitled = first !== undefined && isTitle(first.text)
-  return {
-    title: isTitled ? first.text.replace(/\s+/gu, ' ') : nameOf(file),
-    level: 1,
-    line: first?.line ?? 1,
-    pieces: isTitled ? lines.filter((piece) => piece !== first) : lines,
-    subtitles: [],
-  }
 }
 
 type Problem = readonly [rule: string, message: string]

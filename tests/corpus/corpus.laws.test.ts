@@ -6,11 +6,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { splitArticles } from '../../src/corpus/articles.ts'
+import { splitArticles, type RawPage } from '../../src/corpus/articles.ts'
 import type { ParseResult } from '../../src/corpus/document.ts'
 import { joinHeadlines } from '../../src/corpus/headlines.ts'
 import { parseSource, type Format } from '../../src/corpus/parse.ts'
 import { parseNewspaper } from '../../src/corpus/parse-newspaper.ts'
+import { withUnmarkedArticles } from '../../src/corpus/unmarked-articles.ts'
 import { DISTRICT_PAGE, OPTIONS, PROVINCE_PAGE, SEED, TROUBLE_PAGE } from './pages.ts'
 
 /** What the rules of the parser look for, so that generated pages meet them often. */
@@ -74,7 +75,7 @@ const FRAGMENTS = [
   '\f',
   '文/张三 图/李四',
 ]
-const page = fc
+const unmarked = fc
   .array(
     fc.oneof(
       { weight: 9, arbitrary: fc.constantFrom(...FRAGMENTS) },
@@ -82,7 +83,8 @@ const page = fc
     ),
     { maxLength: 60 },
   )
-  .map((fragments) => `# 题\n${fragments.join('')}`)
+  .map((fragments) => fragments.join(''))
+const page = unmarked.map((text) => `# 题\n${text}`)
 const anything = fc.oneof(page, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }))
 
 /** Marks around bylines and headings, and of dropped rules and datelines. Nobody searches for them. */
@@ -140,7 +142,7 @@ describe.each<Format>(['newspaper', 'markdown', 'html', 'jsonl'])('parseSource o
 
 describe('parseNewspaper', () => {
   const expectLossless = (text: string) => {
-    const { articles } = splitArticles(text)
+    const { articles } = withUnmarkedArticles(splitArticles(text), 'a')
     const { documents, issues } = parseNewspaper(text, 'a', OPTIONS)
     const headed = joinHeadlines(articles).articles
     expect(documents.length).toBe(headed.length)
@@ -177,6 +179,30 @@ describe('parseNewspaper', () => {
 
   it('loses and adds no letter of any page', () => {
     fc.assert(fc.property(page, expectLossless), { numRuns: 2_000, seed: 1 })
+  })
+
+  it('loses and adds no letter of a page that begins without a heading', () => {
+    fc.assert(
+      fc.property(unmarked, unmarked, (above, below) => {
+        const text = `本报讯${above}\n\n舟山渔民体检忙\n\n本报讯${below}\n# 题`
+        const printed = splitArticles(text)
+        const { preamble, articles } = withUnmarkedArticles(printed, '')
+        expect(preamble).toEqual([])
+        const lettersOf = (raw: RawPage) =>
+          letters(
+            [
+              ...raw.preamble.map((piece) => piece.text),
+              ...raw.articles.flatMap(({ title, pieces }) => [
+                title,
+                ...pieces.map((piece) => piece.text),
+              ]),
+            ].join('\n'),
+          )
+        expect(lettersOf({ preamble, articles })).toEqual(lettersOf(printed))
+        expectLossless(text)
+      }),
+      { numRuns: 1_000, seed: 1 },
+    )
   })
 
   it('gives an article the same id whatever stands around it', () => {

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+
+import { parseNewspaper } from '../../src/corpus/parse-newspaper.ts'
+import { OPTIONS } from './pages.ts'
+
+const parse = (page: string) => parseNewspaper(page, '要闻.txt', OPTIONS)
+const articles = (page: string) => parse(page).documents.map(({ title, body }) => [title, body])
+const titles = (page: string) => parse(page).documents.map(({ title }) => title)
+
+const HEAD = '浙江职工报 2025年4月16日 星期三'
+const MARKED = '## 义乌主播有合同\n\n本报讯 义乌开会。'
+const LEAD = '宁波建起司机驿站\n\n本报讯(记者周慕云)4月15日,揭牌。'
+
+describe('text before the first heading', () => {
+  const CASES = [
+    {
+      name: 'a headline over a dateline',
+      above: `${HEAD}\n\n${LEAD}\n\n第二段。`,
+      expected: [['宁波建起司机驿站', '4月15日,揭牌。\n第二段。']],
+    },
+    {
+      name: 'a headline at the very top',
+      above: LEAD,
+      expected: [['宁波建起司机驿站', '4月15日,揭牌。']],
+    },
+    {
+      name: 'a headline of three lines',
+      above: `${HEAD}\n\n浙江为职工办实事\n宁波建起司机驿站\n\n——集卡司机有了歇脚处\n本报讯 揭牌。`,
+      expected: [['浙江为职工办实事 宁波建起司机驿站 ——集卡司机有了歇脚处', '揭牌。']],
+    },
+    {
+      name: 'a headline over people',
+      above: `${HEAD}\n\n宁波建起司机驿站\n本报记者 周慕云 通讯员 王一\n\n司机有了歇脚处。`,
+      expected: [['宁波建起司机驿站', '司机有了歇脚处。']],
+    },
+    {
+      name: 'two articles',
+      above: `${LEAD}\n\n舟山渔民体检忙\n\n本报讯 免费。`,
+      expected: [
+        ['宁波建起司机驿站', '4月15日,揭牌。'],
+        ['舟山渔民体检忙', '免费。'],
+      ],
+    },
+    {
+      name: 'a headline over text',
+      above: `${HEAD}\n\n宁波建起司机驿站\n\n4月15日,宁波市北仑区总工会的司机驿站揭牌,司机有了歇脚处。`,
+      expected: [['宁波建起司机驿站', '4月15日,宁波市北仑区总工会的司机驿站揭牌,司机有了歇脚处。']],
+    },
+    {
+      name: 'text alone',
+      above: `${HEAD}\n\n4月15日,宁波市北仑区总工会的司机驿站揭牌,司机有了歇脚处。`,
+      expected: [['要闻', '4月15日,宁波市北仑区总工会的司机驿站揭牌,司机有了歇脚处。']],
+    },
+    {
+      name: 'text before a headline',
+      above: `本报讯 4月15日,司机驿站揭牌。\n\n舟山渔民体检忙\n\n本报讯 免费。`,
+      expected: [
+        ['要闻', '4月15日,司机驿站揭牌。'],
+        ['舟山渔民体检忙', '免费。'],
+      ],
+    },
+  ]
+  it.each(CASES)('is found: $name', ({ above, expected }) => {
+    expect(articles(`${above}\n\n${MARKED}`)).toEqual([
+      ...expected,
+      ['义乌主播有合同', '义乌开会。'],
+    ])
+  })
+
+  const HEADS = [
+    { name: 'the head of the page', head: HEAD },
+    { name: 'the number of a paper', head: `${HEAD}\n国内统一连续出版物号CN37-0099` },
+    { name: 'a motto', head: `${HEAD}\n\n为职工说话！` },
+    { name: 'people', head: `${HEAD}\n\n本报记者` },
+  ]
+  it.each(HEADS)('is left out with a warning: $name', ({ head }) => {
+    expect(titles(`${head}\n\n${MARKED}`)).toEqual(['义乌主播有合同'])
+    expect(parse(`${head}\n\n${MARKED}`).issues.map(({ rule }) => rule)).toEqual(['before-heading'])
+  })
+
+  it('has an id of its own, whatever stands around it', () => {
+    const [alone] = parse(`${LEAD}\n\n${MARKED}`).documents
+    const [below] = parse(`${HEAD}\n\n${LEAD}\n\n## 舟山\n\n文。`).documents
+    expect(below?.id).toBe(alone?.id)
+  })
+})
+
+describe('a page without headings', () => {
+  const several = `${HEAD}\n责编:祁连\n\n\n${LEAD}\n第二段。\n\n舟山渔民体检忙\n\n本报讯 免费。\n\n湖州桑农\n\n新华社杭州4月15日电 忙。`
+
+  it('is cut at its headlines, if they are certain', () => {
+    expect(articles(several)).toEqual([
+      ['宁波建起司机驿站', '4月15日,揭牌。\n第二段。'],
+      ['舟山渔民体检忙', '免费。'],
+      ['湖州桑农', '新华社杭州4月15日电 忙。'],
+    ])
+  })
+
+  it('says the lines of its articles and dates them in the year of the page', () => {
+    const { documents, issues } = parse(`${several}\n\n绍兴黄酒开酿\n\n本报讯 4月31日,开酿。`)
+    expect(documents[0]?.date).toBe('2025-04-15')
+    expect(issues.map(({ line, rule }) => [line, rule])).toEqual([
+      [1, 'before-heading'],
+      [18, 'invalid-date'],
+    ])
+  })
+
+  const ONE = [
+    { name: 'one headline over a dateline', page: `${LEAD}\n\n第二段。\n\n有了歇脚处\n\n第三段。` },
+    {
+      name: 'no blank line above a headline',
+      page: `${LEAD}\n第二段。\n舟山渔民体检忙\n本报讯 免费。`,
+    },
+    {
+      name: 'a sentence that a dateline breaks',
+      page: `${LEAD}\n\n司机说,\n\n宁波建起的驿站\n\n新华社杭州4月15日电 好。`,
+    },
+    {
+      name: 'an interview',
+      page: '对话司机\n\n本报记者 张三\n\n司机：好。\n\n那后来呢\n记者：后来好了\n\n司机先来\n\n记者：现在呢',
+    },
+    {
+      name: 'captions over who took the photos',
+      page: '驿站揭牌\n\n本报讯 揭牌。\n\n司机在驿站休息\n本报记者 张三 摄影报道\n\n驿站外景\n\n记者 张三 文/图',
+    },
+    {
+      name: 'names of places over datelines',
+      page: '各地简讯\n\n北京\n\n新华社北京3月5日电 开会。\n\n上海\n\n新华社上海3月5日电 开会。',
+    },
+  ]
+  it.each(ONE)('is one article: $name', ({ page }) => {
+    expect(parse(page).documents.length).toBe(1)
+  })
+})
