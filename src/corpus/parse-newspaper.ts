@@ -87,9 +87,9 @@ export function parseNewspaper(text: string, file: string, options: ParseOptions
   for (const { title, line } of page.articles) {
     if (title === '') report(line, 'empty-heading', 'expected a headline after "#"')
   }
-  const { articles, sections } = isPlain
-    ? { articles: [{ ...plainArticle(page.preamble, file), subtitles: [] }], sections: [] }
-    : joinHeadlines(page.articles)
+  const { articles, sections } = joinHeadlines(
+    isPlain ? [plainArticle(page.preamble, file)] : page.articles,
+  )
   for (const { title, line } of sections) {
     const taken = 'it is taken for the name of a section and left out'
     report(line, 'no-text', `no text under the heading ${quote(title)}: ${taken}`)
@@ -167,7 +167,7 @@ function parseArticle(
   return {
     document: {
       // What is printed, before any rule of this parser has had its say.
-      id: documentId([article.title, [...article.subtitles, ...printedText].join('')]),
+      id: documentId([article.ownTitle, [...article.subtitles, ...printedText].join('')]),
       title: article.title,
       body: (isBare ? printedText : [...article.subtitles, ...texts]).join('\n'),
       caption: isBare ? '' : photos.captions.join('\n'),

@@ -330,7 +330,64 @@ describe('headlines of several lines', () => {
     expect(articles(page)).toEqual(expected)
   })
 
+  const lines = '## 投资逾四十亿元 明年通车\n\n## 天府大道北延线开工\n\n'
+  const last = '## 车程缩短至35分钟\n\n本报讯 开工。'
+  const TITLES = [
+    {
+      name: 'three lines of one level',
+      page: `# 要闻\n\n# 题\n\n文。\n\n${lines}${last}`,
+      expected: [
+        ['要闻', ''],
+        ['题', '文。'],
+        ['投资逾四十亿元 明年通车 天府大道北延线开工 车程缩短至35分钟', '开工。'],
+      ],
+    },
+    {
+      name: 'two lines under a section',
+      page: `# 要闻\n\n## 天府大道北延线开工\n${last}`,
+      expected: [['天府大道北延线开工 车程缩短至35分钟', '开工。']],
+    },
+    {
+      name: 'a deeper line over each',
+      page: `### 投资逾四十亿元\n${last}\n\n### 成都市总工会\n## 组织企业揽才\n\n文。`,
+      expected: [
+        ['投资逾四十亿元 车程缩短至35分钟', '开工。'],
+        ['成都市总工会 组织企业揽才', '文。'],
+      ],
+    },
+    {
+      name: 'two lines over a deeper one',
+      page: `${lines}#${last}`,
+      expected: [['投资逾四十亿元 明年通车 天府大道北延线开工', '车程缩短至35分钟', '开工。']],
+    },
+  ]
+  it.each(TITLES)('are one title: $name', ({ page, expected }) => {
+    expect(articles(page)).toEqual(expected)
+  })
+
+  const APART = [
+    { name: 'a list', page: `## 成都地铁试运行\n\n${lines}${last}`, count: 4 },
+    { name: 'far apart', page: `${lines}\n${last}`, count: 3 },
+    { name: 'a short name', page: '## 图片新闻\n\n## 天府大道北延线开工\n\n文。', count: 2 },
+    { name: 'over a short name', page: '## 天府大道北延线开工\n\n## 图片新闻\n\n文。', count: 2 },
+    { name: 'a long one', page: `## ${'长'.repeat(31)}\n\n${last}`, count: 2 },
+    {
+      name: 'a deeper one among others',
+      page: `# 一周要闻\n### 成都地铁\n文。\n### 投资逾四十亿元\n${last}`,
+      count: 3,
+    },
+  ]
+  it.each(APART)('are not: $name', ({ page, count }) => {
+    expect(articles(page).length).toBe(count)
+  })
+
+  it('keep the id of the line over the text', () => {
+    const ids = (page: string) => parse(page).documents.map(({ id }) => id)
+    expect(ids(`${lines}${last}`)).toEqual(ids(last))
+  })
+
   it('have nothing to warn of', () => {
+    expect(problems(`${lines}${last}`)).toEqual([])
     expect(problems(`${main}\n## 代表委员热议稳就业\n文。`)).toEqual([])
   })
 
