@@ -7,10 +7,13 @@
  */
 
 import type { Piece, RawPage } from './articles.ts'
-import { findFullDay } from './printed-date.ts'
+import { findFullDay, findFullDays } from './printed-date.ts'
 
 /** The name of a paper, a date, its weekday, the day of the lunar calendar, the number of the issue. */
 const MAX_DATE_LINE_CODE_UNITS = 60
+
+/** The paper, its day, who made the page. */
+const MAX_HEAD_LINES = 3
 
 const SECTION =
   '(?:要闻|综合|新闻|时政|国内|国际|本地|本市|社会|经济|财经|文化|体育|副刊|专版|专题|评论|理论|广告|民生|健康|教育|科技|视点|深度|头版|工会|职工|维权|公告)'
@@ -35,8 +38,9 @@ const AFTER_DATE = new RegExp(
     `|\\d{1,2}:\\d\\d(?::\\d\\d)?|总?第?\\d{1,6}期|今日\\d{1,3}版|${EDITOR}|${PAGE})*$`,
   'u',
 )
-const PAPER = /^\p{Script=Han}{2,8}[报報刊]$/u
-const PAGE_WORD = /^(?:第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版)$/u
+/** A word that says the paper, the page or the day of the week. */
+const HEAD_WORD =
+  /^(?:\p{Script=Han}{2,8}[报報刊]|第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版|(?:星期|[周週])[一二三四五六日天])$/u
 const NAMES_PAPER = /^\p{Script=Han}{2,8}[报刊]/u
 const SENTENCE = /[。！？；]/u
 const PAUSE_OR_SENTENCE = /[，,、。！？；]/u
@@ -82,26 +86,52 @@ export function readDateLine(line: string): string | null {
 }
 
 /**
- * Tells whether a line is the head of a page: its full date with the paper or the page, in any order and with
- * anything between (`A05 江海晚报 城事 2025年1月7日 星期二`), or a date line.
+ * Tells whether a line is the head of a page: its full date with the paper, the page or the day of the week, in
+ * any order and with anything between (`A05 江海晚报 城事 2025年1月7日`), or a date line.
  */
 export function isPageHead(line: string): boolean {
-  const found = line.length > MAX_DATE_LINE_CODE_UNITS ? null : findFullDay(line)
-  if (found === null || PAUSE_OR_SENTENCE.test(line)) return false
-  const words = `${line.slice(0, found.start)} ${line.slice(found.end)}`.split(/[\s|｜·]+/u)
+  if (line.length > MAX_DATE_LINE_CODE_UNITS) return false
+  const found = findFullDay(line)
+  if (found === null) return false
+  if (readDateLine(line) !== null) return true
+  const around = `${line.slice(0, found.start)} ${line.slice(found.end)}`
   return (
-    words.some((word) => PAPER.test(word) || PAGE_WORD.test(word)) || readDateLine(line) !== null
+    !PAUSE_OR_SENTENCE.test(line) && around.split(/[\s|｜·]+/u).some((word) => HEAD_WORD.test(word))
   )
 }
 
 /**
- * Finds the day that a page was printed: the first full date among the short lines before its
- * first heading, else the latest of its date lines.
+ * Finds the day that a page prints in its head, on which the paper came out: the latest full date in the heads
+ * before its first heading, of a page without headings in its first lines; else in the first line that names the
+ * paper with it.
  *
  * @returns An ISO day; null where no line says it.
  */
-export function findIssueDay({ preamble, articles }: RawPage): string | null {
+export function findHeadDay({ preamble, articles }: RawPage): string | null {
   // Without headings what comes first is the article.
+  const above = articles.length === 0 ? preamble.slice(0, MAX_HEAD_LINES) : preamble
+  const heads = above.filter(({ text }) => isPageHead(text))
+  const days = heads.flatMap(({ text }) => findFullDays(text).map(({ day }) => day))
+  const lines = [preamble, ...articles.map(({ pieces }) => pieces)].flat()
+  const running = lines.find(({ text }) => isRunningHead(text))
+  return days.toSorted().at(-1) ?? readDateLine(running?.text ?? '')
+}
+
+/** The day of the last head among some pieces, under which the next page begins. */
+export function lastHeadDay(pieces: readonly Piece[]): string | null {
+  return readDateLine(pieces.findLast(({ text }) => isRunningHead(text))?.text ?? '')
+}
+
+/**
+ * Finds the day that gives a page its year: that in its head, else the first full date among the short lines
+ * before its first heading, else the latest of its date lines.
+ *
+ * @returns An ISO day; null where no line says it.
+ */
+export function findIssueDay(page: RawPage): string | null {
+  const day = findHeadDay(page)
+  if (day !== null) return day
+  const { preamble, articles } = page
   for (const { text } of articles.length === 0 ? [] : preamble) {
     if (text.length > MAX_DATE_LINE_CODE_UNITS || SENTENCE.test(text)) continue
     const found = findFullDay(text)

@@ -3,7 +3,7 @@
  *
  * The rule, in the order it is asked of two neighbouring pieces:
  *   0. A row of a table (cells apart by tabs, or three and more by wide gaps, beside another such row)
- *      stands alone, and so does a date line.
+ *      stands alone, and so does the head of a page.
  *   1. A piece that starts with a mark no line may start with (`，。、”)`…) continues.
  *   2. A piece that ends a sentence ends its paragraph: its last mark is `。！？…：` or their
  *      ASCII forms, seen through closing quotes and through a whole bracketed group, so
@@ -25,12 +25,12 @@
 
 import type { Piece } from './articles.ts'
 import { startsWithDateline } from './dateline.ts'
-import { readDateLine } from './page-lines.ts'
+import { isPageHead } from './page-lines.ts'
 
 /** A whole paragraph, or a line between paragraphs. */
 export interface Paragraph {
   readonly text: string
-  /** Stands alone whatever is around it: a sub-headline, a row of a table, a date line. */
+  /** Stands alone whatever is around it: a sub-headline, a row of a table, the head of a page. */
   readonly isSubheadline: boolean
 }
 
@@ -106,7 +106,7 @@ export function joinPieces(pieces: readonly Piece[]): Paragraph[] {
         (hasCells(pieces[index - 1]?.text) || hasCells(pieces[index + 1]?.text)))
     const text = isRow ? printed.replace(/\s+/gu, ' ') : printed
     const isFinished = last === undefined || last.isSubheadline || endsParagraph(last.tail)
-    if (isRow || (isFinished && readDateLine(text) !== null)) {
+    if (isRow || (isFinished && isPageHead(text))) {
       open.push({ parts: [text], tail: '', isSubheadline: true, isItem: false })
       continue
     }

@@ -23,13 +23,14 @@ import { dayOf } from './file-name.ts'
 import { joinHeadlines, type HeadedArticle } from './headlines.ts'
 import { joinPieces, type Paragraph } from './paragraphs.ts'
 import {
+  findHeadDay,
   findIssueDay,
-  isRunningHead,
+  lastHeadDay,
   latestDateLine,
   readDateLine,
   withoutPageMarks,
 } from './page-lines.ts'
-import { latestYear, readPrintedDate } from './printed-date.ts'
+import { latestYear, readPrintedDate, type PrintedDate } from './printed-date.ts'
 import { withoutRunningHeads } from './running-heads.ts'
 import { plainArticle, withUnmarkedArticles } from './unmarked-articles.ts'
 
@@ -95,18 +96,20 @@ export function parseNewspaper(text: string, file: string, options: ParseOptions
     report(line, 'no-text', `no text under the heading ${quote(title)}: ${taken}`)
   }
 
-  const when: PageYears = {
+  const when = {
     given: options.year,
     issueDay: findIssueDay(page) ?? dayOf(file),
     latest: latestYear(text),
   }
+  let paperDay = findHeadDay(page)
   const documents: Document[] = []
   const copies = new Map<string, number>()
   for (const article of articles) {
     if (article.pieces.length === 0) {
       report(article.line, 'no-text', `no text under the heading ${quote(article.title)}`)
     }
-    const { document, problem } = parseArticle(article, when, options.places)
+    const { document, problem } = parseArticle(article, { ...when, paperDay }, options.places)
+    paperDay = lastHeadDay(article.pieces) ?? paperDay
     if (problem !== null) report(article.line, ...problem)
     const id = distinctId(document.id, copies)
     if (id !== document.id) {
@@ -121,19 +124,21 @@ export function parseNewspaper(text: string, file: string, options: ParseOptions
 
 type Problem = readonly [rule: string, message: string]
 
-/** What gives the year of a day that is printed without one. */
-interface PageYears {
+/** What a page says about time, for days that are printed without a year, or not at all. */
+interface PageDays {
   /** By the caller; decides. */
   readonly given: number | null
-  /** When the page was printed, an ISO day. */
+  /** What gives the page its year, an ISO day. */
   readonly issueDay: string | null
+  /** In the head of the page over an article: when the paper came out, an ISO day. */
+  readonly paperDay: string | null
   /** The latest that the page mentions. */
   readonly latest: number | null
 }
 
 function parseArticle(
   article: HeadedArticle,
-  { given, issueDay, latest }: PageYears,
+  { given, issueDay, paperDay, latest }: PageDays,
   places: ParseOptions['places'],
 ): { document: Document; problem: Problem | null } {
   const photos = takeCaptions(withoutRunningHeads(withoutPageMarks(article.pieces)))
@@ -152,12 +157,12 @@ function parseArticle(
   const year = given ?? (lastDay === null ? latest : Number(lastDay.slice(0, 4)))
   const isOfYear = lastDay !== null && Number(lastDay.slice(0, 4)) === year
   const printed = readPrintedDate(sentence, year, isOfYear ? lastDay : null)
-  const dateLine =
-    texts
-      .slice(0, leadAt)
-      .concat(printedText.filter(isRunningHead))
-      .map(readDateLine)
-      .find((day) => day !== null) ?? null
+  const dateLine = texts
+    .slice(0, leadAt)
+    .map(readDateLine)
+    .find((day) => day !== null)
+  const isOfGiven = given === null || paperDay?.startsWith(`${given}-`) === true
+  const day = dateLine ?? (isOfGiven ? paperDay : null)
   const headline = [article.title, ...article.subtitles]
   const cities = findCities(headline.join(' '), texts.join('\n'), sentence, places)
 
@@ -172,7 +177,7 @@ function parseArticle(
       body: (isBare ? printedText : [...article.subtitles, ...texts]).join('\n'),
       caption: isBare ? '' : photos.captions.join('\n'),
       byline: isBare ? '' : [...signed.leading, ...bylines, ...signed.trailing].join(' '),
-      date: printed.kind === 'day' ? printed.day : printed.kind === 'none' ? dateLine : null,
+      date: dateOf(printed, day),
       url: null,
       facets: cities.length === 0 ? {} : { city: cities },
     },
@@ -183,6 +188,13 @@ function parseArticle(
           ? ['no-year', `${quote(printed.printed)} without a year, and the page mentions none`]
           : null,
   }
+}
+
+/** An article that tells no day is of its paper's, and none is newer than that: what will be on 3月20日 was news before. */
+function dateOf(printed: PrintedDate, paperDay: string | null): string | null {
+  if (printed.kind === 'none') return paperDay
+  if (printed.kind !== 'day') return null
+  return paperDay !== null && printed.day > paperDay ? paperDay : printed.day
 }
 
 /** Takes the lines that are nothing but a byline off both ends of an article. */

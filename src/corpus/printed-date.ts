@@ -22,8 +22,12 @@ export type PrintedDate =
 
 const DIGIT = '\\d０-９〇零○一二三四五六七八九十廿卅'
 
+/** Years of the Republic, as papers of Taiwan print them: 中華民國114年. */
+const ERA = `(?:中[华華])?民[国國]\\s*([${DIGIT}]{2,3})\\s*年`
+const FIRST_YEAR_OF_ERA = 1912
+
 const DAY = new RegExp(
-  `(?:([${DIGIT}]{4})\\s*年|(去年|今年|明年))?\\s*(?<![${DIGIT}])([${DIGIT}]{1,3})\\s*月\\s*([${DIGIT}]{1,3})` +
+  `(?:([${DIGIT}]{4})\\s*年|(去年|今年|明年)|${ERA})?\\s*(?<![${DIGIT}])([${DIGIT}]{1,3})\\s*月\\s*([${DIGIT}]{1,3})` +
     // The first day of a range or list may leave its 日 to the last one: 3月5-7日, 3月5、6日.
     `(?=\\s*(?:[日号]|[-—–~～至、]\\s*[${DIGIT}]{1,3}\\s*[日号]))`,
   'u',
@@ -37,7 +41,8 @@ const VAGUE = new RegExp(
 
 const FULL_DAY = new RegExp(
   `(?<![${DIGIT}])([${DIGIT}]{4})\\s*年\\s*([${DIGIT}]{1,3})\\s*月\\s*([${DIGIT}]{1,3})\\s*日` +
-    '|(?<!\\d)((?:19|20)\\d\\d)(?<mark>[-/.])(\\d{1,2})\\k<mark>(\\d{1,2})(?!\\d)',
+    '|(?<!\\d)((?:19|20)\\d\\d)(?<mark>[-/.])(\\d{1,2})\\k<mark>(\\d{1,2})(?!\\d)' +
+    `|${ERA}\\s*([${DIGIT}]{1,3})\\s*月\\s*([${DIGIT}]{1,3})\\s*日`,
   'gu',
 )
 const RANGE = '\\s*[-—–~～至到]{1,2}\\s*'
@@ -89,30 +94,40 @@ export function readPrintedDate(
   }
   if (day === null || day.index !== first) return { kind: 'none' }
 
-  const [matched, printedYear, relativeYear, m = '', d = ''] = day
+  const [matched, ofCalendar, relativeYear, ofEra, m = '', d = ''] = day
   const printed = `${matched}日`
   const on = (ofYear: number): string | null => isoDay(ofYear, parseNumber(m), parseNumber(d))
-  if (printedYear !== undefined) return asPrintedDate(on(parseNumber(printedYear)), printed)
+  if ((ofCalendar ?? ofEra) !== undefined)
+    return asPrintedDate(on(yearOf(ofCalendar, ofEra)), printed)
   if (year === null) return { kind: 'no-year', printed }
   if (relativeYear !== undefined) return asPrintedDate(on(year + yearOffset(relativeYear)), printed)
   const isBefore = issueDay !== null && daysBetween(issueDay, on(year) ?? issueDay) > HALF_A_YEAR
   return asPrintedDate(on(isBefore ? year - 1 : year), printed)
 }
 
-/**
- * Finds the first full date of a line: year, month and day, one that exists.
- *
- * @returns The ISO day and where it stands, in code units; null where there is none.
- */
-export function findFullDay(line: string): { day: string; start: number; end: number } | null {
-  for (const match of line.matchAll(FULL_DAY)) {
-    const [printed, y, m, d, numericYear, , numericMonth, numericDay] = match
-    const parts = [y ?? numericYear, m ?? numericMonth, d ?? numericDay]
-    const [year = NaN, month = NaN, dayOfMonth = NaN] = parts.map((part) => parseNumber(part ?? ''))
-    const day = isoDay(year, month, dayOfMonth)
-    if (day !== null) return { day, start: match.index, end: match.index + printed.length }
-  }
-  return null
+/** A full date where it stands in a line, in code units. */
+export interface FullDay {
+  /** An ISO day. */
+  readonly day: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Finds the full dates of a line: year, month and day, that exist. */
+export function findFullDays(line: string): FullDay[] {
+  return Array.from(line.matchAll(FULL_DAY)).flatMap((match) => {
+    const [printed, y, m, d, numericYear, , numericMonth, numericDay, ofEra, eraMonth, eraDay] =
+      match
+    const month = parseNumber(m ?? numericMonth ?? eraMonth ?? '')
+    const dayOfMonth = parseNumber(d ?? numericDay ?? eraDay ?? '')
+    const day = isoDay(yearOf(y ?? numericYear, ofEra), month, dayOfMonth)
+    return day === null ? [] : [{ day, start: match.index, end: match.index + printed.length }]
+  })
+}
+
+/** Finds the first full date of a line; null where there is none. */
+export function findFullDay(line: string): FullDay | null {
+  return findFullDays(line)[0] ?? null
 }
 
 /**
@@ -141,10 +156,16 @@ function latest(page: string, pattern: RegExp): number | null {
     const after = page.slice(end, end + 3)
     if (GOAL_BEFORE.test(before) || GOAL_AFTER.test(after) || PLAN_BEFORE.test(before)) continue
     const year = parseNumber(digits ?? numericYear ?? '')
-    if (year < FIRST_YEAR || year > LAST_YEAR) continue
+    if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) continue
     if (found === null || year > found) found = year
   }
   return found
+}
+
+function yearOf(ofCalendar: string | undefined, ofEra: string | undefined): number {
+  return ofEra === undefined
+    ? parseNumber(ofCalendar ?? '')
+    : FIRST_YEAR_OF_ERA - 1 + parseNumber(ofEra)
 }
 
 function daysBetween(from: string, to: string): number {

@@ -12,7 +12,7 @@
 import type { Piece, RawArticle, RawPage } from './articles.ts'
 import { parseBylineLine, startsWithDateline } from './dateline.ts'
 import { nameOf } from './file-name.ts'
-import { isPageHead, readDateLine, withoutPageMarks } from './page-lines.ts'
+import { isPageHead, withoutPageMarks } from './page-lines.ts'
 import { endsParagraph } from './paragraphs.ts'
 import { hasRole } from './people.ts'
 import { isTitle } from './title-line.ts'
@@ -66,7 +66,7 @@ export function withUnmarkedArticles(page: RawPage, file: string): RawPage {
 /** The article that a text without headings is: its first line is the title, else the name of its file. */
 export function plainArticle(pieces: readonly Piece[], file: string): RawArticle {
   const lines = withoutPageMarks(pieces)
-  const first = lines.find((piece) => readDateLine(piece.text) === null)
+  const first = lines.find((piece) => !isPageHead(piece.text))
   const isTitled = first !== undefined && isTitle(first.text)
   return {
     title: isTitled ? first.text.replace(/\s+/gu, ' ') : nameOf(file),

@@ -174,7 +174,7 @@ describe('parseNewspaper on invented pages', () => {
       },
       {
         title: '顺德:技能竞赛走进车间',
-        date: null,
+        date: '2025-03-10',
         city: ['佛山'],
         byline: '记者 李四 通讯员 王五 顺工宣',
         caption: ['参赛选手在操作数控机床。', '(陈六 摄)', '获奖选手在领奖。', '赵七 摄'],
@@ -566,6 +566,78 @@ describe('the day of an article', () => {
   ]
   it.each(LEADS)('is that of its first sentence $name', ({ article }) => {
     expect(date(article)).toBe('2025-04-15')
+  })
+})
+
+describe('the day that a page prints in its head', () => {
+  const dates = (page: string, year: number | null = null) =>
+    parse(page, year).documents.map(({ date }) => date)
+  const head = '成都都市日报 02 要闻 2025年6月11日 星期三'
+
+  const ARTICLES = [
+    { name: 'says 近日', text: '近日,开会。', day: '2025-06-11' },
+    { name: 'says 昨日', text: '本报讯 昨日,开会。', day: '2025-06-11' },
+    { name: 'says no day', text: '图书馆开放。', day: '2025-06-11' },
+    { name: 'says its own', text: '6月10日,开会。', day: '2025-06-10' },
+    { name: 'says that day', text: '6月11日,开会。', day: '2025-06-11' },
+    { name: 'says the next', text: '6月12日将开会。', day: '2025-06-11' },
+    { name: 'says one far ahead', text: '7月5日至8月31日,延长开放。', day: '2025-06-11' },
+    { name: 'says one of a year to come', text: '2026年1月5日起,开放。', day: '2025-06-11' },
+    { name: 'says one of the year before', text: '12月31日,开会。', day: '2024-12-31' },
+    { name: 'says none that exists', text: '2月30日,开会。', day: null },
+    { name: 'is signed before', text: '公告。\n2025年5月30日', day: '2025-06-11' },
+    { name: 'has a line of its own', text: '2025年6月9日\n近日,开会。', day: '2025-06-09' },
+  ]
+  it.each(ARTICLES)('is that of an article that $name, or later: $day', ({ text, day }) => {
+    expect(dates(`${head}\n\n# 题\n${text}`)).toEqual([day])
+  })
+
+  const HEADS = [
+    { name: 'page, paper and day', head },
+    { name: 'a section beside the page', head: '第4版 副刊·校园 2025年6月11日' },
+    { name: 'the day of the week', head: '潇湘周末 人物 2025年6月11日 星期三' },
+    { name: 'a line of its own', head: '山东职工报\n2025年6月11日 星期三 今日4版' },
+    { name: 'when the paper was founded', head: `1949年10月1日创刊\n${head}` },
+    { name: 'when it was founded, in one line', head: `1949年10月1日创刊 ${head}` },
+    { name: 'years of the Republic', head: 'A12 地方綜合 中華民國114年6月11日 星期三' },
+    { name: 'such a year alone', head: '民國一一四年六月十一日' },
+  ]
+  it.each(HEADS)('is found in $name', ({ head: lines }) => {
+    expect(dates(`${lines}\n\n# 题\n近日,开会。`)).toEqual(['2025-06-11'])
+  })
+
+  const PAGES = [
+    { name: 'at the foot', page: `# 甲\n近日。\n# 乙\n近日。\n南方工报 2025年6月11日` },
+    { name: 'over an article without headings', page: `${head}\n职工书屋\n近日,开放。` },
+    {
+      name: 'over articles without headings',
+      page: `${head}\n\n职工书屋开放\n\n本报讯 近日。\n\n乡村书屋开放\n\n本报讯 近日。`,
+    },
+  ]
+  it.each(PAGES)('is found $name', ({ page }) => {
+    expect(new Set(dates(page))).toEqual(new Set(['2025-06-11']))
+  })
+
+  it('is that of the page over an article, where there are several', () => {
+    const next = '南方工报 2025年6月12日 星期四'
+    expect(dates(`${head}\n# 甲\n近日。\n${next}\n# 乙\n近日。\n# 丙\n近日。`)).toEqual([
+      '2025-06-11',
+      '2025-06-12',
+      '2025-06-12',
+    ])
+  })
+
+  it('is none where the options give another year', () => {
+    const page = `${head}\n# 题\n近日。\n# 题二\n7月1日,开会。`
+    expect(dates(page, 2026)).toEqual([null, '2026-07-01'])
+    expect(dates(page, 2025)).toEqual(['2025-06-11', '2025-06-11'])
+  })
+
+  it('is none where no line has all of it', () => {
+    expect(dates('南方工报 6月11日\n# 题\n近日。\n# 题二\n2025年7月1日,开会。')).toEqual([
+      null,
+      '2025-07-01',
+    ])
   })
 })
 

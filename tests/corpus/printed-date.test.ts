@@ -25,6 +25,8 @@ describe('readPrintedDate', () => {
     { sentence: '3月5、6日举办', day: '2025-03-05' },
     { sentence: '3月5日至7日举办', day: '2025-03-05' },
     { sentence: '新华社北京3月5日电 国务院近日印发', day: '2025-03-05' },
+    { sentence: '民國114年3月6日舉辦', day: '2025-03-06' },
+    { sentence: '中华民国二十六年七月七日', day: '1937-07-07' },
     { sentence: '3月5日前来咨询', day: '2025-03-05' },
     { sentence: '3月5日前完成', day: '2025-03-05' },
     { sentence: '今日前往的人说,3月5日开放', day: '2025-03-05' },
@@ -97,6 +99,8 @@ describe('latestYear', () => {
     { page: '12500份,9999年,3000年', year: null },
     { page: '电话2050-88886666', year: null },
     { page: '1899年', year: null },
+    { page: '2025年,纪念民国26年7月7日', year: 2025 },
+    { page: '纪念民国26年7月7日', year: null },
     { page: '', year: null },
   ]
   it.each(CASES)('finds $year in “$page”', ({ page, year }) => {
