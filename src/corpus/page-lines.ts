@@ -38,9 +38,10 @@ const AFTER_DATE = new RegExp(
     `|\\d{1,2}:\\d\\d(?::\\d\\d)?|总?第?\\d{1,6}期|今日\\d{1,3}版|${EDITOR}|${PAGE})*$`,
   'u',
 )
-/** A word that says the paper, the page or the day of the week. */
-const HEAD_WORD =
-  /^(?:\p{Script=Han}{2,8}[报報刊]|第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版|(?:星期|[周週])[一二三四五六日天])$/u
+/** A word that says the paper or the page. */
+const PLACE_WORD =
+  /^(?:\p{Script=Han}{2,8}[报報刊]|第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版)$/u
+const DAY_OF_WEEK = /^(?:星期|[周週])[一二三四五六日天]$/u
 const NAMES_PAPER = /^\p{Script=Han}{2,8}[报刊]/u
 const SENTENCE = /[。！？；]/u
 const PAUSE_OR_SENTENCE = /[，,、。！？；]/u
@@ -90,14 +91,33 @@ export function readDateLine(line: string): string | null {
  * any order and with anything between (`A05 江海晚报 城事 2025年1月7日`), or a date line.
  */
 export function isPageHead(line: string): boolean {
-  if (line.length > MAX_DATE_LINE_CODE_UNITS) return false
-  const found = findFullDay(line)
-  if (found === null) return false
-  if (readDateLine(line) !== null) return true
-  const around = `${line.slice(0, found.start)} ${line.slice(found.end)}`
-  return (
-    !PAUSE_OR_SENTENCE.test(line) && around.split(/[\s|｜·]+/u).some((word) => HEAD_WORD.test(word))
-  )
+  const words = wordsAroundDay(line)
+  if (words === null) return false
+  const isHead = words.some((word) => PLACE_WORD.test(word) || DAY_OF_WEEK.test(word))
+  return (isHead && !PAUSE_OR_SENTENCE.test(line)) || readDateLine(line) !== null
+}
+
+/**
+ * Takes a first heading that is the head of the page with its paper or number (`# 兰考县报 第2版 2025年5月22日`), and
+ * what is under it, for what precedes the first heading. A day alone is the headline of a diary.
+ */
+export function withHeadAbove({ preamble, articles }: RawPage): RawPage {
+  const [head, ...others] = articles
+  const isHead = head !== undefined && others.length > 0 && isHeadOfPaper(head.title)
+  if (!isHead) return { preamble, articles }
+  const line = { text: head.title, line: head.line, blankLinesBefore: 0 }
+  return { preamble: [...preamble, line, ...head.pieces], articles: others }
+}
+
+/** Tells whether a line is the head of a page and names the paper or the page. */
+export function isHeadOfPaper(line: string): boolean {
+  return isPageHead(line) && wordsAroundDay(line)?.some((word) => PLACE_WORD.test(word)) === true
+}
+
+function wordsAroundDay(line: string): string[] | null {
+  const found = line.length > MAX_DATE_LINE_CODE_UNITS ? null : findFullDay(line)
+  if (found === null) return null
+  return `${line.slice(0, found.start)} ${line.slice(found.end)}`.split(/[\s|｜·]+/u)
 }
 
 /**

@@ -24,6 +24,7 @@ import { NO_FRONT_MATTER, parseFrontMatter } from './front-matter.ts'
 import { findHeadline } from './markdown-headline.ts'
 import { hideMasks, showMasks } from './markdown-masks.ts'
 import { collectMarkdownText } from './markdown-text.ts'
+import { isHeadOfPaper } from './page-lines.ts'
 import { withoutSiteMarkup } from './site-markup.ts'
 
 /**
@@ -103,13 +104,17 @@ function treeOf(markdown: string): Root {
 /**
  * Tells whether a Markdown file is a newspaper page: it has no front matter, and under at
  * least two of its headings, and at least half of them, a dateline such as `本报讯` is among
- * the first three lines.
+ * the first three lines. Two are enough where the first line is the head of a page (`# 兰考县报 第2版 2025年5月22日`).
  */
 export function isNewspaper(source: string): boolean {
   if (splitFrontMatter(source) !== null) return false
-  const { articles } = splitArticles(source)
+  const { preamble, articles } = splitArticles(source)
   const dated = articles.filter(({ pieces }) =>
     pieces.slice(0, MAX_PIECES_BEFORE_DATELINE).some(({ text }) => startsWithDateline(text)),
   )
-  return dated.length >= MIN_DATELINES && dated.length * 2 >= articles.length
+  if (dated.length < MIN_DATELINES) return false
+  return (
+    dated.length * 2 >= articles.length ||
+    isHeadOfPaper(preamble[0]?.text ?? articles[0]?.title ?? '')
+  )
 }

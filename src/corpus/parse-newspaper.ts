@@ -28,6 +28,7 @@ import {
   lastHeadDay,
   latestDateLine,
   readDateLine,
+  withHeadAbove,
   withoutPageMarks,
 } from './page-lines.ts'
 import { latestYear, readPrintedDate, type PrintedDate } from './printed-date.ts'
@@ -57,7 +58,7 @@ const CHINESE = /\p{Script=Han}/u
  * @param file - Its path, for the title of last resort, for a day in it, and for issues.
  */
 export function parseNewspaper(text: string, file: string, options: ParseOptions): ParseResult {
-  const page = withUnmarkedArticles(splitArticles(text), file)
+  const page = withUnmarkedArticles(withHeadAbove(splitArticles(text)), file)
   const issues: Issue[] = []
   const report = (line: number, rule: string, message: string): void => {
     issues.push({ file, line, rule, message })

@@ -609,6 +609,26 @@ describe('isNewspaper', () => {
       is: false,
     },
     { name: 'a note with few datelines', source: `${dated}\n# 三\n# 四\n# 五\n文`, is: false },
+    {
+      name: 'few datelines under the head of a page',
+      source: `# 兰考县报 第2版 2025年5月22日\n\n${dated}\n# 三\n# 四\n# 五\n文`,
+      is: true,
+    },
+    {
+      name: 'few datelines under a plain head',
+      source: `兰考县报 综合 2025年5月22日\n\n${dated}\n# 三\n# 四\n# 五\n文`,
+      is: true,
+    },
+    {
+      name: 'the head of a page over one dateline',
+      source: '# 兰考县报 第2版 2025年5月22日\n# 甲\n本报讯 一。\n# 乙\n文',
+      is: false,
+    },
+    {
+      name: 'few datelines under a day',
+      source: `# 2025年5月22日 星期四\n\n${dated}\n# 三\n# 四\n# 五\n文`,
+      is: false,
+    },
     { name: 'a file with front matter', source: `---\ntitle: 甲\n---\n${dated}`, is: false },
     { name: 'a page after a rule', source: `---\n${dated}`, is: true },
     { name: 'nothing', source: '', is: false },

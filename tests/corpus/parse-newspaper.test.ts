@@ -641,6 +641,38 @@ describe('the day that a page prints in its head', () => {
   })
 })
 
+describe('a first heading that is the head of the page', () => {
+  const below = '\n\n责任编辑 李伟\n\n## 麦收会议召开\n\n近日,开会。'
+  const HEADS = [
+    '兰考县报 第2版 综合新闻 2025年5月22日',
+    '兰考县报 2025年5月22日',
+    'A05 2025-05-22',
+  ]
+  it.each(HEADS)('is no headline: %s', (head) => {
+    const { documents, issues } = parse(`# ${head}${below}`)
+    expect(documents.map(({ title, date }) => [title, date])).toEqual([
+      ['麦收会议召开', '2025-05-22'],
+    ])
+    expect(issues.map(({ line, rule }) => [line, rule])).toEqual([[1, 'before-heading']])
+  })
+
+  it('may stand over a lead without one', () => {
+    const page = `# 兰考县报 2025年5月22日\n\n焦桐开花了\n\n本报讯 开花。\n\n## 麦收\n\n文。`
+    expect(parse(page).documents.map(({ title }) => title)).toEqual(['焦桐开花了', '麦收'])
+  })
+
+  const HEADLINES = [
+    { name: 'a day', page: '# 2025年5月22日 星期四\n\n晴。\n\n# 2025年5月23日\n\n雨。' },
+    {
+      name: 'a headline with a day',
+      page: '# 兰考晚报，2025年5月22日创刊\n\n文。\n\n# 乙\n\n文。',
+    },
+  ]
+  it.each(HEADLINES)('is not $name', ({ page }) => {
+    expect(parse(page).documents.length).toBe(2)
+  })
+})
+
 describe('marks of pages', () => {
   const body = (page: string) => parse(`# 题\n\n${page}`).documents[0]?.body
   const MARKS = [
