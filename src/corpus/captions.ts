@@ -17,6 +17,7 @@ import type { Piece } from './articles.ts'
 import { startsWithDateline } from './dateline.ts'
 import { endsParagraph } from './paragraphs.ts'
 import { isPeople } from './people.ts'
+import { simplified } from './simplified.ts'
 
 /** An article without its photos, and what stood under them. */
 export interface Photos {
@@ -96,7 +97,7 @@ export function takeCaptions(pieces: readonly Piece[]): Photos {
  */
 export function isCredit(line: string): boolean {
   if (line.length > MAX_CREDIT_CODE_UNITS) return false
-  const words = line.replace(/^[(（[［【](.*)[)）\]］】]$/u, '$1').trim()
+  const words = simplified(line.replace(/^[(（[［【〔](.*)[)）\]］】〕]$/u, '$1').trim())
   if (NOT_A_CREDIT.test(words)) return false
   if (CREDIT_LABEL.test(words) || AGENCY_PHOTO.test(words)) return true
   const verb = CREDIT_VERB.exec(words)
@@ -123,7 +124,7 @@ function splitCredit(text: string): [words: string, credit?: string] {
 
 /** Tells whether a piece that may share its line with a credit is a caption. */
 function isCaption(words: string, credit: string): boolean {
-  if (SAYS_IT_IS_A_CAPTION.test(words)) return words.length <= MAX_CAPTION_CODE_UNITS
+  if (SAYS_IT_IS_A_CAPTION.test(simplified(words))) return words.length <= MAX_CAPTION_CODE_UNITS
   if (credit === '' || words.length > MAX_INLINE_CAPTION_CODE_UNITS) return false
   return ONE_SENTENCE.test(words) && !startsWithDateline(words)
 }

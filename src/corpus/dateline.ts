@@ -9,6 +9,7 @@
  */
 
 import { hasRole, isPeople, ROLE } from './people.ts'
+import { matchSimplified, simplified } from './simplified.ts'
 
 /** Text with what was taken off it. */
 export interface Signed {
@@ -26,27 +27,29 @@ const MAX_SIGNATURE_CODE_UNITS = 24
 const DAY =
   '(?:[\\d０-９〇零一二三四五六七八九十]{1,4}[年月]){0,2}[\\d０-９一二三四五六七八九十]{1,3}日'
 
-const OWN_MARKER = /^[【[［(（]?本[报网刊社台]讯(?!员)[】\]］)）]?[\s:：]*/u
+const OWN_MARKER = /^[【[［(（〔]?本[报网刊社台]讯(?!员)[】\]］)）〕]?[\s:：]*/du
 const NAMED_DATELINE = new RegExp(
-  '^[【\\[［]?据?(?:' +
+  '^[【\\[［〔]?据?(?:' +
     `(?:新华社|中新社|本[报网刊社台]|\\p{Script=Han}{1,6}[报社网台])\\p{Script=Han}{0,8}?\\s?${DAY}(?:专?电|讯|消息)` +
     '|\\p{Script=Han}{1,7}[报社网台]讯(?![员息问])' +
-    ')[】\\]］]?',
-  'u',
+    // Of a place; not 本报最新资讯.
+    '|本[报网刊社台]\\p{Script=Han}{2,5}(?<![资通短简电快视])讯(?=[】\\]］〕\\s(（:：])' +
+    ')[】\\]］〕]?',
+  'du',
 )
 
 const LEADING_GROUP = /^\s*[(（[［【〔]([^()（）[\]［］【】〔〕]{2,80})[)）\]］】〕][\s:：]*/u
-const REPORTED = /^\s*(.{2,60}?)\s*(?:摄影)?报道(?=[\s:：。]|$)[\s:：]*/u
+const REPORTED = /^\s*(.{2,60}?)\s*(?:摄影)?报[道导](?=[\s:：。]|$)[\s:：]*/du
 const ROLE_WITH_NAME = new RegExp(
   `^\\s*((?:${ROLE})[\\s:：/／]*\\p{Script=Han}{2,4}(?:、\\p{Script=Han}{2,4})*)(?=\\s|$)`,
-  'u',
+  'du',
 )
 
 const LINE_MARK = /^[□■◎●○◆◇★☆▲△]\s*/u
 const LABELLED =
   /^(?:文|撰文|图文|文图|文[/／、]图|图[/／、]文|作者|编辑|责编|责任编辑|整理|采写|策划|校对|记者|通讯员)\s*[/／:：|｜]\s*([^。！？!?；;，,]{2,40})$/u
 const WORK_AT_END =
-  /\s*[/／]?\s*(?:文[/／、]?图|图[/／、]?文|文[/／、]?摄|摄[/／、]?文|摄影报道|综合报道|报道|整理|采写|编译|文)$/u
+  /\s*[/／]?\s*(?:文[/／、]?图|图[/／、]?文|文[/／、]?摄|摄[/／、]?文|(?:摄影|综合)?报[道导]|整理|采写|编译|文)$/u
 const WORK_BETWEEN = /[\s/／、](?:文|图|摄|摄影|文图|图文)(?=[\s/／、]|$)/gu
 
 /** Brackets at the end that sign nothing. */
@@ -55,7 +58,7 @@ const NOT_A_SIGNATURE =
 
 /** Tells whether a paragraph opens with a dateline such as `本报讯` or `新华社北京3月5日电`. */
 export function startsWithDateline(text: string): boolean {
-  const head = text.slice(0, MAX_BYLINE_CODE_UNITS)
+  const head = simplified(text.slice(0, MAX_BYLINE_CODE_UNITS))
   return OWN_MARKER.test(head) || NAMED_DATELINE.test(head)
 }
 
@@ -67,8 +70,9 @@ export function startsWithDateline(text: string): boolean {
  * // => { text: '3月6日,佛山市总工会……', byline: '记者张三 通讯员李四' }
  */
 export function takeLeadingByline(paragraph: string): Signed {
-  const text = paragraph.replace(OWN_MARKER, '')
-  const dateline = NAMED_DATELINE.exec(text)?.[0] ?? ''
+  const [marker = ''] = matchSimplified(OWN_MARKER, paragraph) ?? []
+  const text = paragraph.slice(marker.length)
+  const [dateline = ''] = matchSimplified(NAMED_DATELINE, text) ?? []
   const hasDateline = dateline !== '' || text !== paragraph
   const signed = takeNames(text.slice(dateline.length), hasDateline)
   const separator = dateline === '' || signed.text === '' ? '' : ' '
@@ -104,13 +108,14 @@ export function takeTrailingByline(paragraph: string): Signed {
 export function parseBylineLine(line: string): string | null {
   if (line.length > MAX_BYLINE_CODE_UNITS) return null
   const unmarked = line.replace(LINE_MARK, '')
-  const group = /^[(（[［【]([^()（）[\]［］【】]{2,80})[)）\]］】]$/u.exec(unmarked)
-  const words = (group?.[1] ?? unmarked).trim()
+  const group = /^[(（[［【〔]([^()（）[\]［］【】〔〕]{2,80})[)）\]］】〕]$/u.exec(unmarked)
+  const printed = (group?.[1] ?? unmarked).trim()
+  const words = simplified(printed)
   const isSigned =
     LABELLED.test(words) ||
     ((hasRole(words) || unmarked !== line || withoutWork(words) !== words) &&
       isPeople(withoutWork(words)))
-  return isSigned ? tidy(words) : null
+  return isSigned ? tidy(printed) : null
 }
 
 function takeNames(text: string, hasDateline: boolean): Signed {
@@ -122,11 +127,11 @@ function takeNames(text: string, hasDateline: boolean): Signed {
     }
     return { text, byline: '' }
   }
-  const reported = REPORTED.exec(text)
+  const reported = matchSimplified(REPORTED, text)
   if (reported !== null && hasRole(reported[1] ?? '') && isPeople(reported[1] ?? '')) {
     return {
-      text: text.slice(reported[0].length),
-      byline: tidy(reported[0].replace(/[\s:：]+$/u, '')),
+      text: text.slice(reported[0]?.length),
+      byline: tidy((reported[0] ?? '').replace(/[\s:：]+$/u, '')),
     }
   }
   return takeUnmarkedNames(text)
@@ -136,20 +141,22 @@ function takeNames(text: string, hasDateline: boolean): Signed {
 function takeUnmarkedNames(text: string): Signed {
   let rest = text
   const names: string[] = []
-  for (let match = ROLE_WITH_NAME.exec(rest); match !== null; match = ROLE_WITH_NAME.exec(rest)) {
-    if (!isPeople(match[1] ?? '')) break
-    names.push(match[1] ?? '')
-    rest = rest.slice(match[0].length)
+  for (;;) {
+    const [printed = '', people = ''] = matchSimplified(ROLE_WITH_NAME, rest) ?? []
+    if (printed === '' || !isPeople(people)) break
+    names.push(people)
+    rest = rest.slice(printed.length)
   }
   return { text: rest.trimStart(), byline: tidy(names.join(' ')) }
 }
 
-/** Leaves the people of `张三 文 李四 图` or `本报记者 张三 报道`. */
+/** Leaves the people of `张三 文 李四 图` or `本报记者 张三 报道`, folded. */
 function withoutWork(words: string): string {
-  return words.replace(WORK_AT_END, '').replace(WORK_BETWEEN, ' ')
+  return simplified(words).replace(WORK_AT_END, '').replace(WORK_BETWEEN, ' ')
 }
 
-function isSignature(names: string): boolean {
+function isSignature(printed: string): boolean {
+  const names = simplified(printed)
   if (hasRole(names) || LABELLED.test(names)) return true
   return (
     names.length <= MAX_SIGNATURE_CODE_UNITS &&

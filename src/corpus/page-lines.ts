@@ -8,6 +8,7 @@
 
 import type { Piece, RawPage } from './articles.ts'
 import { findFullDay, findFullDays } from './printed-date.ts'
+import { simplified } from './simplified.ts'
 
 /** The name of a paper, a date, its weekday, the day of the lunar calendar, the number of the issue. */
 const MAX_DATE_LINE_CODE_UNITS = 60
@@ -40,26 +41,29 @@ const AFTER_DATE = new RegExp(
 )
 /** A word that says the paper or the page. */
 const PLACE_WORD =
-  /^(?:\p{Script=Han}{2,8}[报報刊]|第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版)$/u
-const DAY_OF_WEEK = /^(?:星期|[周週])[一二三四五六日天]$/u
+  /^(?:\p{Script=Han}{2,8}[报刊]|第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版)$/u
+const DAY_OF_WEEK = /^(?:星期|周)[一二三四五六日天]$/u
 const NAMES_PAPER = /^\p{Script=Han}{2,8}[报刊]/u
 const SENTENCE = /[。！？；]/u
 const PAUSE_OR_SENTENCE = /[，,、。！？；]/u
 
 /** Tells whether a line says nothing but which page it stands on. */
 function isPageMark(line: string): boolean {
-  return line.length <= MAX_DATE_LINE_CODE_UNITS && PAGE_MARK.test(line)
+  return line.length <= MAX_DATE_LINE_CODE_UNITS && PAGE_MARK.test(simplified(line))
 }
 
 /** Leaves out the lines that say nothing but a page; the gap around one stays a gap. */
 export function withoutPageMarks(pieces: readonly Piece[]): readonly Piece[] {
-  if (!pieces.some(({ text }) => isPageMark(text) || MASTHEAD.test(text))) return pieces
+  if (!pieces.some(({ text }) => isPageMark(text) || MASTHEAD.test(simplified(text)))) return pieces
   const kept: Piece[] = []
   let blankLines = 0
   for (const [index, piece] of pieces.entries()) {
     blankLines += piece.blankLinesBefore
     const next = pieces[index + 1]?.text ?? ''
-    if (isPageMark(piece.text) || (MASTHEAD.test(piece.text) && readDateLine(next) !== null))
+    if (
+      isPageMark(piece.text) ||
+      (MASTHEAD.test(simplified(piece.text)) && readDateLine(next) !== null)
+    )
       continue
     kept.push({ ...piece, blankLinesBefore: kept.length === 0 ? 0 : blankLines })
     blankLines = 0
@@ -69,7 +73,7 @@ export function withoutPageMarks(pieces: readonly Piece[]): readonly Piece[] {
 
 /** Tells whether a line is the date line of a paper that it names. */
 export function isRunningHead(line: string): boolean {
-  return NAMES_PAPER.test(line) && readDateLine(line) !== null
+  return NAMES_PAPER.test(simplified(line)) && readDateLine(line) !== null
 }
 
 /**
@@ -82,7 +86,8 @@ export function readDateLine(line: string): string | null {
   const found = findFullDay(line)
   if (found === null) return null
   const isAlone =
-    BEFORE_DATE.test(line.slice(0, found.start)) && AFTER_DATE.test(line.slice(found.end))
+    BEFORE_DATE.test(simplified(line.slice(0, found.start))) &&
+    AFTER_DATE.test(simplified(line.slice(found.end)))
   return isAlone ? found.day : null
 }
 
@@ -117,7 +122,8 @@ export function isHeadOfPaper(line: string): boolean {
 function wordsAroundDay(line: string): string[] | null {
   const found = line.length > MAX_DATE_LINE_CODE_UNITS ? null : findFullDay(line)
   if (found === null) return null
-  return `${line.slice(0, found.start)} ${line.slice(found.end)}`.split(/[\s|｜·]+/u)
+  const around = simplified(`${line.slice(0, found.start)} ${line.slice(found.end)}`)
+  return around.split(/[\s|｜·]+/u)
 }
 
 /**

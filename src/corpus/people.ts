@@ -4,10 +4,12 @@
  * Without a dictionary a name is told by its shape alone, so every caller asks only about
  * short text in a place where names stand.
  *
- * Layer: corpus. Imports: nothing.
+ * Layer: corpus. Imports: corpus.
  */
 
-/** Source of a pattern: a role, with the paper and rank that may precede it. */
+import { simplified } from './simplified.ts'
+
+/** Source of a pattern over folded text: a role, with the paper and rank that may precede it. */
 export const ROLE =
   '(?:本[报网刊社台]|新华社|中新社|\\p{Script=Han}{1,6}[报社网台])?' +
   '(?:全媒体|融媒体?|见习|实习|特约|首席|资深|驻\\p{Script=Han}{2,4})?' +
@@ -29,7 +31,7 @@ const ROLES = new RegExp(`${ROLE}[:：]?`, 'gu')
 
 /** Tells whether a role such as 记者 or 通讯员 is named in `text`. */
 export function hasRole(text: string): boolean {
-  return new RegExp(ROLE, 'u').test(text)
+  return new RegExp(ROLE, 'u').test(simplified(text))
 }
 
 /**
@@ -40,7 +42,9 @@ export function hasRole(text: string): boolean {
  */
 export function isPeople(text: string): boolean {
   if (text.length > MAX_PEOPLE_CODE_UNITS) return false
-  const names = text.replace(ROLES, ' ').split(/[\s、,，/／&＆]+/u)
+  const names = simplified(text)
+    .replace(ROLES, ' ')
+    .split(/[\s、,，/／&＆]+/u)
   const isName = hasRole(text) ? isSignature : isPlainName
   const given = names.filter((name) => name !== '')
   return given.length > 0 && given.every((name) => isName(name))

@@ -15,6 +15,7 @@ import { nameOf } from './file-name.ts'
 import { isPageHead, withoutPageMarks } from './page-lines.ts'
 import { endsParagraph } from './paragraphs.ts'
 import { hasRole } from './people.ts'
+import { simplified } from './simplified.ts'
 import { isTitle } from './title-line.ts'
 
 /** A file without headings is one article, unless it shows more than one headline. */
@@ -96,7 +97,9 @@ function findHeadlines(lines: readonly Piece[]): { from: number; to: number }[] 
 
 function opensArticle(line: string): boolean {
   if (startsWithDateline(line)) return true
-  return hasRole(line) && !NOT_A_BYLINE_ABOVE.test(line) && parseBylineLine(line) !== null
+  return (
+    hasRole(line) && !NOT_A_BYLINE_ABOVE.test(simplified(line)) && parseBylineLine(line) !== null
+  )
 }
 
 function isHeadline(line = ''): boolean {

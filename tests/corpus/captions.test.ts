@@ -33,6 +33,11 @@ describe('isCredit', () => {
     '受访者 供图',
     '图源：网络',
     '资料图片',
+    '本報記者 張三/攝',
+    '圖：張三',
+    '攝影：張三',
+    '讀者供圖',
+    '資料圖片',
   ]
   it.each(CREDITS)('says yes to %s', (line) => expect(isCredit(line)).toBe(true))
 
@@ -48,6 +53,9 @@ describe('isCredit', () => {
     '本报记者 张三 摄影报道',
     '活动现场,张三摄',
     '图书馆开放',
+    '圖書館開放',
+    '由他在現場拍攝',
+    '文/張三 圖/李四',
     '活动现场 张三 摄',
     '摄',
     '',
@@ -122,6 +130,12 @@ describe('takeCaptions', () => {
       page: '本报讯 正文。|图为活动现场。|▲外景|上图为大门。|第二段。',
       text: ['本报讯 正文。', '第二段。'],
       captions: ['图为活动现场。', '▲外景', '上图为大门。'],
+    },
+    {
+      name: 'photos in traditional characters',
+      page: '本報訊 深刻|活動現場。張三/攝|圖為大門。|感受到了。',
+      text: ['本報訊 深刻', '感受到了。'],
+      captions: ['活動現場。', '張三/攝', '圖為大門。'],
     },
     {
       name: 'a credit behind the dateline paragraph',

@@ -74,6 +74,10 @@ const FRAGMENTS = [
   '\uFEFF',
   '\f',
   '文/张三 图/李四',
+  '【本報訊】',
+  '本報台北訊',
+  '〔記者王五/台南報導〕',
+  '圖/張三',
 ]
 const unmarked = fc
   .array(
@@ -93,7 +97,7 @@ const DROPPED = /[\s#＃()（）[\]［］【】〔〕□■◎●○◆◇★☆
 /** Counts the letters that must not get lost. */
 const letters = (text: string) => {
   const counts = new Map<string, number>()
-  for (const letter of text.replace(/本[报网刊社台]讯/gu, '').replace(DROPPED, '')) {
+  for (const letter of text.replace(/本[报報网網刊社台][讯訊]/gu, '').replace(DROPPED, '')) {
     counts.set(letter, (counts.get(letter) ?? 0) + 1)
   }
   return counts

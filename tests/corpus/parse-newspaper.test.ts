@@ -719,6 +719,51 @@ describe('marks of pages', () => {
   })
 })
 
+describe('a page in traditional characters', () => {
+  const page = `A12 地方綜合 中華民國114年5月14日 星期三
+主編/林雅惠 美編/陳冠宇
+
+## 虱目魚產地價跌破四十元
+
+　　〔記者洪瑞琴/台南報導〕南部養殖虱目魚，五月
+十三日跌到三十八元。
+
+圖為魚塭。（記者洪瑞琴攝）
+
+第A12版 要聞
+
+　　農業局表示收購。
+
+## 阿嬤的菜園變成教室
+
+【記者張筱婷/花蓮報導】
+
+【本報台北訊】日前，她說：「好啊。」（本報記者 藍松山）`
+
+  it('is read as one in simplified ones', () => {
+    const { documents, issues } = parse(page)
+    expect(issues.map(({ rule }) => rule)).toEqual(['before-heading'])
+    expect(documents.map(summary)).toEqual([
+      {
+        title: '虱目魚產地價跌破四十元',
+        date: '2025-05-13',
+        city: [],
+        byline: '記者洪瑞琴/台南報導',
+        caption: ['圖為魚塭。', '（記者洪瑞琴攝）'],
+        body: ['南部養殖虱目魚，五月十三日跌到三十八元。', '農業局表示收購。'],
+      },
+      {
+        title: '阿嬤的菜園變成教室',
+        date: '2025-05-14',
+        city: [],
+        byline: '記者張筱婷/花蓮報導 本報記者 藍松山',
+        caption: [''],
+        body: ['【本報台北訊】日前，她說：「好啊。」'],
+      },
+    ])
+  })
+})
+
 describe('parseNewspaper on what is not a page', () => {
   const CASES = [
     { name: 'nothing', page: '', issue: [0, 'empty-file'] },
