@@ -1,6 +1,6 @@
 /**
  * Lines of a newspaper page that belong to no article: date lines (`南方工报 2025年3月6日 星期四`),
- * page marks (`第03版 综合`, `版面：A03`, `A02 要闻`), numbers of pages (`- 1 -`, `第 2 页 共 5 页`) and the name of the
+ * page marks (`第03版 综合`, `版面：A03`, `A02 要闻`), who made the page (`责编:王五 校对:李四`), numbers of pages (`- 1 -`, `第 2 页 共 5 页`) and the name of the
  * paper over its date.
  *
  * Layer: corpus. Imports: corpus.
@@ -28,15 +28,23 @@ const PAGE_NUMBER =
 const PAGE_MARK = new RegExp(`^(?:${PAGE}|${PAGE_NUMBER})$`, 'u')
 /** The name of a paper, alone. */
 const MASTHEAD = /^\p{Script=Han}{2,8}[报刊]$/u
-/** Who edited a page: 责编/王五, 校对：李四. */
-const EDITOR =
-  '(?:(?:责任?|美术?|本版|执行|值班)?(?:编辑?|编委|主编|总编|主任)|版式|组版|校对)\\s?[/／:：]\\s?\\p{Script=Han}{2,4}'
-
+/** Who made a page, which nobody else has done: 责编:王五, 本版编辑 邢岩. */
+const MAKER =
+  '(?:本版(?:责任|美术|执行)?编辑|(?:本版)?(?:责|美)编|责任编辑|美术编辑|版式(?:设计)?|组版|校对|审校)'
+/** Who does so beside others: 编辑 罗浩然 美编 宋词. */
+const ONE_OF_MAKERS = `(?:${MAKER}|(?:执行|值班)?(?:编辑|主编|编委|主任)|总编辑?|设计|版面)`
+const MARK = '\\s*[/／:：|｜]\\s*'
+const NAMES = '\\p{Script=Han}{2,4}(?:、\\s?\\p{Script=Han}{2,4}){0,3}'
+const MAKERS = new RegExp(
+  `^[(（]?(?:(?:${MAKER}${MARK}|(?=本版)${MAKER}\\s+)${NAMES}|` +
+    `${ONE_OF_MAKERS}(?:${MARK}|\\s+)${NAMES}(?:[\\s,，|｜]+${ONE_OF_MAKERS}(?:${MARK}|\\s+)${NAMES})+)[)）]?$`,
+  'u',
+)
 const BEFORE_DATE =
   /^(?:\p{Script=Han}{1,8}[报刊]|(?:日期|时间|(?:发布|发表|出版|刊发)(?:日期|时间)?)\s?[:：])?[\s|｜·]*$/u
 const AFTER_DATE = new RegExp(
   `^(?:[\\s,，|｜·()（）]|(?:星期|周)[一二三四五六日天]|农历|\\p{Script=Han}{2}年\\p{Script=Han}{1,3}月\\p{Script=Han}{2,3}` +
-    `|\\d{1,2}:\\d\\d(?::\\d\\d)?|总?第?\\d{1,6}期|今日\\d{1,3}版|${EDITOR}|${PAGE})*$`,
+    `|\\d{1,2}:\\d\\d(?::\\d\\d)?|总?第?\\d{1,6}期|今日\\d{1,3}版|${ONE_OF_MAKERS}${MARK}\\p{Script=Han}{2,4}|${PAGE})*$`,
   'u',
 )
 /** A word that says the paper or the page. */
@@ -47,12 +55,14 @@ const NAMES_PAPER = /^\p{Script=Han}{2,8}[报刊]/u
 const SENTENCE = /[。！？；]/u
 const PAUSE_OR_SENTENCE = /[，,、。！？；]/u
 
-/** Tells whether a line says nothing but which page it stands on. */
+/** Tells whether a line says nothing but which page it stands on, or who made that. */
 function isPageMark(line: string): boolean {
-  return line.length <= MAX_DATE_LINE_CODE_UNITS && PAGE_MARK.test(simplified(line))
+  if (line.length > MAX_DATE_LINE_CODE_UNITS) return false
+  const folded = simplified(line)
+  return PAGE_MARK.test(folded) || MAKERS.test(folded)
 }
 
-/** Leaves out the lines that say nothing but a page; the gap around one stays a gap. */
+/** Leaves out the lines that say nothing but a page or who made it; the gap around one stays a gap. */
 export function withoutPageMarks(pieces: readonly Piece[]): readonly Piece[] {
   if (!pieces.some(({ text }) => isPageMark(text) || MASTHEAD.test(simplified(text)))) return pieces
   const kept: Piece[] = []

@@ -3,7 +3,7 @@
  *
  * The page is cut at its headings; photos, bylines and datelines are taken out; what a column
  * break cut is put together again. Nothing that can be searched for is dropped: every letter
- * of an article lies in one field of its document, but for `本报讯` and marks of pages (`第03版`).
+ * of an article lies in one field of its document, but for `本报讯` and marks of pages (`第03版`, `责编:王五`).
  *
  * Layer: corpus. Imports: corpus.
  */
