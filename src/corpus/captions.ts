@@ -14,7 +14,7 @@
  */
 
 import type { Piece } from './articles.ts'
-import { startsWithDateline } from './dateline.ts'
+import { parseBylineLine, startsWithDateline } from './dateline.ts'
 import { endsParagraph } from './paragraphs.ts'
 import { isPeople } from './people.ts'
 import { simplified } from './simplified.ts'
@@ -111,6 +111,8 @@ export function isCredit(line: string): boolean {
 /** Splits a piece into its words and the credit that ends it; either may be empty. */
 function splitCredit(text: string): [words: string, credit?: string] {
   if (isCredit(text)) return ['', text]
+  // 文/张三 摄影/张三: who wrote it as well.
+  if (NOT_A_CREDIT.test(simplified(text)) && parseBylineLine(text) !== null) return [text]
   const tail = text.slice(-MAX_CREDIT_CODE_UNITS)
   const candidates = [
     /[(（][^()（）]{2,38}[)）]$/u.exec(tail)?.[0],

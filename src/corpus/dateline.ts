@@ -8,6 +8,7 @@
  * Layer: corpus. Imports: corpus.
  */
 
+import { isAffiliated } from './affiliations.ts'
 import { hasRole, isPeople, ROLE } from './people.ts'
 import { matchSimplified, simplified } from './simplified.ts'
 
@@ -116,6 +117,17 @@ export function parseBylineLine(line: string): string | null {
     ((hasRole(words) || unmarked !== line || withoutWork(words) !== words) &&
       isPeople(withoutWork(words)))
   return isSigned ? tidy(printed) : null
+}
+
+/**
+ * Reads a line that is nothing but people behind where they work or study, as it may stand under a headline:
+ * `□ 机电学院 蒋一鸣`.
+ *
+ * @returns The byline as printed, or null.
+ */
+export function parseAffiliatedLine(line: string): string | null {
+  const words = line.replace(LINE_MARK, '')
+  return isAffiliated(words) ? tidy(words) : null
 }
 
 function takeNames(text: string, hasDateline: boolean): Signed {

@@ -12,6 +12,7 @@ import { splitArticles, type Piece } from './articles.ts'
 import { takeCaptions } from './captions.ts'
 import { findCities } from './city.ts'
 import {
+  parseAffiliatedLine,
   parseBylineLine,
   startsWithDateline,
   takeLeadingByline,
@@ -205,6 +206,11 @@ function takeBylineLines(pieces: readonly Piece[]): {
   trailing: readonly string[]
 } {
   const names = pieces.map((piece) => parseBylineLine(piece.text))
+  const [first = null, second = null] = pieces
+    .slice(0, 2)
+    .map((piece) => parseAffiliatedLine(piece.text))
+  // Of more than one it is a list.
+  if (second === null) names[0] ??= first
   const start = names.indexOf(null)
   // An article of bylines and nothing else is text after all.
   if (start === -1) return { pieces, leading: [], trailing: [] }

@@ -132,6 +132,12 @@ describe('takeCaptions', () => {
       captions: ['图为活动现场。', '▲外景', '上图为大门。'],
     },
     {
+      name: 'who wrote it and took the photos',
+      page: '文/张三 摄影/张三|正文。',
+      text: ['文/张三 摄影/张三', '正文。'],
+      captions: [],
+    },
+    {
       name: 'photos in traditional characters',
       page: '本報訊 深刻|活動現場。張三/攝|圖為大門。|感受到了。',
       text: ['本報訊 深刻', '感受到了。'],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import {
+  parseAffiliatedLine,
   parseBylineLine,
   startsWithDateline,
   takeLeadingByline,
@@ -128,6 +129,9 @@ describe('parseBylineLine', () => {
     { line: '作者：张三', byline: '作者：张三' },
     { line: '本报记者 张三 摄影报道', byline: '本报记者 张三 摄影报道' },
     { line: '本报记者 张三 通讯员 李四 摄/文', byline: '本报记者 张三 通讯员 李四 摄/文' },
+    { line: '本报学生记者 童桐', byline: '本报学生记者 童桐' },
+    { line: '小记者 张三', byline: '小记者 张三' },
+    { line: '文/张三 摄影/李四', byline: '文/张三 摄影/李四' },
     { line: '【記者張筱婷/花蓮報導】', byline: '記者張筱婷/花蓮報導' },
     { line: '〔記者張三〕', byline: '記者張三' },
     { line: '本報見習記者 張三 綜合報導', byline: '本報見習記者 張三 綜合報導' },
@@ -143,6 +147,38 @@ describe('parseBylineLine', () => {
   ]
   it.each(CASES)('reads “$line”', ({ line, byline }) => {
     expect(parseBylineLine(line)).toBe(byline)
+  })
+})
+
+describe('parseAffiliatedLine', () => {
+  const NAMES = [
+    '机电学院 蒋一鸣',
+    '中文系2022级 欧阳米粒',
+    '耳鼻咽喉科 副主任医师 顾芸',
+    '黑龙江省农科院植保所 佟志远',
+    '产科病房 32床家属 匡文',
+    '衡阳读者 谷雨',
+    '文学院 王五 机电学院 李四',
+    '機電學院 蔣一鳴',
+  ]
+  it.each(NAMES)('reads “%s”', (line) => {
+    expect(parseAffiliatedLine(line)).toBe(line)
+    expect(parseAffiliatedLine(`□ ${line}`)).toBe(line)
+  })
+
+  const OTHERS = [
+    '市总工会 办实事',
+    '市总工会 慰问职工',
+    '机电学院',
+    '机电学院 文学院',
+    '蒋一鸣',
+    '蒋一鸣 机电学院',
+    '机电学院 蒋一鸣 开会',
+    '机电学院 蒋一鸣,文学院 王五',
+    '',
+  ]
+  it.each(OTHERS)('reads nothing in “%s”', (line) => {
+    expect(parseAffiliatedLine(line)).toBeNull()
   })
 })
 

@@ -556,6 +556,47 @@ describe('the year of a page', () => {
   })
 })
 
+describe('people behind where they work', () => {
+  const read = (article: string) => {
+    const { byline, body } = parse(`# 驿站\n${article}`).documents[0] ?? {}
+    return { byline, body: body?.split('\n') }
+  }
+  const CASES = [
+    {
+      name: 'under the headline',
+      article: '□ 机电学院 蒋一鸣\n\n开放。',
+      byline: '机电学院 蒋一鸣',
+      body: ['开放。'],
+    },
+    {
+      name: 'over others',
+      article: '机电学院 蒋一鸣\n\n文/王五\n\n开放。',
+      byline: '机电学院 蒋一鸣 文/王五',
+      body: ['开放。'],
+    },
+    {
+      name: 'who wrote and took photos',
+      article: '文/王五 摄影/王五\n\n开放。',
+      byline: '文/王五 摄影/王五',
+      body: ['开放。'],
+    },
+  ]
+  it.each(CASES)('sign an article $name', ({ article, byline, body }) => {
+    expect(read(article)).toEqual({ byline, body })
+  })
+
+  const LISTS = [
+    { name: 'several', article: '机电学院 蒋一鸣\n\n文学院 王五\n\n获奖。' },
+    { name: 'below the text', article: '获奖者：\n\n机电学院 蒋一鸣' },
+    { name: 'nothing else', article: '机电学院 蒋一鸣' },
+  ]
+  it.each(LISTS)('are text: $name', ({ article }) => {
+    const { byline, body } = read(article)
+    expect(byline).toBe('')
+    expect(body?.join('')).toBe(article.replaceAll('\n', ''))
+  })
+})
+
 describe('the day of an article', () => {
   const date = (article: string) => parse(`# 驿站\n${article}`, 2025).documents[0]?.date
   const LEADS = [
