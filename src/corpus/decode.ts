@@ -3,7 +3,8 @@
  *
  * UTF-8 is read strictly: a file that is not UTF-8 is an issue, never a text full of
  * replacement characters. Where a little of it is damaged, as by programs that cut a text between two bytes, the
- * rest is read. HTML may declare another encoding, as archives of Chinese news do.
+ * rest is read. UTF-16 is read where it begins with its mark, as Windows
+ * saves "Unicode". HTML may declare another encoding, as archives of Chinese news do.
  *
  * Layer: corpus. Imports: nothing.
  */
@@ -43,6 +44,9 @@ const LEGACY_ENCODINGS: ReadonlyMap<string, string> = new Map([
 const DECLARED_IN_META = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]+)/iu
 const DECLARED_IN_XML = /^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([\w-]+)/iu
 
+/** Any text has some of these, and text that is read in a wrong encoding hardly any. */
+const FREQUENT = /[，。、的一是不了在有人中大为為这這]/gu
+
 const REPLACEMENT = '\uFFFD'
 const BEYOND_ASCII = /\P{ASCII}/gu
 
@@ -58,11 +62,14 @@ export function decodeUtf8(bytes: Uint8Array): Decoded {
 
 /**
  * Decodes UTF-8 as `decodeUtf8` does, also where a little of it is damaged: at most one of 100 characters
- * beyond ASCII, or one of at least 10.
+ * beyond ASCII, or one of at least 10; and UTF-16 that a byte order mark tells.
  *
  * Issues: `damaged-text` (what is damaged is read as U+FFFD), `not-utf8`.
  */
 export function decodeText(bytes: Uint8Array): Decoded {
+  const utf16 = utf16Of(bytes)
+  const text = utf16 === null ? null : tryDecode(new TextDecoder(utf16, { fatal: true }), bytes)
+  if (text !== null) return { ok: true, text }
   const decoded = decodeUtf8(bytes)
   return decoded.ok ? decoded : (decodeDamaged(bytes, 'utf-8', 'UTF-8') ?? decoded)
 }
@@ -93,15 +100,28 @@ function decodeDamaged(bytes: Uint8Array, encoding: string, expected: string): D
 function guess(bytes: Uint8Array): string {
   const told = (encoding: string): string =>
     `what seems to be ${encoding}: "iconv -f ${encoding} -t UTF-8" converts it`
-  const [first, second] = bytes
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    return told('UTF-16')
+  if (utf16Of(bytes) !== null) return told('UTF-16')
   // One wrong line in a text of UTF-8 is damage.
   const isMixed = linesOf(bytes).some(
     (line) => line.some((byte) => byte > 127) && tryDecode(utf8, line) !== null,
   )
-  const isChinese = tryDecode(new TextDecoder('gb18030', { fatal: true }), bytes) !== null
-  return isMixed || !isChinese ? 'other bytes' : told('GB18030')
+  // Most bytes of Big5 are also some in GB18030.
+  const gb18030 = countFrequent(bytes, 'gb18030')
+  const big5 = countFrequent(bytes, 'big5') ?? 0
+  if (isMixed || (gb18030 === null && big5 === 0)) return 'other bytes'
+  return told(big5 > (gb18030 ?? 0) ? 'BIG5' : 'GB18030')
+}
+
+/** Counts the most frequent characters of a text in an encoding; null where it is not in that. */
+function countFrequent(bytes: Uint8Array, encoding: string): number | null {
+  const text = tryDecode(new TextDecoder(encoding, { fatal: true }), bytes)
+  return text === null ? null : (text.match(FREQUENT)?.length ?? 0)
+}
+
+/** The encoding that a byte order mark of UTF-16 tells, which no other text begins with. */
+function utf16Of([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null
 }
 
 /**

@@ -43,12 +43,34 @@ describe('what bytes seem to be', () => {
       input: Uint8Array.from([0xff, 0xfe, 0x2d, 0x4e]),
       found: '"iconv -f UTF-16 -t UTF-8"',
     },
+    {
+      name: 'Big5',
+      // 大人的中文
+      input: bytes('a\n', [0xa4, 0x6a, 0xa4, 0x48, 0xaa, 0xba], BIG5),
+      found: '"iconv -f BIG5 -t UTF-8"',
+    },
+    { name: 'what only GB18030 has', input: bytes(GB18030), found: '"iconv -f GB18030' },
     { name: 'UTF-8 but for a line', input: bytes('一\n', GBK), found: 'other bytes' },
     { name: 'anything', input: bytes([0xff, 0xff]), found: 'other bytes' },
   ]
   it.each(GUESSES)('is said of $name', ({ input, found }) => {
     const decoded = decodeUtf8(input)
     expect(decoded.ok ? '' : decoded.message).toContain(found)
+  })
+})
+
+describe('decodeText', () => {
+  const UTF_16 = [
+    { name: 'little-endian', input: [0xff, 0xfe, 0x2d, 0x4e, 0x0a, 0x00, 0x87, 0x65] },
+    { name: 'big-endian', input: [0xfe, 0xff, 0x4e, 0x2d, 0x00, 0x0a, 0x65, 0x87] },
+  ]
+  it.each(UTF_16)('reads UTF-16 with its mark: $name', ({ input }) => {
+    expect(decodeText(bytes(input))).toEqual({ ok: true, text: '中\n文' })
+  })
+
+  it('refuses half a character of UTF-16', () => {
+    const cut = [0xff, 0xfe, 0x2d, 0x4e, 0x40]
+    expect(decodeText(bytes(cut))).toMatchObject({ ok: false, rule: 'not-utf8' })
   })
 })
 
