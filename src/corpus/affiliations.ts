@@ -42,6 +42,13 @@ export function isAffiliated(line: string): boolean {
   )
 }
 
+/** Tells whether a line is one full name, as an author signs: `邓海建`, `王 五`, `欧阳修文`. */
+export function isFullName(line: string): boolean {
+  const word = simplified(line).replace(/^(\p{Script=Han})\s+(?=\p{Script=Han}$)/u, '$1')
+  const isSpaced = word.length !== line.length
+  return /^\p{Script=Han}+$/u.test(word) && (isSpaced || word.length > 2) && isNamed(word)
+}
+
 function isNamed(word: string): boolean {
   return isPeople(word) && (SURNAMES.has(word.charAt(0)) || word.length > 3)
 }

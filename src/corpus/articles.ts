@@ -16,6 +16,8 @@ export interface Piece {
   readonly line: number
   /** Blank lines between this piece and the one before it; 0 for the first of an article. */
   readonly blankLinesBefore: number
+  /** Two ideographic spaces precede it, as a paragraph is set. */
+  readonly isIndented?: true
 }
 
 /** A heading with the pieces under it. */
@@ -40,6 +42,8 @@ const INNER_LINE_BREAK = /[\f\v\u0085\u2028\u2029]/u
 
 /** A line of dashes or stars separates articles in some extractions; it says nothing. */
 const RULE_LINE = /^(?:[-_*=~—]\s*){3,}$/u
+
+const INDENT = /^\uFEFF?\u3000{2}(?!\s)/u
 
 const HASHES = /^([#＃]{1,6})(?![#＃])(.*)$/u
 
@@ -82,6 +86,7 @@ export function splitArticles(text: string): RawPage {
           text: part,
           line,
           blankLinesBefore: pieces.length === 0 ? 0 : blankLinesBefore,
+          ...(INDENT.test(source) ? { isIndented: true } : {}),
         })
       }
       blankLinesBefore = 0

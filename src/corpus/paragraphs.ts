@@ -3,7 +3,7 @@
  *
  * The rule, in the order it is asked of two neighbouring pieces:
  *   0. A row of a table (cells apart by tabs, or three and more by wide gaps, beside another such row)
- *      stands alone, and so does the head of a page.
+ *      stands alone, and so do the head of a page, verses, and lines over the first indented one.
  *   1. A piece that starts with a mark no line may start with (`，。、”)`…) continues.
  *   2. A piece that ends a sentence ends its paragraph: its last mark is `。！？…：` or their
  *      ASCII forms, seen through closing quotes and through a whole bracketed group, so
@@ -25,6 +25,7 @@
 
 import type { Piece } from './articles.ts'
 import { startsWithDateline } from './dateline.ts'
+import { countHeadLines, isVerse } from './indentation.ts'
 import { isPageHead } from './page-lines.ts'
 
 /** A whole paragraph, or a line between paragraphs. */
@@ -97,6 +98,7 @@ const READS_LIKE_SENTENCE = /了(?!解)|[也已曾这那您他她它我]|表示|
 export function joinPieces(pieces: readonly Piece[]): Paragraph[] {
   const open: OpenParagraph[] = []
   const isSpaced = pieces.some((piece, index) => index > 0 && piece.blankLinesBefore > 0)
+  const headLines = isVerse(pieces) ? pieces.length : countHeadLines(pieces)
 
   for (const [index, { text: printed, blankLinesBefore }] of pieces.entries()) {
     const last = open.at(-1)
@@ -106,7 +108,7 @@ export function joinPieces(pieces: readonly Piece[]): Paragraph[] {
         (hasCells(pieces[index - 1]?.text) || hasCells(pieces[index + 1]?.text)))
     const text = isRow ? printed.replace(/\s+/gu, ' ') : printed
     const isFinished = last === undefined || last.isSubheadline || endsParagraph(last.tail)
-    if (isRow || (isFinished && isPageHead(text))) {
+    if (isRow || index < headLines || (isFinished && isPageHead(text))) {
       open.push({ parts: [text], tail: '', isSubheadline: true, isItem: false })
       continue
     }

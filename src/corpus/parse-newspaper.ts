@@ -8,6 +8,7 @@
  * Layer: corpus. Imports: corpus.
  */
 
+import { isFullName } from './affiliations.ts'
 import { splitArticles, type Piece } from './articles.ts'
 import { takeCaptions } from './captions.ts'
 import { findCities } from './city.ts'
@@ -22,6 +23,7 @@ import { distinctId, documentId } from './document-id.ts'
 import type { Document, Issue, ParseOptions, ParseResult } from './document.ts'
 import { dayOf } from './file-name.ts'
 import { joinHeadlines, type HeadedArticle } from './headlines.ts'
+import { countHeadLines } from './indentation.ts'
 import { joinPieces, type Paragraph } from './paragraphs.ts'
 import {
   findHeadDay,
@@ -211,13 +213,18 @@ function takeBylineLines(pieces: readonly Piece[]): {
     .map((piece) => parseAffiliatedLine(piece.text))
   // Of more than one it is a list.
   if (second === null) names[0] ??= first
+  // Over the text even a name alone is who wrote it.
+  const headLines = countHeadLines(pieces)
+  const above = pieces[headLines - 1]?.text.replace(/\s+/gu, ' ') ?? ''
+  if (isFullName(above)) names[headLines - 1] ??= above
   const start = names.indexOf(null)
   // An article of bylines and nothing else is text after all.
   if (start === -1) return { pieces, leading: [], trailing: [] }
   const end = names.lastIndexOf(null) + 1
+  const textAt = Math.max(start, headLines)
   return {
-    pieces: pieces.slice(start, end),
-    leading: names.slice(0, start).filter((name) => name !== null),
+    pieces: pieces.slice(0, end).filter((_, index) => index >= textAt || names[index] === null),
+    leading: names.slice(0, textAt).filter((name) => name !== null),
     trailing: names.slice(end).filter((name) => name !== null),
   }
 }
