@@ -248,7 +248,9 @@ function takeBylines(
   }
 
   take(leadAt, takeLeadingByline)
-  take(rest.length - 1, takeTrailingByline)
+  // In a column of notices each is signed.
+  const before = rest.at(-2)?.text ?? ''
+  if (takeTrailingByline(before).byline === '') take(rest.length - 1, takeTrailingByline)
   return { paragraphs: rest.filter((paragraph) => paragraph.text !== ''), bylines }
 }
 

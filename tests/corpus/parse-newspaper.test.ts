@@ -556,6 +556,20 @@ describe('the year of a page', () => {
   })
 })
 
+describe('signatures of notices', () => {
+  it('stay where each has one', () => {
+    const page = '# 简讯\n■县医院坐诊。(张蕾)\n■街道学习。(王凯)\n■图书馆送书。(李雪)'
+    expect(parse(page).documents[0]).toMatchObject({
+      byline: '',
+      body: '■县医院坐诊。(张蕾)\n■街道学习。(王凯)\n■图书馆送书。(李雪)',
+    })
+  })
+
+  it('are those of the article where only the last has one', () => {
+    expect(parse('# 题\n县医院坐诊。\n■街道学习。(王凯)').documents[0]?.byline).toBe('王凯')
+  })
+})
+
 describe('people behind where they work', () => {
   const read = (article: string) => {
     const { byline, body } = parse(`# 驿站\n${article}`).documents[0] ?? {}
