@@ -43,16 +43,17 @@ const MAKERS = new RegExp(
 const BEFORE_DATE =
   /^(?:\p{Script=Han}{1,8}[报刊]|(?:日期|时间|(?:发布|发表|出版|刊发)(?:日期|时间)?)\s?[:：])?[\s|｜·]*$/u
 const AFTER_DATE = new RegExp(
-  `^(?:[\\s,，|｜·()（）]|(?:星期|周)[一二三四五六日天]|农历|\\p{Script=Han}{2}年\\p{Script=Han}{1,3}月\\p{Script=Han}{2,3}` +
+  `^(?:[\\s,，|｜·()（）]|(?:星期|周)[一二三四五六日天]|农历(?:\\p{Script=Han}{1,3}月\\p{Script=Han}{2,3})?|\\p{Script=Han}{2}年\\p{Script=Han}{1,3}月\\p{Script=Han}{2,3}` +
     `|\\d{1,2}:\\d\\d(?::\\d\\d)?|总?第?\\d{1,6}期|今日\\d{1,3}版|${ONE_OF_MAKERS}${MARK}\\p{Script=Han}{2,4}|${PAGE})*$`,
   'u',
 )
-/** A word that says the paper or the page. */
-const PLACE_WORD =
-  /^(?:\p{Script=Han}{2,8}[报刊]|第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版)$/u
-const DAY_OF_WEEK = /^(?:星期|周)[一二三四五六日天]$/u
+/** A word that says the paper or the page, and what says the page before a date alone: 02 要闻 2025年6月11日. */
+const PAPER_OR_PAGE =
+  /^(?:\p{Script=Han}{2,8}[报刊]|第?[A-Z]\d{1,3}版?|第?\d{1,3}版|第[一二三四五六七八九十]{1,3}版)$/u
+const PAGE_BEFORE_DATE = /^\d{1,2}$/u
 const NAMES_PAPER = /^\p{Script=Han}{2,8}[报刊]/u
 const SENTENCE = /[。！？；]/u
+const GAP = /[\s|｜·]+/u
 const PAUSE_OR_SENTENCE = /[，,、。！？；]/u
 
 /** Tells whether a line says nothing but which page it stands on, or who made that. */
@@ -102,14 +103,35 @@ export function readDateLine(line: string): string | null {
 }
 
 /**
- * Tells whether a line is the head of a page: its full date with the paper, the page or the day of the week, in
- * any order and with anything between (`A05 江海晚报 城事 2025年1月7日`), or a date line.
+ * Tells whether a line is the head of a page: its full date with the paper, the page or the day of the week, and
+ * anything between (`A05 江海晚报 城事 2025年1月7日`), or a date line.
  */
 export function isPageHead(line: string): boolean {
-  const words = wordsAroundDay(line)
-  if (words === null) return false
-  const isHead = words.some((word) => PLACE_WORD.test(word) || DAY_OF_WEEK.test(word))
-  return (isHead && !PAUSE_OR_SENTENCE.test(line)) || readDateLine(line) !== null
+  const around = aroundHeadDay(line)
+  const isOfWeek = around !== null && /星期|周/u.test(around.after) && AFTER_DATE.test(around.after)
+  return isOfWeek || isHeadOfPaper(line) || readDateLine(line) !== null
+}
+
+/** Tells whether a line is the head of a page and names the paper or the page. */
+export function isHeadOfPaper(line: string): boolean {
+  const around = aroundHeadDay(line)
+  if (around === null) return false
+  const [before = [], after = []] = [around.before, around.after].map((text) => text.split(GAP))
+  return (
+    [...before, ...after].some((word) => PAPER_OR_PAGE.test(word)) ||
+    before.some((word) => PAGE_BEFORE_DATE.test(word))
+  )
+}
+
+/** Splits a line that may be a head at its date, folded: no sentence, and the date a word of its own. */
+function aroundHeadDay(line: string): { before: string; after: string } | null {
+  if (line.length > MAX_DATE_LINE_CODE_UNITS || PAUSE_OR_SENTENCE.test(line)) return null
+  const day = findFullDays(line).at(-1)
+  if (day === undefined) return null
+  const before = simplified(line.slice(0, day.start))
+  return before === '' || GAP.test(before.slice(-1))
+    ? { before, after: simplified(line.slice(day.end)) }
+    : null
 }
 
 /**
@@ -122,18 +144,6 @@ export function withHeadAbove({ preamble, articles }: RawPage): RawPage {
   if (!isHead) return { preamble, articles }
   const line = { text: head.title, line: head.line, blankLinesBefore: 0 }
   return { preamble: [...preamble, line, ...head.pieces], articles: others }
-}
-
-/** Tells whether a line is the head of a page and names the paper or the page. */
-export function isHeadOfPaper(line: string): boolean {
-  return isPageHead(line) && wordsAroundDay(line)?.some((word) => PLACE_WORD.test(word)) === true
-}
-
-function wordsAroundDay(line: string): string[] | null {
-  const found = line.length > MAX_DATE_LINE_CODE_UNITS ? null : findFullDay(line)
-  if (found === null) return null
-  const around = simplified(`${line.slice(0, found.start)} ${line.slice(found.end)}`)
-  return around.split(/[\s|｜·]+/u)
 }
 
 /**

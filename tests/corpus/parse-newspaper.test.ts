@@ -651,6 +651,7 @@ describe('the day that a page prints in its head', () => {
     { name: 'page, paper and day', head },
     { name: 'a section beside the page', head: '第4版 副刊·校园 2025年6月11日' },
     { name: 'the day of the week', head: '潇湘周末 人物 2025年6月11日 星期三' },
+    { name: 'the day of the moon', head: '5\n市场·行情\n2025年6月11日 星期三 农历五月十六' },
     { name: 'a line of its own', head: '山东职工报\n2025年6月11日 星期三 今日4版' },
     { name: 'when the paper was founded', head: `1949年10月1日创刊\n${head}` },
     { name: 'when it was founded, in one line', head: `1949年10月1日创刊 ${head}` },
@@ -671,6 +672,18 @@ describe('the day that a page prints in its head', () => {
   ]
   it.each(PAGES)('is found $name', ({ page }) => {
     expect(new Set(dates(page))).toEqual(new Set(['2025-06-11']))
+  })
+
+  const TEXTS = [
+    { name: 'numbers', line: '自 2025年3月6日 起 12 个月内' },
+    { name: 'what is glued to the day', line: '会议将于2025年3月6日 星期四' },
+    { name: 'what goes on after the day of the week', line: '于 2025年3月6日 星期四 出发到' },
+    { name: 'a pause', line: '南方工报，2025年3月6日 星期四' },
+  ]
+  it.each(TEXTS)('is not one with $name', ({ line }) => {
+    const { body, date } = parse(`# 题\n文。\n${line}\n举办。`).documents[0] ?? {}
+    expect(body).toBe(`文。\n${line}举办。`)
+    expect(date).toBeNull()
   })
 
   it('is that of the page over an article, where there are several', () => {
