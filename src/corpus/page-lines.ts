@@ -6,7 +6,7 @@
  * Layer: corpus. Imports: corpus.
  */
 
-import type { Piece, RawPage } from './articles.ts'
+import type { Piece, RawArticle, RawPage } from './articles.ts'
 import { findFullDay, findFullDays } from './printed-date.ts'
 import { simplified } from './simplified.ts'
 
@@ -136,14 +136,21 @@ function aroundHeadDay(line: string): { before: string; after: string } | null {
 
 /**
  * Takes a first heading that is the head of the page with its paper or number (`# 兰考县报 第2版 2025年5月22日`), and
- * what is under it, for what precedes the first heading. A day alone is the headline of a diary.
+ * what is under it, for what precedes the first heading. Heads of further pages of that day are marks of pages.
+ * A day alone is the headline of a diary.
  */
 export function withHeadAbove({ preamble, articles }: RawPage): RawPage {
   const [head, ...others] = articles
   const isHead = head !== undefined && others.length > 0 && isHeadOfPaper(head.title)
   if (!isHead) return { preamble, articles }
   const line = { text: head.title, line: head.line, blankLinesBefore: 0 }
-  return { preamble: [...preamble, line, ...head.pieces], articles: others }
+  const day = findFullDay(head.title)?.day
+  const isNextHead = ({ title, pieces }: RawArticle): boolean =>
+    isHeadOfPaper(title) && findFullDay(title)?.day === day && withoutPageMarks(pieces).length === 0
+  return {
+    preamble: [...preamble, line, ...head.pieces],
+    articles: others.filter((article) => !isNextHead(article)),
+  }
 }
 
 /**

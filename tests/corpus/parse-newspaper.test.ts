@@ -724,6 +724,12 @@ describe('a first heading that is the head of the page', () => {
     expect(issues.map(({ line, rule }) => [line, rule])).toEqual([[1, 'before-heading']])
   })
 
+  it('may come again on the next page', () => {
+    const next = '\n\n# 兰考县报 第3版 2025年5月22日\n\n责编:王五\n\n## 焦桐开花\n\n文。'
+    const { documents } = parse(`# 兰考县报 第2版 2025年5月22日${below}${next}`)
+    expect(documents.map(({ title }) => title)).toEqual(['麦收会议召开', '焦桐开花'])
+  })
+
   it('may stand over a lead without one', () => {
     const page = `# 兰考县报 2025年5月22日\n\n焦桐开花了\n\n本报讯 开花。\n\n## 麦收\n\n文。`
     expect(parse(page).documents.map(({ title }) => title)).toEqual(['焦桐开花了', '麦收'])
