@@ -63,19 +63,20 @@ function isPageMark(line: string): boolean {
   return PAGE_MARK.test(folded) || MAKERS.test(folded)
 }
 
+/** Tells whether a line is the name of a paper and nothing else. */
+export function isMasthead(line: string): boolean {
+  return MASTHEAD.test(simplified(line))
+}
+
 /** Leaves out the lines that say nothing but a page or who made it; the gap around one stays a gap. */
 export function withoutPageMarks(pieces: readonly Piece[]): readonly Piece[] {
-  if (!pieces.some(({ text }) => isPageMark(text) || MASTHEAD.test(simplified(text)))) return pieces
+  if (!pieces.some(({ text }) => isPageMark(text) || isMasthead(text))) return pieces
   const kept: Piece[] = []
   let blankLines = 0
   for (const [index, piece] of pieces.entries()) {
     blankLines += piece.blankLinesBefore
     const next = pieces[index + 1]?.text ?? ''
-    if (
-      isPageMark(piece.text) ||
-      (MASTHEAD.test(simplified(piece.text)) && readDateLine(next) !== null)
-    )
-      continue
+    if (isPageMark(piece.text) || (isMasthead(piece.text) && readDateLine(next) !== null)) continue
     kept.push({ ...piece, blankLinesBefore: kept.length === 0 ? 0 : blankLines })
     blankLines = 0
   }

@@ -12,7 +12,7 @@
 import type { Piece, RawArticle, RawPage } from './articles.ts'
 import { parseBylineLine, startsWithDateline } from './dateline.ts'
 import { nameOf } from './file-name.ts'
-import { isPageHead, withoutPageMarks } from './page-lines.ts'
+import { isMasthead, isPageHead, withoutPageMarks } from './page-lines.ts'
 import { endsParagraph } from './paragraphs.ts'
 import { hasRole } from './people.ts'
 import { simplified } from './simplified.ts'
@@ -26,8 +26,8 @@ const MAX_HEADLINE_LINES = 3
 const MIN_HEADLINE_CODE_UNITS = 4
 /** The lines of one headline may have a blank line between them; other things stand farther apart. */
 const MAX_BLANK_LINES_WITHIN = 1
-/** A shorter line with a full stop may be a motto or a notice of the paper. */
-const MIN_PROSE_CODE_UNITS = 20
+/** A shorter text may be a motto or a notice of the paper. */
+const MIN_TEXT_CODE_UNITS = 20
 
 /** No headline has these, and only its end may ask or call. */
 const TEXT_IN_LINE = /[。；;]|[！？!?](?!.{0,2}$)/u
@@ -42,9 +42,12 @@ export function withUnmarkedArticles(page: RawPage, file: string): RawPage {
   if (page.articles.length === 0 && starts.length < MIN_ARTICLES_WITHOUT_HEADINGS) return page
 
   const before = lines.slice(0, starts[0]?.from)
-  const textAt = before.findIndex(isProse)
+  const textAt = before.findIndex(({ text }) => text.includes('。') || startsWithDateline(text))
   const headEnd = before.findLastIndex(({ text }, index) => index < textAt && isPageHead(text)) + 1
-  const rest = textAt === -1 ? [] : before.slice(headEnd)
+  const rest = before.slice(headEnd)
+  const isText =
+    rest.some(({ text }) => startsWithDateline(text)) ||
+    (textAt !== -1 && rest.map(({ text }) => text).join('').length >= MIN_TEXT_CODE_UNITS)
   const articles = starts.map(({ from, to }, index): RawArticle => {
     const headline = lines.slice(from, to).map(({ text }) => text)
     return {
@@ -55,12 +58,8 @@ export function withUnmarkedArticles(page: RawPage, file: string): RawPage {
     }
   })
   return {
-    preamble: before.slice(0, before.length - rest.length),
-    articles: [
-      ...(rest.length > 0 ? [plainArticle(rest, file)] : []),
-      ...articles,
-      ...page.articles,
-    ],
+    preamble: isText ? before.slice(0, headEnd) : before,
+    articles: [...(isText ? [plainArticle(rest, file)] : []), ...articles, ...page.articles],
   }
 }
 
@@ -108,6 +107,7 @@ function isHeadline(line = ''): boolean {
     isTitle(line) &&
     !TEXT_IN_LINE.test(line) &&
     !isPageHead(line) &&
+    !isMasthead(line) &&
     parseBylineLine(line) === null &&
     // Nothing but brackets.
     !(endsParagraph(line) && !ENDS_SENTENCE.test(line))
@@ -116,12 +116,6 @@ function isHeadline(line = ''): boolean {
 
 /** Tells whether what precedes a headline can: the end of an article, or the head of the page. */
 function isFinished(line: string | undefined): boolean {
-  if (line === undefined || endsParagraph(line) || isPageHead(line)) return true
-  return parseBylineLine(line) !== null
-}
-
-function isProse({ text }: Piece): boolean {
-  return (
-    startsWithDateline(text) || (text.length >= MIN_PROSE_CODE_UNITS && ENDS_SENTENCE.test(text))
-  )
+  if (line === undefined || endsParagraph(line)) return true
+  return isPageHead(line) || isMasthead(line) || parseBylineLine(line) !== null
 }

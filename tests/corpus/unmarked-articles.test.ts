@@ -24,6 +24,11 @@ describe('text before the first heading', () => {
       expected: [['宁波建起司机驿站', '4月15日,揭牌。']],
     },
     {
+      name: 'a headline under the name of the paper',
+      above: `浙江职工报\n\n${LEAD}`,
+      expected: [['宁波建起司机驿站', '4月15日,揭牌。']],
+    },
+    {
       name: 'a headline of three lines',
       above: `${HEAD}\n\n浙江为职工办实事\n宁波建起司机驿站\n\n——集卡司机有了歇脚处\n本报讯 揭牌。`,
       expected: [['浙江为职工办实事 宁波建起司机驿站 ——集卡司机有了歇脚处', '揭牌。']],
@@ -45,6 +50,13 @@ describe('text before the first heading', () => {
       name: 'a headline over text',
       above: `${HEAD}\n\n宁波建起司机驿站\n\n4月15日,宁波市北仑区总工会的司机驿站揭牌,司机有了歇脚处。`,
       expected: [['宁波建起司机驿站', '4月15日,宁波市北仑区总工会的司机驿站揭牌,司机有了歇脚处。']],
+    },
+    {
+      name: 'a headline over a narrow column',
+      above: `${HEAD}\n\n宁波建起司机驿站\n\n4月15日,宁波市\n北仑区总工会的\n司机驿站揭牌。司\n机有了歇脚处。`,
+      expected: [
+        ['宁波建起司机驿站', '4月15日,宁波市北仑区总工会的司机驿站揭牌。司机有了歇脚处。'],
+      ],
     },
     {
       name: 'text alone',
@@ -70,7 +82,11 @@ describe('text before the first heading', () => {
   const HEADS = [
     { name: 'the head of the page', head: HEAD },
     { name: 'the number of a paper', head: `${HEAD}\n国内统一连续出版物号CN37-0099` },
-    { name: 'a motto', head: `${HEAD}\n\n为职工说话！` },
+    { name: 'a motto', head: `${HEAD}\n\n为职工说话。` },
+    {
+      name: 'lines that are no text',
+      head: `${HEAD}\n\n为职工说话！\n新闻热线：020-12345678 12345679`,
+    },
     { name: 'people', head: `${HEAD}\n\n本报记者` },
   ]
   it.each(HEADS)('is left out with a warning: $name', ({ head }) => {
