@@ -49,9 +49,11 @@ export function* relax(
   const apart = clauses.filter(({ text }) => !text.isPhrase)
   if (apart.length === 0 && phrases.length < 2) return
   const words = apart.flatMap(({ plan }) => plan.words)
-  // 至6 of 6月3日至6月9日 is no name either.
+  // 至6 of 6月3日至6月9日 is no name either; 3号 of 3号线 is one.
+  const hasMonth = words.some(({ text }) => text.includes('月'))
   const naming = words.filter(
-    ({ text, isGuess }) => !isAmount(text) && !(isGuess && /\d/u.test(text)),
+    ({ text, isGuess }) =>
+      (!isAmount(text) || (text.endsWith('号') && !hasMonth)) && !(isGuess && /\d/u.test(text)),
   )
   const counting = naming.filter(({ isOptional }) => !isOptional)
   const amounts = words.filter((word) => !naming.includes(word))

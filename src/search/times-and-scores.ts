@@ -46,6 +46,9 @@ const VERSUS = '比'
 const FULL = ['整', '钟', '']
 /** The last figure or numeral before the sign, and the first after it. */
 const JOINT = /(\d+|.)([点时比])(\d+|.)?/u
+const NOON = 12
+const LATE = /(?:下午|晚上)$/u
+const LATE_UNITS = 2
 const LAST_HOUR = 24
 const LAST_MINUTE = 59
 
@@ -86,6 +89,12 @@ export function saidAlternatives(reader: IndexReader, text: string, fields: numb
     const minutes = part === '' ? valueOf(minute === '' ? '0' : minute) : (PARTS[part] ?? 0)
     if (written === A_BIT || !isTimeOfDay(hours, minutes)) continue
     add(index, written, timeForms(reader, hours, minutes))
+    // 下午4点 is 16点 as well.
+    if (hours >= NOON || !LATE.test(text.slice(0, index))) continue
+    const of = index - LATE_UNITS
+    const forms = timeForms(reader, hours + NOON, minutes)
+    const later = inForms(of, text.slice(of, index) + written, forms, fields)
+    if (later !== null) found.push(later)
   }
   for (const { 0: written, index, groups = {} } of text.matchAll(SAID_SCORE)) {
     const left = valueOf(groups.left ?? '')

@@ -72,6 +72,18 @@ describe('a name with an amount', () => {
   })
 })
 
+describe('a number with 号', () => {
+  const TEXTS = ['地铁3号线通车', '食堂和班车', '3月3号停水']
+
+  it('names something', async () => {
+    expect((await found(TEXTS, '3号线首班车')).ids).toEqual(['0', '1', '2'])
+  })
+
+  it('is a day where a month is typed', async () => {
+    expect((await found(TEXTS, '5月3号班车')).ids).toEqual(['1'])
+  })
+})
+
 describe('an amount that no text has with its measure', () => {
   const TEXTS = ['专业版每年¥1,299。', '收字四万七千零三十五个', '买了299本，80个']
 
