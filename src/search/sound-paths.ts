@@ -99,7 +99,10 @@ export class SoundPaths {
     }
     const count = ({ index }: { readonly index: number }): number =>
       this.#reader.list(firstString + index).documentFrequency
-    return found.toSorted((a, b) => count(b) - count(a)).map(({ text }) => text)
+    return found
+      .filter((word) => count(word) > 0)
+      .toSorted((a, b) => count(b) - count(a))
+      .map(({ text }) => text)
   }
 
   /** The characters of the index whose sound begins with a letter. */

@@ -55,7 +55,7 @@ export async function suggestBySound(
   const words = areInitials ? sounds.initials(typed).slice(0, most) : []
   const phrases = new Map([
     ...words.map((text) => [text, text] as const),
-    ...(await likely(context, paths, most)),
+    ...(await likely(context, paths, Math.min(most, limit - words.length))),
   ])
   const found = Array.from(phrases, ([text, part]) => wordSuggestion(text, part))
   const [first] = phrases.keys()

@@ -248,6 +248,7 @@ describe('suggestions by sound', () => {
     const engine = await createEngineOf(texts.map((text, i) => ({ id: `${i}`, title: '', text })))
     const [first] = await engine.suggest('shz', 8)
     expect(first).toMatchObject({ kind: 'term', text: '水浒传', ranges: [[0, 3]] })
+    expect(await engine.suggest('shz', 1)).toEqual([first])
   })
 
   it('show titles too', async () => {
