@@ -45,12 +45,12 @@ export const ERROR_HEADERS: Readonly<Record<string, string>> = {
 const UNPRINTABLE = /(?![\t\n\f\r])\p{Cc}|\p{Noncharacter_Code_Point}|\p{Cs}/gu
 
 /** Writes out a page. */
-export async function sendPage(
+export function sendPage(
   c: Context,
   page: Html,
   status: 200 | 400 | 404 | 405 | 500 | 503,
   headers: Readonly<Record<string, string>>,
-): Promise<Response> {
+): Response {
   const html = page.html.replace(UNPRINTABLE, '\ufffd')
   return c.html(`<!doctype html>${html}`, status, { ...headers })
 }

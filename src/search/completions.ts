@@ -162,6 +162,7 @@ function addWord(
   words.set(text, word)
 }
 
+/** A word of the index, given its term, with both counts. */
 export function counted(reader: IndexReader, text: string, term: number): CountedWord {
   const { frequency, documentFrequency } = reader.list(term)
   return { text, term, frequency, documentFrequency }

@@ -61,14 +61,14 @@ export async function suggestBySound(
   const [first] = phrases.keys()
   // A single syllable: words that begin with what sounds so.
   const begun = first === undefined ? paths : [{ text: first, cost: 0 }]
-  for (const [text, start] of wordsOf(context.plan, begun))
+  for (const [text, start] of wordsBegun(context.plan, begun))
     if (found.length < limit && !phrases.has(text)) found.push(wordSuggestion(text, start))
   if (first !== undefined) found.push(...(await titlesWith(context, first, limit - found.length)))
   return found
 }
 
 /** Words that begin with one of some texts, and with which; frequent ones of likely texts first. */
-function wordsOf({ reader }: PlanContext, paths: readonly SoundPath[]): Map<string, string> {
+function wordsBegun({ reader }: PlanContext, paths: readonly SoundPath[]): Map<string, string> {
   const words = paths.flatMap(({ text: start, cost }) =>
     wordsStartingWith(reader, start).map(({ text, documentFrequency }) => ({
       text,
