@@ -136,7 +136,7 @@ export function SearchForm({ page }: { readonly page: PageContext }) {
             type="search"
             name="q"
             value={query.q}
-            placeholder={strings.placeholder}
+            placeholder={strings.searchLabel}
             enterkeyhint="search"
             maxlength={MAX_QUERY}
             autocomplete="off"

@@ -26,7 +26,8 @@ export function StartPage({ page, summary }: StartPageProps) {
   const { strings, query, language } = page
   const count = strings.articles(summary.documentCount)
   const days = summary.days?.map((day) => longDate(day, language))
-  const span = days === undefined ? '' : strings.span(days[0] ?? '', days[1] ?? '')
+  const [first = '', last = ''] = days ?? []
+  const span = first === last ? first : strings.span(first, last)
   return (
     <Layout
       page={page}

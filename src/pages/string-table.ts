@@ -19,7 +19,6 @@ export const TEXTS: Texts<Strings> = {
   tagline: ['中文全文搜索', '中文全文搜尋', 'Full-text search for Chinese'],
   skip: ['跳到正文', '跳到主要內容', 'Skip to content'],
   searchLabel: ['搜索文章', '搜尋文章', 'Search articles'],
-  placeholder: ['搜索文章', '搜尋文章', 'Search articles'],
   submit: ['搜索', '搜尋', 'Search'],
   languages: ['界面语言', '介面語言', 'Language'],
 
@@ -29,9 +28,9 @@ export const TEXTS: Texts<Strings> = {
     (n) => (n === 1 ? '1 article' : `${count(n)} articles`),
   ],
   span: [
-    (first, last) => (first === last ? first : `${first}至${last}`),
-    (first, last) => (first === last ? first : `${first}至${last}`),
-    (first, last) => (first === last ? first : `${first} to ${last}`),
+    (first, last) => `${first}至${last}`,
+    (first, last) => `${first}至${last}`,
+    (first, last) => `${first} to ${last}`,
   ],
   newest: ['最新文章', '最新文章', 'Newest articles'],
   allArticles: ['全部文章', '全部文章', 'All articles'],

@@ -18,7 +18,6 @@ export interface Strings {
   readonly tagline: string
   readonly skip: string
   readonly searchLabel: string
-  readonly placeholder: string
   readonly submit: string
   readonly languages: string
 

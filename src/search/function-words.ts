@@ -79,9 +79,9 @@ export function isAsking(text: string): boolean {
 
 /** 近几年 and 许多长者 ask nothing, nor do 哪吒, 吗啡 and 呢绒. */
 const QUESTION =
-  /[?？]|[吗嗎](?!啡)|呢(?![绒絨喃子])|什[么麼]|怎|如何|哪(?![吒咤])|谁|誰|几[个個]|(?<![近前后後这這那好过過头頭十百千万萬一])几[天年月岁歲]|(?<![很许許众眾更最])多(?:久|[长長](?![者辈輩期])|少)|是否|能否|可否|(?<sure>[能会會要该該有是])[不没沒]\k<sure>|为何|為何|何[时時地人]|[么麼]办/u
+  /\?|吗(?!啡)|呢(?![绒喃子])|什么|怎|如何|哪(?![吒咤])|谁|几个|(?<![近前后这那好过头十百千万一])几[天年月岁]|(?<![很许众更最])多(?:久|长(?![者辈期])|少)|是否|能否|可否|(?<sure>[能会要该有是])[不没]\k<sure>|为何|何[时地人]|么办/u
 
-/** Whether a text as typed asks something. */
+/** Whether a normalized text asks something. */
 export function isQuestion(text: string): boolean {
   return QUESTION.test(text)
 }

@@ -34,7 +34,7 @@ export async function queryInFull(
   isFound: boolean,
 ): Promise<Found | null> {
   if (query.length > MOST_UNITS) return null
-  const isAsked = isQuestion(query)
+  const isAsked = isQuestion(plan.normalizeText(query))
   let left = MOST_TEXTS
   const texts: (Proposal | undefined)[] = []
   for (const [i, run] of runs.entries()) {

@@ -31,6 +31,8 @@ export interface PlannedClause {
   readonly isOptional: boolean
   /** Whether it is sought as a word, where it may be a part of one. */
   readonly isClosed: boolean
+  /** Whether it asks something. */
+  readonly isAsked: boolean
 }
 
 export function planClause(
@@ -41,6 +43,7 @@ export function planClause(
 ): PlannedClause {
   const plan = planText(context, text.text, text.fields, surroundings, isScored)
   const isClosed = surroundings.openness?.left === false
+  const isAsked = isQuestion(context.normalizeText(text.text))
   if (text.isPhrase) {
     const { literal, matcher } = plan
     const requirement =
@@ -56,11 +59,12 @@ export function planClause(
       guessed: null,
       isOptional: false,
       isClosed,
+      isAsked,
     }
   }
   const required = plan.words.filter(({ isOptional }) => !isOptional)
   const words = required.length > 0 ? required : plan.words
-  const most = isQuestion(text.text) ? RANKING.requiredOfQuestion : RANKING.requiredOfText
+  const most = isAsked ? RANKING.requiredOfQuestion : RANKING.requiredOfText
   // Whatever it is about will do, but for function words, which it is not about.
   const telling = plan.words.filter((word) => !isFunctionWord(word.text))
   const loose =
@@ -78,6 +82,7 @@ export function planClause(
     guessed: plan.alternatives.length > 0 ? null : guessedOf(text.text, words, lone.length > 0),
     isOptional: isPlainText(text) && words.length > 0 && telling.length === 0,
     isClosed,
+    isAsked,
   }
 }
 

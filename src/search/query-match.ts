@@ -5,10 +5,12 @@
  * Layer: search. Imports: index, search, wire.
  */
 
+import { EVERY_FIELD } from '../index/schema.ts'
 import { withoutSorted } from '../index/sorted.ts'
 import type { Match as MatchLevel } from '../wire.ts'
 import type { BlockLoader } from './blocks.ts'
 import { collect, filter } from './collect.ts'
+import { oneOf } from './form-terms.ts'
 import type { LiteralMatcher } from './literal.ts'
 import {
   EMPTY_TIER,
@@ -36,7 +38,7 @@ export interface QueryMatch {
 }
 
 /** Where more hold what was typed, who says it as typed is not asked of their texts. */
-const MOST_READ_OF_TIER = 32
+const MOST_READ = 32
 
 export interface QueryMatcher {
   match(query: string): Promise<QueryMatch>
@@ -56,7 +58,23 @@ export function createQueryMatcher(
 
   async function match(query: string): Promise<QueryMatch> {
     const plan = planQuery(context, query)
-    return (await allOf(plan)) ?? someOf(plan)
+    const found = (await allOf(plan)) ?? (await someOf(plan))
+    return (found.documents.length === 0 && (await rowOf(query))) || found
+  }
+
+  /**
+   * Characters that texts have one by one in a row: 衣食住行, and 衣、食、住、行. Of two there is
+   * none between signs: 卡纸 is not said by 信用卡、纸张.
+   */
+  async function rowOf(query: string): Promise<QueryMatch | null> {
+    const typed = [...normalizeText(query)]
+    if (typed.length < 3) return null
+    const terms = typed.map((character) => reader.characterTerm(character.codePointAt(0) ?? 0))
+    const parts = terms.map((term) => oneOf([term], EVERY_FIELD))
+    if (collect(reader, { kind: 'all', parts }).length === 0) return null
+    const row = await matchAll(`"${typed.join('、')}"`)
+    // Of more it could not be made sure that they say it so.
+    return row !== null && row.documents.length > MOST_READ ? null : row
   }
 
   async function matchAll(query: string): Promise<QueryMatch | null> {
@@ -148,7 +166,7 @@ export function createQueryMatcher(
       texts: readonly PhraseText[],
     ): Promise<LiteralTier> => {
       const tier = await prepare(literalTier(reader, literal, matchers, documents, required))
-      if (texts.length === 0 || tier.candidates.length > MOST_READ_OF_TIER) return tier
+      if (texts.length === 0 || tier.candidates.length > MOST_READ) return tier
       return { ...tier, candidates: await phrases.filter(texts, tier.candidates) }
     }
     const whole = await of(plan.whole, plan.wholeMatchers, plan.wholeTexts)

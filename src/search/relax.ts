@@ -8,7 +8,7 @@ import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
 import { dated, isAmount } from './dated.ts'
 import { oneOf } from './form-terms.ts'
-import { isFunctionWord, isQuestion } from './function-words.ts'
+import { isFunctionWord } from './function-words.ts'
 import { mergeScored } from './merge-plans.ts'
 import type { ScoredTerm } from './planned.ts'
 import { distinctOf, must, type PlannedClause } from './planned-clause.ts'
@@ -80,7 +80,7 @@ export function* relax(
   yield [join('any', requiredOf(anything.filter(({ term }) => !DIGIT.test(reader.termText(term)))))]
   if (!hasNames) yield [join('any', requiredOf(anything))]
   // A question is answered in other words, too, which are often kin where they share characters.
-  if (clauses.some(({ text }) => isQuestion(text.text)))
+  if (clauses.some(({ isAsked }) => isAsked))
     yield* mostOf(requiredOf(terms.filter(({ term }) => term >= reader.firstContained)), 2)
   for (const some of [naming, telling]) yield [join('any', distinctOf(some))]
 }

@@ -64,7 +64,7 @@ export async function correct(
     const heard = await bySound(context, query, runs)
     return (
       heard.found ??
-      (isQuestion(query) ? null : await apartBySound(context, query, runs)) ??
+      (isQuestion(plan.normalizeText(query)) ? null : await apartBySound(context, query, runs)) ??
       (await byLetters(context, query)) ??
       (await bySwap(context, query, runs)) ??
       (await tryNames(plan, matcher, heard.proposals)) ??

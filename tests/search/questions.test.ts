@@ -85,6 +85,21 @@ describe('a question', () => {
     expect(await found(['几米的绘本', '绘本与米饭', '绘本展'], '几米绘本')).toEqual(['0'])
   })
 
+  it.each([
+    ['婚假几天', '婚假幾天'],
+    ['租房多长时间', '租房多長時間'],
+    ['谁管婚假', '誰管婚假'],
+  ])('%s asks in traditional characters as well', async (simplified, traditional) => {
+    const corpus = await openDocuments([document({ id: '0', body: '婚假与租房' })])
+    const [one, other] = await Promise.all([
+      search(corpus, simplified),
+      search(corpus, traditional),
+    ])
+    expect(one.match).toBe('some')
+    expect(other.match).toBe('some')
+    expect(other.total).toBe(1)
+  })
+
   it('of function words alone asks for them', async () => {
     expect(await found(['插入页码', '如何打印'], '如何 怎么')).toEqual(['1'])
   })
