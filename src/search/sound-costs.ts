@@ -32,7 +32,7 @@ export interface SoundCosts {
   withInitial(letters: string): SyllableCosts | null
 }
 
-const INITIALS = /^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])$/
+const INITIALS = /^(?:[zcs]h|[a-hj-tw-z])$/
 
 /** The costs over some readings, each made once. */
 export function createSoundCosts({ syllables }: Readings): SoundCosts {

@@ -86,6 +86,7 @@ export class SoundPaths {
     const [firsts = new Set<number>(), ...others] = Array.from(letters, (letter) =>
       this.#sounding(letter),
     )
+    if (others.some(({ size }) => size === 0)) return []
     for (const codePoint of firsts) {
       const first = String.fromCodePoint(codePoint)
       strings.visitFrom(strings.lowerBound(first), (text, index) => {

@@ -49,19 +49,23 @@ export async function suggestBySound(
   const find = (hasInitials: boolean): SoundPath[] =>
     sounds.typed(typed, { isOpen: true, hasInitials }, MOST_TEXTS)
   let paths = find(false)
-  const areInitials = paths.length === 0 && typed.length <= MOST_INITIALS
+  const mayBeInitials = typed.length <= MOST_INITIALS
+  const areInitials = mayBeInitials && paths.length === 0
   if (areInitials) paths = find(true)
   const most = Math.ceil(limit / 2)
-  const words = areInitials ? sounds.initials(typed).slice(0, most) : []
+  const words = (mayBeInitials ? sounds.initials(typed).slice(0, most) : []).map(
+    (text) => [text, text] as const,
+  )
   const phrases = new Map([
-    ...words.map((text) => [text, text] as const),
+    ...(areInitials ? words : []),
     ...(await likely(context, paths, Math.min(most, limit - words.length))),
   ])
   const found = Array.from(phrases, ([text, part]) => wordSuggestion(text, part))
   const [first] = phrases.keys()
   // A single syllable: words that begin with what sounds so.
   const begun = first === undefined ? paths : [{ text: first, cost: 0 }]
-  for (const [text, start] of wordsBegun(context.plan, begun))
+  // What can be read as syllables is hardly meant as initials: heb is 合并 before 哈尔滨.
+  for (const [text, start] of [...wordsBegun(context.plan, begun), ...words])
     if (found.length < limit && !phrases.has(text)) found.push(wordSuggestion(text, start))
   if (first !== undefined) found.push(...(await titlesWith(context, first, limit - found.length)))
   return found

@@ -79,7 +79,7 @@ export function typedSounds(
       const syllable = readings.syllable(usual(letters))
       if (syllable >= 0) add(from, to, costs.like(syllable))
       if (isOpen && to === places.length) add(from, to, costs.startingWith(usual(letters)))
-      if (hasInitials) add(from, to, costs.withInitial(letters))
+      else if (hasInitials) add(from, to, costs.withInitial(letters))
       const slip = slips?.(letters) ?? null
       if (slip !== null) steps.push({ from, to: to + again, codePoint: 0, costs: slip })
     }

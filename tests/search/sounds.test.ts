@@ -251,6 +251,25 @@ describe('suggestions by sound', () => {
     expect(await engine.suggest('shz', 1)).toEqual([first])
   })
 
+  it.each([
+    ['aqsc', '安全生产'],
+    ['etby', '儿童保育'],
+    ['ozz', '欧洲站'],
+  ])('are what %s begins, a vowel as well', async (typed, meant) => {
+    const texts = ['安全生产月', '安全帽', '儿童保育员', '欧洲站比赛']
+    const engine = await createEngineOf(texts.map((text, i) => ({ id: `${i}`, title: '', text })))
+    expect((await engine.suggest(typed, 8))[0]?.text).toContain(meant)
+  })
+
+  it('are what sounds so before words whose characters begin so', async () => {
+    const texts = ['哈尔滨的冬天', '和本地的人', '合并两个部门', '哈尔滨']
+    const engine = await createEngineOf(texts.map((text, i) => ({ id: `${i}`, title: '', text })))
+    const found = (await engine.suggest('heb', 8)).map(({ text }) => text)
+    expect(found[0]).toBe('合并')
+    expect(found).toContain('哈尔滨')
+    expect((await engine.suggest('han', 8)).map(({ text }) => text)).not.toContain('哈尔滨')
+  })
+
   it('show titles too', async () => {
     const titles = (await seed.engine.suggest('yiliao', 8)).filter(({ kind }) => kind === 'title')
     expect(titles).toMatchObject([{ text: '佛山万名职工获赠免费医疗互助保障', ranges: [[10, 12]] }])
