@@ -62,6 +62,15 @@ const day = v.optional(
   ),
 )
 
+const choice = <const T extends readonly [string, ...string[]]>(choices: T, fallback: T[number]) =>
+  v.optional(
+    v.picklist(
+      choices,
+      ({ input }) => `expected one of ${choices.join(', ')}, got ${quote(input)}`,
+    ),
+    fallback,
+  )
+
 const flag = v.optional(
   v.pipe(
     v.string(),
@@ -87,17 +96,12 @@ const filter = v.pipe(
   ),
 )
 
-const SORTS = ['relevance', 'newest', 'oldest'] as const
-
 /** What `/v1/search` takes. */
 export const SearchParams = v.object({
   q: query,
   limit: integer(1, MAX_LIMIT, DEFAULT_LIMIT),
   offset: integer(0, MAX_OFFSET, 0),
-  sort: v.optional(
-    v.picklist(SORTS, ({ input }) => `expected one of ${SORTS.join(', ')}, got ${quote(input)}`),
-    'relevance',
-  ),
+  sort: choice(['relevance', 'newest', 'oldest'], 'relevance'),
   filter: v.optional(v.array(filter), []),
   from: day,
   to: day,
@@ -111,20 +115,12 @@ export const SearchParams = v.object({
   explain: flag,
 })
 
-const FORMATS = ['json', 'opensearch'] as const
-
 /** What `/v1/suggest` takes. */
 export const SuggestParams = v.object({
   q: query,
   limit: integer(1, MAX_SUGGESTIONS, 8),
   /** `opensearch` is the form that browsers ask for (`/opensearch.xml`). */
-  format: v.optional(
-    v.picklist(
-      FORMATS,
-      ({ input }) => `expected one of ${FORMATS.join(', ')}, got ${quote(input)}`,
-    ),
-    'json',
-  ),
+  format: choice(['json', 'opensearch'], 'json'),
 })
 
 /** What `/v1/documents/{id}` takes beside its path: nothing. */

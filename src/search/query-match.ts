@@ -23,6 +23,7 @@ import { planQuery, type QueryPlan } from './plan.ts'
 import type { PlanContext, TextPlan } from './planned.ts'
 import { createPhraseReader, type PhraseText } from './phrase-text.ts'
 import type { Requirement } from './requirement.ts'
+import { withSaidDates } from './said-dates.ts'
 import type { Scorer } from './score.ts'
 
 /** What a query matched, before anything is shown. */
@@ -58,8 +59,15 @@ export function createQueryMatcher(
 
   async function match(query: string): Promise<QueryMatch> {
     const plan = planQuery(context, query)
-    const found = (await allOf(plan)) ?? (await someOf(plan))
+    const found = (await allOf(plan)) ?? (await saidOf(query)) ?? (await someOf(plan))
     return (found.documents.length === 0 && (await rowOf(query))) || found
+  }
+
+  /** What has all of it with its dates as they are said; for a date by itself, what is of that day. */
+  async function saidOf(query: string): Promise<QueryMatch | null> {
+    const said = withSaidDates(query)
+    if (said === query) return null
+    return /^[\d./-]+$/u.test(query) ? match(said) : matchAll(said)
   }
 
   /**

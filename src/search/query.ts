@@ -61,19 +61,19 @@ const CLOSING: Readonly<Record<string, string>> = {
   '《': '》',
 }
 
-const PREFIX = /^(title|标题|標題|body|正文|內文|caption|图注|圖注|圖說|byline|作者):(?=\S)/u
+const PREFIX = new RegExp(`^(${Object.keys(PREFIXES).join('|')}):(?=\\S)`, 'u')
 /** Longer than any prefix. */
 const PREFIX_UNITS = 10
 /** What begins an option of a command excludes nothing: `--force`, `-d`. */
-const MINUS = /^[-－−](?![-－−\s]|[a-zA-Z\d](?:\s|$)|$)/u
+const MINUS = /^-(?![-\s]|[a-zA-Z\d](?:\s|$)|$)/u
 /**
  * A minus that belongs to its number: before degrees and parts of a hundred, or before all there is, unless
  * that may be a year.
  */
-const BELOW_ZERO = /^[-－−][\d０-９]+(?:[.．][\d０-９]+)?(?:[%％‰度]|\s*[°℃℉]|\s+[%％‰度](?:\s|$))/u
-const ONLY_BELOW_ZERO = /^[-－−][\d０-９]{1,3}(?:[.．][\d０-９]+)?\s*$/u
+const BELOW_ZERO = /^-\d+(?:\.\d+)?(?:[%‰度]|\s*°|\s+[%‰度](?:\s|$))/u
+const ONLY_BELOW_ZERO = /^-\d{1,3}(?:\.\d+)?\s*$/u
 /** In a query without Chinese that is so with few letters too: `rm -rf`, `tar -xzf`. */
-const OPTION = /^[-－−][a-z]{1,3}(?:\s|$)/u
+const OPTION = /^-[a-z]{1,3}(?:\s|$)/u
 const BAR = /^[|｜]/u
 const OR = /^OR(?=\s|$)/u
 /** Between words; the first word of a query is a word. */
@@ -147,19 +147,15 @@ function readText(
   isCommand: boolean,
 ): { readonly token: Token | null; readonly length: number } {
   let at = 0
+  // As far as it is read for what begins here, one code unit each stays one: ０, ：, －.
+  const plain = rest.normalize('NFKC').replaceAll('−', '-')
   const isText =
-    (isCommand && isLater && OPTION.test(rest)) ||
-    BELOW_ZERO.test(rest) ||
-    (!isLater && ONLY_BELOW_ZERO.test(rest))
-  const minus = isText ? null : (MINUS.exec(rest) ?? (isLater ? NOT.exec(rest) : null))
+    (isCommand && isLater && OPTION.test(plain)) ||
+    BELOW_ZERO.test(plain) ||
+    (!isLater && ONLY_BELOW_ZERO.test(plain))
+  const minus = isText ? null : (MINUS.exec(plain) ?? (isLater ? NOT.exec(plain) : null))
   if (minus !== null) at += minus[0].length
-  // Full-width letters and colons are one code unit as well.
-  const prefix = PREFIX.exec(
-    rest
-      .slice(at, at + PREFIX_UNITS)
-      .normalize('NFKC')
-      .toLowerCase(),
-  )
+  const prefix = PREFIX.exec(plain.slice(at, at + PREFIX_UNITS).toLowerCase())
   const field = PREFIXES[prefix?.[1] ?? '']
   if (prefix !== null) at += prefix[0].length
   const fields = field === undefined ? EVERY_FIELD : 1 << FIELDS.indexOf(field)
