@@ -24,7 +24,7 @@ const NUMBER = `\\d{1,3}|[${NUMERALS}]{1,3}`
 const ALONE = `(?<![\\p{N}a-z.,:${NUMERALS}]|分之)`
 /** An hour with minutes, or by itself where nothing is counted: 三点要求 is no time. */
 const SAID_TIME = new RegExp(
-  `${ALONE}(?<hour>${NUMBER})(?:(?<of>[点时])(?:(?<part>半|[一三]刻)|(?<minute>${NUMBER})分?(?![\\p{N}.钟之])|整)|` +
+  `${ALONE}(?<hour>${NUMBER})(?:(?<of>[点时])(?:(?<part>半|[一三]刻)|(?<minute>${NUMBER})分?(?![\\p{N}.钟之百千万亿])|整)|` +
     `点钟?(?=$|[^\\p{Script=Han}\\p{N}]|[到至前后左右起开以出]))`,
   'gu',
 )

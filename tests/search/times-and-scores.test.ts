@@ -49,8 +49,18 @@ describe('a time of day', () => {
     ['a bit', '便宜一点', '便宜的1:00开始。'],
     ['no minutes', '9点90', '9:90。'],
     ['a share of a hundred', '百分之三点六', '百分之三，3:06。'],
+    ['tens of thousands', '一点五万名', '1:05，有10000名。'],
   ])('is not taken for what it is not: %s', async (_, query, text) => {
     expect(await found([text, '其他的文字。'], query)).toEqual([])
+  })
+})
+
+describe('a number with a fraction', () => {
+  it.each([
+    ['一点五万名', '共1.5万名。', '共[1.5万名]。'],
+    ['四点八亿元', '共4.8亿元。', '共[4.8亿元]。'],
+  ])('is no time: %s', async (query, text, shown) => {
+    expect(await found([text, '其他的文字。'], query)).toEqual([shown])
   })
 })
 
