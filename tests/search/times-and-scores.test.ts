@@ -60,7 +60,7 @@ describe('a number with a fraction', () => {
     ['一点五万名', '共1.5万名。', '共[1.5万名]。'],
     ['四点八亿元', '共4.8亿元。', '共[4.8亿元]。'],
   ])('is no time: %s', async (query, text, shown) => {
-    expect(await found([text, '其他的文字。'], query)).toEqual([shown])
+    expect(await found([text, '1:05开始，4:08结束。'], query)).toEqual([shown])
   })
 })
 
