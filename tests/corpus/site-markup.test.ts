@@ -64,6 +64,83 @@ describe('withoutSiteMarkup', () => {
       from: '{{ youtube(id="a") }}{% quote(author="张三") %}',
       to: '张三',
     },
+    {
+      name: 'a tag with a text after a comma, in any script',
+      from: '{% note up green, 请升级至 Node 2.3 版 %}{% span red, 丰 %}富',
+      to: '请升级至 Node 2.3 版丰富',
+    },
+    {
+      name: 'colours and icons after a text',
+      from: "{% btn 'https://a.b/',文档,far fa-link %}{% timeline 记录,green %}{% mark 文 color:red %}",
+      to: '文档记录文',
+    },
+    { name: 'a text that ends in Latin', from: '{% fold 安装 Node 20 %}', to: '安装 Node 20' },
+    { name: 'a number with a comma', from: '{% note 共 1,021 人 %}', to: '共 1,021 人' },
+    {
+      name: 'a shortcode that shows a text in Latin',
+      from: '在 {{< tooltip text="Pod" id="pod" >}} 内{% tab title="macOS" %}',
+      to: '在 Pod 内macOS',
+    },
+    {
+      name: 'a shortcode of several lines',
+      from: '{{< figure\n  src="a.jpg"\n  caption="合影"\n>}}\n文',
+      to: '合影\n文',
+    },
+    {
+      name: 'what Liquid fills in',
+      from: '[文]({{ site.url }}/a.pdf){{ page.title | escape }}{{ "/a" | relative_url }}',
+      to: '[文](/a.pdf)',
+    },
+    { name: 'what Vue and mdBook fill in', from: '{{ $page.title }}{{#include a.md}}文', to: '文' },
+    {
+      name: 'attributes of kramdown',
+      from: '* 目录\n{:toc}\n[文](a){:target="_blank"}。\n{:refdef: style="a"}\n文{: id="a" b="c"}',
+      to: '* 目录\n\n[文](a)。\n\n文',
+    },
+    {
+      name: 'attributes of a picture',
+      from: '![文](a.png){ width="3" loading=lazy }',
+      to: '![文](a.png)',
+    },
+    { name: 'the alignment of a heading', from: '# 题 {align="center"}', to: '# 题' },
+    {
+      name: 'options and notes of docsify',
+      from: '# 题 {docsify-ignore}\n## 节 :id=a\n?> 文\n\n!> 文',
+      to: '# 题\n## 节\n文\n\n文',
+    },
+    {
+      name: 'the kind of a note in a note, and what a plugin adds',
+      from: '> > [!todo] 题\n> > 文\n\n>[!a|b,c]- 题\n\n> [!注意] 题\n\n> [!注意]',
+      to: '> > 题\n> > \n> > 文\n\n>题\n>\n\n> 题\n> \n\n> 注意\n> ',
+    },
+    {
+      name: 'a comment of several lines with a text on the first',
+      from: '前\n%% kanban:settings\n```\n{}\n```\n%%\n后\n%%注\n释%%',
+      to: '前\n后',
+    },
+    {
+      name: 'properties and hours of an outline',
+      from: '- 文\n  id:: 65-a\n  collapsed:: true\n  :LOGBOOK:\n  CLOCK: [a]\n  :END:\n- 文\n  SCHEDULED: <2024-05-01 Wed>\n- DEADLINE: <a>\n  #+BEGIN_NOTE\n  注\n  #+END_NOTE',
+      to: '- 文\n- 文\n  注',
+    },
+    {
+      name: 'what an outline takes from elsewhere',
+      from: "甲((6955f017-3afe-40ae-aace-e9135f5d8e62)){{embed ((a))}}{{query (a [[b]])}}((20210808180117-6v0mkxr '乙'))",
+      to: '甲乙',
+    },
+    {
+      name: 'what one is to guess, and the size of a picture',
+      from: '![文](a.png){:height 3, :width 4}{{cloze 谜底}}',
+      to: '![文](a.png)谜底',
+    },
+    { name: 'the id of a block in numbers', from: '> 文 ^12-3-45', to: '> 文' },
+    { name: 'a block within a note', from: '![[摘抄#^abc123]]', to: '摘抄' },
+    {
+      name: 'tabs in containers',
+      from: '::: tabs#shell\n@tab:active 安卓#a\n文\n:::\n:::tabs key:ab\n== 甲\n文\n:::\n<!-- tab 乙@icon -->',
+      to: '\n\n\n\n安卓\n\n文\n\n\n\n\n\n\n\n甲\n\n文\n\n\n\n\n乙\n',
+    },
+    { name: 'a container of MyST', from: ':::{note} 题', to: '\n题\n' },
     { name: 'the bounds of a callout', from: '<aside>\n**文**\n</aside>', to: '\n**文**\n' },
   ])
   const SCRIPTS = named([
@@ -95,7 +172,57 @@ describe('withoutSiteMarkup', () => {
     expect(withoutSiteMarkup(from)).toBe(to)
   })
 
+  const COMPONENTS = named([
+    { name: 'a component', from: '前<Hl color="#25c2a0">文</Hl>后<Demo />', to: '前文后' },
+    {
+      name: 'what it shows',
+      from: '版本 <Badge type="tip" text="稳定版" />。',
+      to: '版本  稳定版 。',
+    },
+    { name: 'a badge of a heading', from: '# 题 <Badge text="新" />', to: '# 题 ' },
+    {
+      name: 'Markdown in a component, however it is indented',
+      from: '<Grid>\n\t<Card title="题" icon="a">\n\t\t**文**\n\n\t\t- 文\n\t</Card>\n</Grid>\n文',
+      to: '\n\n\n\n题\n\n**文**\n\n- 文\n\n\n\n\n\n\n文',
+    },
+    {
+      name: 'a tag of several lines with code',
+      from: "<Tabs\n  values={[\n    {label: '苹果', value: 'a'},\n  ]}>\n<Tab value=\"a\">文</Tab>",
+      to: '\n苹果\n\n\n文\n',
+    },
+    {
+      name: 'code among the attributes of HTML',
+      from: '<div style={{textAlign: \'center\'}} class="a">文</div><img src={a(\'b\')} width="9" />',
+      to: '<div class="a">文</div><img width="9">',
+    },
+    {
+      name: 'what a click does',
+      from: '<button @click="(v) => n = v" :a="b">点</button>\n<b onClick={() => { alert("}") }}>文</b>',
+      to: '<button :a="b">点</button>\n<b>文</b>',
+    },
+    { name: 'blanks of JSX', from: "甲{' '}乙", to: '甲乙' },
+    {
+      name: 'callouts of Feishu',
+      from: '<callout emoji="a">\n**文**\n</callout>',
+      to: '\n\n\n**文**\n\n\n',
+    },
+  ])
+  it.each(COMPONENTS)('reads $name', ({ from, to }) => {
+    expect(withoutSiteMarkup(from)).toBe(to)
+  })
+
   const KEPT = named([
+    { name: 'HTML', text: '<div class="a"><b>文</b></div>\n<H1>题</H1>' },
+    { name: 'a component in code', text: '写 `<Tabs values={a}>` 即可\n```jsx\n<Tabs a={b}>\n```' },
+    { name: 'types', text: 'MaybeLocal\\<T> 与 Map<String, User>、a < B 和 c' },
+    { name: 'what compares names', text: '若 A <Bob 且 C\n后 > 3' },
+    { name: 'a tag with a blank line', text: '<Card title="文\n\n后">\n<Card\n\na="b">' },
+    { name: 'an address', text: '<nodejs.org> 与 <https://a.b/>' },
+    { name: 'a tag that never ends', text: '<Tabs values={[\n文' },
+    { name: 'a comment that holds a tag', text: '<!-- <b> 注 -->' },
+    { name: 'formats of numbers', text: '写 {:.2f} 与 {:>10} 即可' },
+    { name: 'fields of a note', text: '作者:: 鲁迅\n时间::' },
+    { name: 'double brackets', text: '((注意)) 与 ((a))' },
     { name: 'code in a line', text: '写 `{% raw %}` 或 ``[[a]] ` ``' },
     { name: 'a block of code', text: '```\n{% raw %}\n::: tip\n[[a]]\n```' },
     { name: 'a block in a block', text: '````md\n```\n::: tip\n```\n:::\n````' },
@@ -137,10 +264,49 @@ describe('withoutSiteMarkup', () => {
     { name: 'comments of lines that never end', text: '%%文\n'.repeat(100_000) },
     { name: 'blanks in a heading', text: `# ${' '.repeat(500_000)}a` },
     { name: 'blanks after an import', text: `import 'a'${' '.repeat(500_000)}a` },
+    { name: 'tags of components that never end', text: '<A b={ '.repeat(100_000) },
+    { name: 'such tags on lines', text: '<Card a="文\n'.repeat(20_000) },
+    { name: 'components that never close', text: '<Card>\n文\n'.repeat(20_000) },
+    { name: 'tags of lines that never end', text: '{{< a\n'.repeat(100_000) },
+    { name: 'hours that never end', text: ':LOGBOOK:\n'.repeat(50_000) },
+    { name: 'blanks after a tab', text: `@tab ${' '.repeat(500_000)}a` },
+    { name: 'attributes that never end', text: '文{: a="'.repeat(100_000) },
     { name: 'blanks before braces', text: `# a${' '.repeat(500_000)}{#a} a` },
   ])
   it.each(LONG)('looks but once through $name', ({ text }) => {
     expect(withoutSiteMarkup(text).length).toBeGreaterThan(text.length / 2)
+  })
+
+  it('keeps whatever is written in Chinese between components, and what they show', () => {
+    const part = fc.constantFrom(
+      ...[
+        '<Card>',
+        '</Card>',
+        '<Card title="',
+        '<b ',
+        '">',
+        '" />',
+        '>',
+        '<',
+        '/',
+        ' ',
+        '\n',
+        '\n\n',
+      ],
+      ...['工会', '职工', '`', '\\', '    ', '- ', 'a=', 'text=', '"', '```\n', '<T>'],
+    )
+    const chinese = (text: string): string[] =>
+      Array.from(text.replace(/\P{Script=Han}/gu, '')).toSorted()
+    // Names of attributes, and their values but for what is shown, are none of the text.
+    const isShown = (text: string): boolean => !/<[A-Z][^<>]*[\s\w](?:工会|职工|=)/u.test(text)
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 20 }), (parts) => {
+        const text = parts.join('')
+        fc.pre(isShown(text.replaceAll(/(?:title|text)="/gu, '')))
+        expect(chinese(withoutSiteMarkup(text))).toEqual(chinese(text))
+      }),
+      LAW,
+    )
   })
 
   // But for the address of a link that has a text.
