@@ -18,7 +18,7 @@ import { spaceHeadings } from './bare-headings.ts'
 import { startsWithDateline } from './dateline.ts'
 import { documentId } from './document-id.ts'
 import type { ParseResult } from './document.ts'
-import { dayOf, nameOf } from './file-name.ts'
+import { dayOf, isDayName, nameOf } from './file-name.ts'
 import { splitFrontMatter } from './front-matter-block.ts'
 import { NO_FRONT_MATTER, parseFrontMatter } from './front-matter.ts'
 import { findHeadline } from './markdown-headline.ts'
@@ -67,7 +67,8 @@ export function parseMarkdown(source: string, file: string): ParseResult {
   const tree = spaced.lines.size === 0 ? asWritten : treeOf(spaced.markdown)
   const headline = findHeadline(tree, ({ position }) => spaced.lines.has(position?.start.line ?? 0))
   const name = nameOf(file)
-  const isNamed = headline === null || (headline.isByPlace && CHINESE.test(name))
+  const isNamed =
+    headline === null || (headline.isByPlace && (CHINESE.test(name) || isDayName(name)))
   const title = frontMatter.title?.replace(/\s+/gu, ' ') ?? (isNamed ? name : headline.text)
   const text = collectMarkdownText(tree, headline?.text === title ? headline : null)
   const body = text.paragraphs.join('\n')

@@ -499,6 +499,31 @@ describe('parseMarkdown', () => {
     expect(parseMarkdown('文', '2015-13-06-开张.md').documents[0]).toMatchObject({ date: null })
   })
 
+  const DAYS = [
+    { file: 'journals/2024_05_06.md', title: '2024_05_06', date: '2024-05-06' },
+    { file: '日记/2024-05-06.md', title: '2024-05-06', date: '2024-05-06' },
+    { file: '日记/2024-05-06 周一.md', title: '2024-05-06 周一', date: '2024-05-06' },
+    { file: '20240506.md', title: '20240506', date: '2024-05-06' },
+    { file: 'blog/2024-05-06-开张/index.md', title: '开张', date: '2024-05-06' },
+    { file: 'blog/2024/05/06/开张.md', title: '开张', date: '2024-05-06' },
+    { file: '2024-13-06.md', title: '2024-13-06', date: null },
+    { file: '202405061.md', title: '202405061', date: null },
+    { file: '28240506.md', title: '28240506', date: null },
+    { file: 'posts/北京游记/index.md', title: '北京游记', date: null },
+    { file: 'guide/README.md', title: 'guide', date: null },
+    { file: '会议 3f2a9c1b8d7e4f6a9b0c1d2e3f4a5b6c.md', title: '会议', date: null },
+  ]
+  it.each(DAYS)('takes day and title from $file', ({ file, title, date }) => {
+    expect(parseMarkdown('文', file).documents[0]).toMatchObject({ title, date })
+  })
+
+  it('calls the page of a day by it, before a heading by its place alone', () => {
+    const titles = ['## 今天\n文', '# 整理\n文'].map(
+      (source) => parseMarkdown(source, '2024-05-06.md').documents[0]?.title,
+    )
+    expect(titles).toEqual(['2024-05-06', '整理'])
+  })
+
   it('leaves out what only a site generator reads', () => {
     const source =
       '::: tip 提示\n参见[[互助|医疗互助]]办法。\n:::\n\n{% note info %}\n图书馆\n{% endnote %}'
