@@ -32,7 +32,10 @@ const SIDES: Sides = { header: 'all', aside: 'all', footer: 'all' }
 const INDENTED_LINE = /\n(?=\u3000)/gu
 /** What editors write where nobody described an image. */
 const NO_DESCRIPTION =
-  /^(?:[\w .()@-]+\.(?:png|jpe?g|gif|webp|svg|bmp)|image|img|untitled|alt text|图片|图片描述|输入图片(?:描述|说明)|在这里插入图片描述)$/iu
+  /^(?:[\w .()@-]+\.(?:png|jpe?g|gif|webp|svg|bmp)|image|img|untitled|alt text|图片|截图|画板|图片描述|输入图片(?:描述|说明)|在这里插入图片描述|(?:QQ|微信|企业微信|钉钉|屏幕|网页)?(?:图片|截图|截屏|快照|拼图)[-_ ]?\d[\w .()-]*)$/iu
+/** The name of a file that a program made up, of when it was: `image-20220711120024969`, `IMG_20240501_101112`. */
+const NAME_OF_FILE = /^[\w .()@-]{8,80}$/u
+const MIN_DIGITS = 8
 
 /** How the characters before are read, in `ruby`. */
 const READING = /^<r[tp]\b/iu
@@ -105,7 +108,7 @@ function rawText(root: Nodes, withImages: boolean): string {
     } else if (node.type === 'break') {
       text += HARD_BREAK
     } else if (node.type === 'image' || node.type === 'imageReference') {
-      text += !withImages || NO_DESCRIPTION.test(node.alt ?? '') ? '' : (node.alt ?? '')
+      text += withImages ? descriptionOf(node.alt ?? '') : ''
     } else if (node.type === 'html') {
       if (READING.test(node.value)) {
         // What follows lies above on the stack; a reading without an end is a text.
@@ -121,6 +124,13 @@ function rawText(root: Nodes, withImages: boolean): string {
     }
   }
   return text
+}
+
+/** A size after it is for Obsidian: `合影|300x200`. */
+function descriptionOf(written: string): string {
+  const alt = written.replace(/\|\d{1,5}(?:x\d{1,5})?$/u, '').trim()
+  const digits = NAME_OF_FILE.test(alt) ? alt.replace(/\D/gu, '').length : 0
+  return digits >= MIN_DIGITS || NO_DESCRIPTION.test(alt) ? '' : alt
 }
 
 /** The asterisks at both ends of a node, where they are text. */

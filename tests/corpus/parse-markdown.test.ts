@@ -410,6 +410,30 @@ describe('parseMarkdown', () => {
     expect(parse('{\n甲\n}\n文').document?.body).toBe('{ 甲 } 文')
   })
 
+  const UNDESCRIBED = [
+    'image-20220711120024969',
+    'IMG_20240501_101112',
+    'Pasted image 20240501101112',
+    'QQ图片20200902192428',
+    '微信截图_20240501',
+    '截图',
+  ]
+  it.each(UNDESCRIBED)('takes %s for no description of an image', (alt) => {
+    expect(parse(`前\n\n![${alt}](a.png)`).document?.caption).toBe('')
+  })
+
+  it('takes no size of Obsidian for a description of an image', () => {
+    const captions = ['合影|300', '合影|300x200', '|300'].map(
+      (alt) => parse(`前\n\n![${alt}](a.png)`).document?.caption,
+    )
+    expect(captions).toEqual(['合影', '合影', ''])
+  })
+
+  it('takes what has a number for a description of an image', () => {
+    for (const alt of ['图3 2024年合影', 'Figure 12', '图片说明', '2024年'])
+      expect(parse(`前\n\n![${alt}](a.png)`).document?.caption).toBe(alt)
+  })
+
   it('takes images that stand alone as captions', () => {
     expect(
       parse('前\n\n![图一](a.png) ![图二](b.png)\n\n后 ![图三](c.png)').document,
