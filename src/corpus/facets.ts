@@ -40,13 +40,15 @@ export const FACET_NAMES: Readonly<Record<string, string>> = {
   category: 'category',
   section: 'section',
   lang: 'lang',
+  标签: 'tag',
+  分类: 'category',
 }
 /** Several values in one line; what is called so has no comma in it. */
 const LISTS = new Set(['tag', 'category'])
 
 /** Parts the values of a facet that a source has in one line: `甲, 乙`. */
 export function valuesIn(facet: string, line: string): readonly string[] {
-  return LISTS.has(facet) ? line.split(/[,，]/u) : [line]
+  return LISTS.has(facet) ? line.split(/[,，、]/u) : [line]
 }
 
 /**

@@ -29,13 +29,16 @@ const OPEN =
 const NAMED = /^[A-Za-z][\w-]*[ \t]*[:=]/mu
 /** JSON, as Hugo and Hexo read it, between lines of one brace. */
 const JSON_FIELDS = /^\uFEFF?(?<fields>\{[ \t]*\r?\n(?:.*\r?\n)*?\})[ \t]*(?:\r?\n|$)/u
+/** Properties of a page of Logseq, on its first lines: `title:: 标题`. */
+const OUTLINE = /^\uFEFF?(?<fields>(?:[A-Za-z][\w-]*::[ \t].*\r?\n)+)/u
+const NAMES_NOTE = /^(?:title|tags|alias|date|type)::/mu
 /** A line and a rule under it may be a heading too: one that begins with none of these. */
 const NAMES_ARTICLE = /^(?:title|date|layout|tags|categories):/mu
 
 /** Splits a file; null where it has no front matter. */
 export function splitFrontMatter(source: string): FrontMatterBlock | null {
   const match = matchFenced(source) ?? matchOpen(source) ?? matchJson(source)
-  if (match === null) return null
+  if (match === null) return outlineBlock(source)
   const { blank = '', fence = '', fields = '' } = match.groups ?? {}
   return {
     // JSON is YAML as well.
@@ -44,6 +47,20 @@ export function splitFrontMatter(source: string): FrontMatterBlock | null {
     firstLine: (fence === '' ? 1 : 2) + blank.split('\n').length - 1,
     text: source.slice(match[0].length),
   }
+}
+
+/** Values are texts, whatever signs they begin with. */
+function outlineBlock(source: string): FrontMatterBlock | null {
+  const match = OUTLINE.exec(source)
+  const written = match?.groups?.['fields'] ?? ''
+  if (match === null || !NAMES_NOTE.test(written)) return null
+  const fields = written
+    .trimEnd()
+    .replace(
+      /^([\w-]+)::[ \t](.*)$/gmu,
+      (_, name: string, value: string) => `${name}: '${value.trim().replaceAll("'", "''")}'`,
+    )
+  return { format: 'yaml', fields, firstLine: 1, text: source.slice(match[0].length) }
 }
 
 function matchFenced(source: string): RegExpExecArray | null {

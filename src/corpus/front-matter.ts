@@ -25,8 +25,12 @@ export interface FrontMatter {
   readonly url: string | null
   readonly byline: string
   readonly facets: Document['facets']
-  /** The file is not meant to be found yet. */
-  readonly isDraft: boolean
+  /** The file is not meant to be found, or not yet. */
+  readonly isHidden: boolean
+  /** Readers need a password for the text. */
+  readonly isProtected: boolean
+  /** What a page shows that has its text here: the start page of VitePress. */
+  readonly shown: readonly string[]
 }
 
 /** Front matter of a file that has none. */
@@ -37,10 +41,14 @@ export const NO_FRONT_MATTER: FrontMatter = {
   url: null,
   byline: '',
   facets: {},
-  isDraft: false,
+  isHidden: false,
+  isProtected: false,
+  shown: [],
 }
 
+const TITLE_NAMES = ['title', '标题']
 const URL_NAMES = ['url', 'permalink', 'link']
+const PLACEHOLDER = /(?:^|\/):[a-z]/u
 const DATE_NAMES = [
   'date',
   'published',
@@ -52,10 +60,18 @@ const DATE_NAMES = [
   'createTime',
   'createdAt',
   'created_at',
+  'date created',
+  '日期',
+  '发布日期',
+  '发布时间',
+  '创建日期',
+  '创建时间',
 ]
 /** A field of YAML that is not within another. */
 const FIELD = /^(?<name>[A-Za-z][\w-]*)[ \t]*:(?<value>(?:[ \t].*)?)$/u
-const BYLINE_NAMES = ['byline', 'author', 'authors']
+const BYLINE_NAMES = ['byline', 'author', 'authors', '作者']
+/** `[[鲁迅]]`, `[[人物/鲁迅|周树人]]`: a link between notes says what it shows. */
+const NOTE_LINK = /#?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/gu
 
 /** Fields as plain values, with the line of each, from 1; and what is wrong with them. */
 interface Read {
@@ -87,7 +103,9 @@ export function parseFrontMatter(
   }
 
   const date = firstOf(fields, DATE_NAMES)
-  const url = firstOf(fields, URL_NAMES)
+  const given = firstOf(fields, URL_NAMES)
+  // Jekyll fills in `/:year/:title`.
+  const url = given !== null && PLACEHOLDER.test(given.text) ? null : given
   const day = date === null ? null : parseWrittenDay(date.text)
   if (date !== null && day === null) report(date.name, 'a day, such as 2025-03-06')
   const link = url === null ? null : parseLink(url.text)
@@ -96,6 +114,7 @@ export function parseFrontMatter(
   const id = firstOf(fields, ['id'])?.text ?? null
   if (id !== null && !canBeInAddress(id)) report('id', 'one that can stand in an address')
   const facets = readFacets(fields)
+  const home = { ...asFields(fields['hero']), ...pick(fields, ['heroText', 'tagline']) }
   for (const [field] of facets) {
     const expected = describeBadField(field)
     if (expected !== null) report('facets', `${expected}, found ${JSON.stringify(field)}`)
@@ -104,15 +123,41 @@ export function parseFrontMatter(
   return {
     frontMatter: {
       id: id === null || !canBeInAddress(id) ? null : id,
-      title: firstOf(fields, ['title'])?.text ?? null,
+      title: (firstOf(fields, TITLE_NAMES) ?? firstOf(home, ['heroText', 'name']))?.text ?? null,
       date: day,
       url: link,
       byline: firstOf(fields, BYLINE_NAMES)?.text ?? '',
       facets: createFacets(facets.filter(([field]) => describeBadField(field) === null)),
-      isDraft: fields['draft'] === true || fields['published'] === false,
+      isHidden: isHidden(fields),
+      isProtected: firstOf(fields, ['password']) !== null,
+      shown: shownOf(home, fields['features']),
     },
     issues,
   }
+}
+
+/** Drafts, and what its author takes out of the search of VitePress, VuePress, MkDocs and Docusaurus. */
+function isHidden(fields: Readonly<Record<string, unknown>>): boolean {
+  const { draft, published, search, unlisted } = fields
+  const isExcluded = search === false || asFields(search)['exclude'] === true
+  return draft === true || published === false || unlisted === true || isExcluded
+}
+
+function shownOf(home: Readonly<Record<string, unknown>>, features: unknown): readonly string[] {
+  const blocks = Array.isArray(features) ? features.map((feature) => asFields(feature)) : []
+  const names = ['text', 'tagline', 'title', 'details']
+  return [home, ...blocks].flatMap((block) =>
+    names.flatMap((name) => firstOf(block, [name])?.text ?? []),
+  )
+}
+
+function pick(
+  fields: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    names.filter((name) => name in fields).map((name) => [name, fields[name]]),
+  )
 }
 
 function readYaml(source: string): Read {
@@ -186,7 +231,11 @@ function readFacets(
 ): (readonly [field: string, values: readonly string[]])[] {
   const named = Object.entries(FACET_NAMES).map(([name, facet]) => {
     const value = fields[name]
-    return [facet, typeof value === 'string' ? valuesIn(facet, value) : asTexts(value)] as const
+    const isLine = typeof value === 'string'
+    return [
+      facet,
+      isLine ? asTexts(value).flatMap((line) => valuesIn(facet, line)) : asTexts(value),
+    ] as const
   })
   const free = ['facets', 'taxonomies'].flatMap((name) =>
     Object.entries(asFields(fields[name])).map(
@@ -220,7 +269,8 @@ function asTexts(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap((entry) => asTexts(entry))
   // A date of TOML; it says the day that was written.
   if (value instanceof Date) return [value.toISOString()]
-  if (typeof value === 'string' || typeof value === 'number') return [String(value)]
+  if (typeof value === 'number') return [String(value)]
+  if (typeof value === 'string') return [value.replace(NOTE_LINK, '$1')]
   // Who or what is meant, where more is said of it: authors and tags of Docusaurus.
   const { name, label } = asFields(value)
   return [name, label].filter((text) => typeof text === 'string').slice(0, 1)

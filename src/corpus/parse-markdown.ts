@@ -4,14 +4,8 @@
  * A `.md` file may also be a newspaper page, because extraction writes those with `#`
  * headings; `isNewspaper` tells which.
  *
- * Layer: corpus. Imports: unified, remark-parse, remark-gfm, remark-cjk-friendly, mdast, corpus.
+ * Layer: corpus. Imports: corpus.
  */
-
-import type { Root } from 'mdast'
-import remarkCjkFriendly from 'remark-cjk-friendly'
-import remarkGfm from 'remark-gfm'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
 
 import { splitArticles } from './articles.ts'
 import { spaceHeadings } from './bare-headings.ts'
@@ -21,20 +15,12 @@ import type { ParseResult } from './document.ts'
 import { dayOf, isDayName, nameOf } from './file-name.ts'
 import { splitFrontMatter } from './front-matter-block.ts'
 import { NO_FRONT_MATTER, parseFrontMatter } from './front-matter.ts'
+import { isContentsPage } from './markdown-contents.ts'
 import { findHeadline } from './markdown-headline.ts'
-import { hideMasks, showMasks } from './markdown-masks.ts'
 import { collectMarkdownText } from './markdown-text.ts'
+import { treeOf } from './markdown-tree.ts'
 import { isHeadOfPaper } from './page-lines.ts'
 import { withoutSiteMarkup } from './site-markup.ts'
-
-/**
- * CommonMark sees no emphasis in `说**“强调”**文字`; readers of Chinese do. And GitHub strikes out what two
- * single tildes are around, which are ranges in Chinese: `50~100元，200~300元`.
- */
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm, { singleTilde: false })
-  .use(remarkCjkFriendly)
 
 const MDX = /\.mdx(?:\.gz)?$/iu
 const CHINESE = /\p{Script=Han}/u
@@ -49,7 +35,11 @@ const MAX_PIECES_BEFORE_DATELINE = 3
  * Title: front matter, else the heading that says it (which the text does not repeat), else the
  * file's name; one in Chinese is a title, before a heading that says it by its place alone. Date:
  * front matter, else a day that the file's name begins with. Id: front matter, else from the url,
- * else from title and text. A draft (`draft: true`) yields neither document nor issue.
+ * else from title and text. What is not meant to be found (`draft: true`, `search: false`) yields neither document nor
+ * issue.
+ *
+ * Issues: those of front matter; `no-text` (there is nothing to find), `protected` (it is left out, for readers need a
+ * password), `list-page` (it is left out, for it only lists others).
  *
  * @param source - The file, decoded.
  * @param file - Its path, for the title of last resort and for issues.
@@ -58,20 +48,26 @@ export function parseMarkdown(source: string, file: string): ParseResult {
   const block = splitFrontMatter(source)
   const { frontMatter, issues } =
     block === null ? { frontMatter: NO_FRONT_MATTER, issues: [] } : parseFrontMatter(block, file)
-  if (frontMatter.isDraft) return { documents: [], issues: [] }
+  if (frontMatter.isHidden) return { documents: [], issues: [] }
+  const leftOut = (rule: string, found: string): ParseResult => {
+    const message = `expected an article, found ${found}, which is left out`
+    return { documents: [], issues: [{ file, line: 0, rule, message }] }
+  }
+  if (frontMatter.isProtected) return leftOut('protected', 'one behind a password')
 
   const markdown = block?.text ?? source.replace(/^\uFEFF/u, '')
   const plain = withoutSiteMarkup(markdown, MDX.test(file))
   const asWritten = treeOf(plain)
   const spaced = spaceHeadings(plain, asWritten)
   const tree = spaced.lines.size === 0 ? asWritten : treeOf(spaced.markdown)
+  if (isContentsPage(tree, file)) return leftOut('list-page', 'a list of others')
   const headline = findHeadline(tree, ({ position }) => spaced.lines.has(position?.start.line ?? 0))
   const name = nameOf(file)
   const isNamed =
     headline === null || (headline.isByPlace && (CHINESE.test(name) || isDayName(name)))
   const title = frontMatter.title?.replace(/\s+/gu, ' ') ?? (isNamed ? name : headline.text)
   const text = collectMarkdownText(tree, headline?.text === title ? headline : null)
-  const body = text.paragraphs.join('\n')
+  const body = [...frontMatter.shown, ...text.paragraphs].join('\n')
   if (body === '' && frontMatter.title === null && headline === null) {
     const message = 'expected a headline or a text, found neither'
     return { documents: [], issues: [...issues, { file, line: 0, rule: 'no-text', message }] }
@@ -94,12 +90,6 @@ export function parseMarkdown(source: string, file: string): ParseResult {
     ],
     issues,
   }
-}
-
-function treeOf(markdown: string): Root {
-  const tree: Root = processor.parse(hideMasks(markdown))
-  showMasks(tree)
-  return tree
 }
 
 /**

@@ -410,6 +410,84 @@ describe('parseMarkdown', () => {
     expect(parse('{\n甲\n}\n文').document?.body).toBe('{ 甲 } 文')
   })
 
+  const FIELDS = [
+    {
+      name: 'links between notes',
+      source:
+        '---\nauthor: ["[[鲁迅]]", "[[人物/周作人|周二]]"]\ntags: "[[读书]], 随笔、杂文"\n---\n文',
+      expected: { byline: '鲁迅 周二', facets: { tag: ['读书', '随笔', '杂文'] } },
+    },
+    {
+      name: 'names in Chinese',
+      source: '---\n标题: 甲\n日期: 2024-05-21\n标签: [乙]\n分类: 丙\n作者: 丁\n---\n文',
+      expected: {
+        title: '甲',
+        date: '2024-05-21',
+        byline: '丁',
+        facets: { tag: ['乙'], category: ['丙'] },
+      },
+    },
+    {
+      name: 'properties of an outline',
+      source: "title:: 甲's\ntags:: [[乙]], 丙\nalias:: a\n\n- 文",
+      expected: { title: "甲's", body: '文', facets: { tag: ['乙', '丙'] } },
+    },
+    {
+      name: 'no address from a pattern',
+      source: '---\npermalink: /:year/:title.html\n---\n文',
+      expected: { url: null },
+    },
+    {
+      name: 'the start page of VitePress',
+      source:
+        '---\nlayout: home\nhero:\n  name: 甲\n  tagline: 乙\n  image: { src: /a.svg }\nfeatures:\n  - title: 丙\n    details: 丁\n---',
+      expected: { title: '甲', body: '乙\n丙\n丁' },
+    },
+    {
+      name: 'the start page of VuePress',
+      source: '---\nhome: true\nheroText: 甲\ntagline: 乙\nfeatures:\n- details: 丙\n---\n文',
+      expected: { title: '甲', body: '乙\n丙\n文' },
+    },
+  ]
+  it.each(FIELDS)('reads $name', ({ source, expected }) => {
+    expect(parse(source)).toMatchObject({ document: expected, issues: [] })
+  })
+
+  it('yields nothing, and no issue, for what its author takes out of the search', () => {
+    for (const field of ['search: false', 'search:\n  exclude: true', 'unlisted: true'])
+      expect(parse(`---\n${field}\n---\n文`)).toMatchObject({ documents: [], issues: [] })
+  })
+
+  it('leaves out what readers need a password for, and says so', () => {
+    const protectedBy = (value: string) => parse(`---\npassword: ${value}\n---\n文`)
+    for (const value of ['abc', '2024']) {
+      expect(protectedBy(value).documents).toEqual([])
+      expect(protectedBy(value).issues.map(({ rule }) => rule)).toEqual(['protected'])
+    }
+    expect(protectedBy('').documents.length).toBe(1)
+  })
+
+  const CONTENTS = [
+    {
+      name: 'of mdBook',
+      file: 'src/SUMMARY.md',
+      source: '# Summary\n\n- [甲](a.md)\n  - [乙](b.md)',
+    },
+    { name: 'of docsify', file: 'docs/_sidebar.md', source: '* 指南\n  * [快速开始](a.md)' },
+    { name: 'before a site of docsify', file: '_coverpage.md', source: '# 甲\n\n> 乙\n\n[丙](a)' },
+  ]
+  it.each(CONTENTS)('leaves out the contents $name, and says so', ({ file, source }) => {
+    const parsed = parseMarkdown(source, file)
+    expect(parsed.documents).toEqual([])
+    expect(parsed.issues.map(({ rule }) => rule)).toEqual(['list-page'])
+  })
+
+  it('keeps an article that is called so', () => {
+    const source = '# 小结\n\n本章讲了职工互助，详见[附录](a.md)。'
+    expect(parseMarkdown(source, 'summary.md').documents[0]?.title).toBe('小结')
+    expect(parseMarkdown('- [甲](a.md)', 'links.md').documents.length).toBe(1)
+  })
+
   const UNDESCRIBED = [
     'image-20220711120024969',
     'IMG_20240501_101112',
