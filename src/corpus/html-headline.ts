@@ -77,6 +77,23 @@ export function findHeadline(elements: readonly HtmlElement[], title: string): H
   return element === undefined ? null : { element, isAll: true }
 }
 
+/**
+ * Finds the heading of a chapter, where `title` is that of the book: the only one of its level, and nothing of a higher
+ * one.
+ */
+export function findChapter(
+  elements: readonly HtmlElement[],
+): (Headline & { readonly title: string }) | null {
+  for (const name of HEADINGS) {
+    const [first, ...others] = elements.filter(({ tagName }) => tagName === name)
+    if (first === undefined) continue
+    const [shown] = others.length === 0 ? shownIn([first]) : []
+    if (shown === undefined) return null
+    return { element: first, isAll: true, title: oneLine(shown.lines.join(' ')) }
+  }
+  return null
+}
+
 /** Whether an element has a text of its own, links nowhere, and says nothing else: no program names it so. */
 function saysItself(element: HtmlElement, wanted: string): boolean {
   if (element.childNodes.some((node) => 'tagName' in node) || NOT_SHOWN.has(element.tagName))

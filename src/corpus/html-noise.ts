@@ -7,6 +7,7 @@
 import { defaultTreeAdapter } from 'parse5'
 
 import { isContainer } from './html-containers.ts'
+import { isNoteMark } from './html-note-marks.ts'
 import {
   attribute,
   classesOf,
@@ -94,6 +95,7 @@ function isNamedNoise(element: HtmlElement): boolean {
   return (
     NOT_CONTENT.has(element.tagName) ||
     (element.tagName === 'form' && !holdsArticle(element)) ||
+    isNoteMark(element) ||
     (CONTROLS.has(element.tagName) && isWithin(element, ({ tagName }) => tagName === 'form'))
   )
 }

@@ -10,7 +10,13 @@
 import { defaultTreeAdapter } from 'parse5'
 
 import { isNoise, isUndisplayed } from './html-noise.ts'
-import { childElementsOf, classesOf, type HtmlElement, type HtmlNode } from './html-tree.ts'
+import {
+  attribute,
+  childElementsOf,
+  classesOf,
+  type HtmlElement,
+  type HtmlNode,
+} from './html-tree.ts'
 import { pushReversed } from './push-all.ts'
 import { unwrap } from './soft-wrap.ts'
 
@@ -40,6 +46,7 @@ const BLOCKS = new Set(
     ' ',
   ),
 )
+const NOTE = /\b(?:footnote|endnote|rearnote)s?\b/u
 const NONE: ReadonlySet<HtmlNode> = new Set()
 const CELLS = new Set(['td', 'th'])
 /** Editors write cells in them. */
@@ -97,7 +104,8 @@ export function collectText(root: HtmlNode, options: TextOptions = {}): HtmlText
         preformatted++
         stack.push(() => preformatted--)
       }
-      const part = node === root || !isSide(node.tagName) ? 'all' : sides[node.tagName]
+      const part =
+        node === root || !isSide(node.tagName) || isNote(node) ? 'all' : sides[node.tagName]
       if (part === 'all') pushReversed(stack, node.childNodes)
       else if (part === 'paragraphs') pushReversed(stack, paragraphsOf(node))
     } else if ('childNodes' in node) {
@@ -125,6 +133,11 @@ function isAllOfCell(element: HtmlElement, counts: Map<HtmlNode, number>): boole
 /** Whether an element begins a line of its own. */
 export function isBlock({ tagName }: HtmlElement): boolean {
   return BLOCKS.has(tagName)
+}
+
+/** Whether an element holds a note of a book. */
+function isNote(element: HtmlElement): boolean {
+  return NOTE.test(attribute(element, 'epub:type') ?? attribute(element, 'role') ?? '')
 }
 
 function isSide(tagName: string): tagName is keyof Sides {

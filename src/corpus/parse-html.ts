@@ -15,6 +15,7 @@ import { createFacets, describeBadField } from './facets.ts'
 import { collectContent } from './html-content.ts'
 import { readDocumentNumber } from './html-document-number.ts'
 import { readFacts } from './html-facts.ts'
+import { findChapter } from './html-headline.ts'
 import { isListPage, isSearchPage } from './html-list.ts'
 import { readMarks, type Found } from './html-marks.ts'
 import { attribute, walkElements, type HtmlElement } from './html-tree.ts'
@@ -49,11 +50,15 @@ export function parseHtml(html: string, file: string): ParseResult {
   const elements = [...walkElements(parse(source, { sourceCodeLocationInfo: true }))]
   if (isUnlisted(elements, file)) return { documents: [], issues: [] }
 
-  const { title: told, byline, dates, canonical, headline, cards } = readFacts(elements)
+  const { title: named, byline, dates, canonical, headline: shown, cards } = readFacts(elements)
+  const chapter = isXhtml && shown === null ? findChapter(elements) : null
+  const headline = chapter ?? shown
+  const told = chapter?.title ?? named
   const leftOut = (found: string): ParseResult => {
     const message = `expected an article, found ${found}, which is left out`
     return { documents: [], issues: [{ file, line: 0, rule: 'list-page', message }] }
   }
+  if (elements.some(isBookContents)) return leftOut('a list of others')
   if (dates.length === 0 && isListPage(elements, cards, file)) return leftOut('a list of others')
   const text = collectContent(elements, headline, cards)
   if (text === null) return { documents: [], issues: [] }
@@ -128,6 +133,11 @@ export function parseHtml(html: string, file: string): ParseResult {
     ],
     issues,
   }
+}
+
+/** Whether an element holds the contents of an EPUB, in a file of their own. */
+function isBookContents(element: HtmlElement): boolean {
+  return /\btoc\b/u.test(attribute(element, 'epub:type') ?? '') && element.tagName === 'nav'
 }
 
 /** Whether Word, or WPS like it, saved a page: its title may be empty, and its headline is no heading. */

@@ -381,6 +381,53 @@ describe('parseHtml', () => {
     expect(parse(`<title>题</title>${html}`).document?.body).toBe(body)
   })
 
+  const NOTE_MARKS = [
+    { name: 'a raised number in brackets', html: '红军<sup>[1]</sup>抵达', body: '红军抵达' },
+    { name: 'several', html: '红军<sup class="r">[1, 2]</sup>抵达', body: '红军抵达' },
+    {
+      name: 'brackets around a link',
+      html: '红军<sup>[<a href="#n1">1</a>]</sup>抵达',
+      body: '红军抵达',
+    },
+    { name: 'a link', html: '红军<sup><a href="n.html#a">1</a></sup>抵达', body: '红军抵达' },
+    { name: 'a raised number in a link', html: '红<a href="#a"><sup>1</sup></a>军', body: '红军' },
+    {
+      name: 'a link that is marked',
+      html: '红<a epub:type="noteref" href="#a">1</a>军',
+      body: '红军',
+    },
+  ]
+  it.each(NOTE_MARKS)('reads no mark of a note: $name', ({ html, body }) => {
+    expect(parse(`<title>题</title><body><p>${html}`).document?.body).toBe(body)
+  })
+
+  const RAISED = [
+    { name: 'a power', html: '10m<sup>2</sup>，10<sup>-3</sup>', body: '10m2，10-3' },
+    { name: 'a power in a link', html: '<a href="#a">10m<sup>2</sup></a>', body: '10m2' },
+    { name: 'a word', html: '文<sup>[注]</sup>', body: '文[注]' },
+    { name: 'a number in brackets', html: '文[1]，见<a href="#a">[2]</a>', body: '文[1]，见[2]' },
+    { name: 'a year', html: '文<sup>[2024]</sup>', body: '文[2024]' },
+  ]
+  it.each(RAISED)('keeps $name', ({ html, body }) => {
+    expect(parse(`<title>题</title><body><p>${html}`).document?.body).toBe(body)
+  })
+
+  const chapter = (body: string) =>
+    parseHtml(`<?xml version="1.0"?><html><head><title>书名</title></head><body>${body}`, 'c.xhtml')
+  it('calls a chapter of a book by its heading, and reads its notes', () => {
+    const body =
+      '<h2>第一章<br/>出发</h2><p>文</p><h3>节</h3><aside epub:type="footnote"><p>注</p></aside>'
+    expect(chapter(body).documents).toMatchObject([{ title: '第一章 出发', body: '文\n节\n注' }])
+    expect(chapter('<h2>一</h2><p>文</p><h2>二</h2>').documents[0]?.title).toBe('书名')
+    expect(parse('<title>站名</title><h2>一</h2><p>文').document?.title).toBe('站名')
+  })
+
+  it('leaves out the contents of a book, and says so', () => {
+    const toc = '<nav epub:type="toc"><h1>目录</h1><ol><li><a href="a.xhtml">一</a></li></ol></nav>'
+    expect(chapter(toc).documents).toEqual([])
+    expect(chapter(toc).issues.map(({ rule }) => rule)).toEqual(['list-page'])
+  })
+
   it('keeps a text that is called like a margin', () => {
     const html = '<title>题</title><div class="gutter">第1行</div><a class="anchor">甲</a><i>3</i>'
     expect(parse(html).document?.body).toBe('第1行\n甲3')
