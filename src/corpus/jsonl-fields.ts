@@ -28,6 +28,10 @@ const DATE_NAMES = [
   'created_at',
   'date_published',
   'isoDate',
+  'publishTime',
+  'createTime',
+  'createdAt',
+  'created',
   'updated',
 ]
 
@@ -38,14 +42,22 @@ const TEXT_NAMES = [
   'content:encoded',
   'content_html',
   'content_text',
+  'html',
+  'plaintext',
   'summary',
   'description',
 ]
 
-const title = v.optional(v.nullable(v.string('expected a string'), ''), '')
+/** A text of WordPress, as its API gives it. */
+const Rendered = v.pipe(
+  v.object({ rendered: v.string() }),
+  v.transform(({ rendered }) => rendered),
+)
+const title = v.optional(v.nullable(v.union([v.string(), Rendered], 'expected a string'), ''), '')
 const Text = v.union(
   [
     v.string(),
+    Rendered,
     v.pipe(
       v.array(v.string()),
       v.transform((paragraphs) => paragraphs.join('\n')),
@@ -61,6 +73,12 @@ export const FacetValues = v.pipe(
   v.check((values) => !Array.isArray(values) || values.length === 0 || values.some(isPresent)),
   v.transform((values) => [values].flat().filter(isPresent).map(String)),
 )
+/** Of an export each may be all that is known of it. */
+const NamedValues = v.pipe(
+  v.array(v.object({ name: v.string() })),
+  v.transform((values) => values.map(({ name }) => name)),
+)
+const NamedFacet = v.union([FacetValues, NamedValues])
 export const EXPECTED_FACET = 'expected a string or an array of strings and numbers'
 /** A name, alone or with what more is known of who bears it. */
 const Name = v.union([
@@ -180,7 +198,7 @@ export function namedFacets(
 ): (readonly [field: string, values: readonly string[]])[] {
   const given = Object.entries(FACET_NAMES).filter(([name]) => isPresent(fields[name]))
   return given.map(([name, facet]) => {
-    const parsed = v.safeParse(FacetValues, fields[name])
+    const parsed = v.safeParse(NamedFacet, fields[name])
     const [first = '', ...others] = parsed.success ? parsed.output : []
     return [facet, others.length === 0 ? valuesIn(facet, first) : [first, ...others]]
   })

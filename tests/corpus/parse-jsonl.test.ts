@@ -44,6 +44,52 @@ describe('parseJsonlLine', () => {
       document: { ...NOTHING, id: 'a', title: '题', body: '文', date: '2025-03-06' },
     },
     {
+      name: 'a post of the API of WordPress',
+      line: '{"id":7,"date":"2025-03-06T10:00:00","title":{"rendered":"题&#8221;"},"content":{"rendered":"<p>文</p>"},"excerpt":{"rendered":"略"}}',
+      document: { ...NOTHING, id: '7', title: '题”', body: '文', date: '2025-03-06' },
+    },
+    {
+      name: 'an export of WordPress',
+      line: '{"id":"a","title":"题","content":"<!-- wp:paragraph --><p>文</p>[caption id=\\"a\\" width=\\"9\\"]<img src=a> 图[/caption]<p>[gallery ids=\\"1\\"]后[注]</p>"}',
+      document: { ...NOTHING, id: 'a', title: '题', body: '文\n图\n后[注]' },
+    },
+    {
+      name: 'an export of Ghost',
+      line: '{"id":"a","title":"题","html":"<p>文</p>","plaintext":"略","published_at":"2025-03-06T00:00:00Z","tags":[{"name":"甲","slug":"a"}]}',
+      document: {
+        ...NOTHING,
+        id: 'a',
+        title: '题',
+        body: '文',
+        date: '2025-03-06',
+        facets: { tag: ['甲'] },
+      },
+    },
+    {
+      name: 'an export of Halo',
+      line: '{"id":"a","title":"题","content":"文","publishTime":"2025-03-06T00:00:00Z","createTime":0,"categories":[{"name":"甲"}]}',
+      document: {
+        ...NOTHING,
+        id: 'a',
+        title: '题',
+        body: '文',
+        date: '2025-03-06',
+        facets: { category: ['甲'] },
+      },
+    },
+    {
+      name: 'an export of Typecho',
+      line: '{"id":"a","title":"题","text":"<!--markdown-->**文**见[乙](b)。\\n\\n1. 丙\\n\\n![图](a.png)","created":1741226400}',
+      document: {
+        ...NOTHING,
+        id: 'a',
+        title: '题',
+        body: '文见乙。\n丙',
+        caption: '图',
+        date: '2025-03-06',
+      },
+    },
+    {
       name: 'an item that a feed only sums up',
       line: '{"id":"a","title":"题","summary":"略","updated":"2025-03-06"}',
       document: { ...NOTHING, id: 'a', title: '题', body: '略', date: '2025-03-06' },
