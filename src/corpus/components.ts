@@ -34,8 +34,10 @@ const UNQUOTED = /[^\s>{}"'`]+/uy
 const BLANKS = /[ \t]*(?:\r?\n[ \t]*)?/uy
 const BLANK_LINE = /\n\s*\n/u
 const LITERALLY = /`+|\\[\s\S]/uy
-/** What is shown of a component, if it is in Chinese. */
-const SHOWN = /^:?(?:title|label|text|desc|description|caption|summary|heading|header|alt)$/iu
+/** What is shown of a component, in whatever language; and what is if it is in Chinese. */
+const SHOWN = /^(?:title|label|text|caption|summary|heading)$/iu
+const SHOWN_IN_CHINESE =
+  /^:?(?:title|label|text|desc|description|caption|summary|heading|header|alt)$/iu
 /** Lists of what is shown. */
 const LISTS = /^:?(?:values|items|tabs|options)$/iu
 const LITERAL = /(["'`])([^"'`]{0,200})\1/gu
@@ -160,7 +162,7 @@ function readTag(text: string, start: number): Tag | null {
         kind: close !== '' ? 'close' : isEmpty ? 'empty' : 'open',
         isComponent,
         plain: isHtml ? null : `<${[close + name, ...kept].join(' ')}>`,
-        shown: shown.filter((one) => CHINESE.test(one)),
+        shown,
       }
     }
     if (text[at] === '/') {
@@ -193,9 +195,14 @@ function readTag(text: string, start: number): Tag | null {
     if (value.startsWith('{') || /^[@#]/u.test(key)) isHtml = false
     else kept.push(`${key}=${value}`)
     if (!isComponent) continue
-    if (SHOWN.test(key) && !value.startsWith('{')) shown.push(value.replace(/^["']|["']$/gu, ''))
-    else if (SHOWN.test(key) || LISTS.test(key))
-      shown.push(...Array.from(value.matchAll(LITERAL), ([, , literal = '']) => literal))
+    const isCode = value.startsWith('{')
+    const texts =
+      isCode && (SHOWN_IN_CHINESE.test(key) || LISTS.test(key))
+        ? Array.from(value.matchAll(LITERAL), ([, , literal = '']) => literal)
+        : !isCode && SHOWN_IN_CHINESE.test(key)
+          ? [value.replace(/^["']|["']$/gu, '')]
+          : []
+    for (const one of texts) if (CHINESE.test(one) || (!isCode && SHOWN.test(key))) shown.push(one)
   }
 }
 

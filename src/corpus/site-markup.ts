@@ -16,7 +16,7 @@
 import { readComponents } from './components.ts'
 import { commentLines, statementLines } from './mdx.ts'
 import { outlineLines } from './outline.ts'
-import { shownArguments } from './tag-arguments.ts'
+import { shownArguments, shownOfTag } from './tag-arguments.ts'
 
 /** Start and end of a code block. */
 const FENCE = /^[\s>]*(?<fence>`{3,}|~{3,})(?<info>.*)$/u
@@ -39,14 +39,14 @@ const ADMONITION =
   /^(?:(?:!!!|\?{3}\+?)\s{1,4}[\w-]{1,40}(?: [\w-]{1,40}){0,6}|===\+?!?(?= "))\s{0,4}(?:"(?<title>[^"]*)")?\s*$/u
 /** Tabs in a container of VuePress and VitePress, `@tab:active npm`, `== 标签`, and of Hexo: `<!-- tab 标签@icon -->`. */
 const TAB =
-  /^\s*(?:(?:@tab(?::active)?|==)(?:\s{1,9}(?<title>.{1,200}?)(?:#[\w-]{1,40})?)?|<!--\s?(?:tab|timeline)\s(?<named>[^@<>]{1,200}).*-->)$/u
+  /^\s*(?:(?:@tab(?::active)?|==)(?:\s{1,9}(?<title>.{1,200}?)(?:#[\w-]{1,40})?)?|<!--\s?(?:tab|timeline)\s(?<named>[^@<>]{1,200})(?:@[^<>]{0,100})?-->)$/u
 const INDENT = ' '.repeat(4)
 /**
  * A line that is nothing but attributes, a part of another file, or the bounds of a callout of Notion or of columns of
  * SiYuan.
  */
 const LEFT_OUT =
-  /^\s*(?:\{:[^{}]{1,300}\}|\{\s?[#.][^{}]{1,200}\}|-{1,3}8<-{1,3}.*|<<<\s?[@./].*|<\/?aside>|\{\{\{\w{0,10}|\}\}\})\s*$/u
+  /^\s*(?:\{:[^{}\p{Script=Han}]{1,300}\}|\{\s?[#.][^{}]{1,200}\}|-{1,3}8<-{1,3}.*|<<<\s?[@./].*|<\/?aside>|\{\{\{\w{0,10}|\}\}\})\s*$/u
 const BLOCK_ID = /(?<=\S)[ \t]\^(?=[\w-]*[a-z]|\d+-\d+-\d)[\w-]{2,40}$/iu
 /** A comment of Obsidian that takes whole lines; what it is about may stand right after its sign. */
 const COMMENT_BOUND = '%%'
@@ -80,7 +80,7 @@ const INLINE = new RegExp(
     `\\{:\\s?(?<attributes>${ATTRIBUTE})\\}`,
     '\\{::?/?(?:comment|nomarkdown|options|height|width)[^{}\\n]{0,200}\\}',
     '\\{\\{cloze\\s(?<cloze>[^{}\\n]{1,500})\\}\\}',
-    `(?<=[)\\]*])\\{\\s?${ATTRIBUTE}\\}`,
+    `(?<=[)\\]*])\\{\\s?(?<list>${ATTRIBUTE})\\}`,
   ].join('|'),
   'gu',
 )
@@ -231,19 +231,12 @@ function inline(line: string): string {
   if (!MAY_HAVE_MARKUP.test(line)) return line
   return line.replace(INLINE, (whole, ...rest) => {
     const groups = rest.at(-1) as Readonly<Record<string, string | undefined>>
-    const { ticks, tag, shortcode, call, link, block, mark, attributes, cloze } = groups
+    const { ticks, tag, shortcode, call, link, block, mark, attributes, list, cloze } = groups
     if (ticks !== undefined) return whole
     if (cloze !== undefined) return cloze
     const named = tag ?? shortcode
-    // The name is what comes first.
-    if (named !== undefined)
-      return shownArguments(
-        named
-          .trim()
-          .replace(/^\/?[\w-]+/u, '')
-          .replace(/^\((.*)\)$/su, '$1'),
-      )
-    const hidden = call ?? block ?? attributes
+    if (named !== undefined) return shownOfTag(named)
+    const hidden = call ?? block ?? attributes ?? list
     if (hidden !== undefined) return shownArguments(hidden)
     if (link !== undefined) return whole.startsWith('!') ? embedded(link) : linked(link)
     // What compares is no highlight.

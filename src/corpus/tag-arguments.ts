@@ -17,6 +17,22 @@ const SHOWN = /^(?:title|text|caption|label|summary|heading)$/iu
 const OPTION =
   /^(?:[\w-]+[:=]\S+|#[\da-f]{3,8}|\.{0,2}\/\S*|\d+(?:px|%|em)|fa[bdlrs]?|fa-[\w-]+)$/iu
 const CHINESE = /\p{Script=Han}/u
+/** Tags of Hexo with a text within a sentence, after the name of a colour and a comma, if they have one. */
+const TEXT_TAG = /^(?:u|emp|wavy|del|kbd|psw|label|span|p|mark|hl)$/u
+
+/** The name of a colour, before `@` or a comma. */
+const STYLE = /^[^,@\p{Script=Han}]*(?:@|,(?!\d))/u
+
+/** What readers see of a tag, its name before its arguments: `kbd Ctrl`. */
+export function shownOfTag(tag: string): string {
+  const [name = ''] = /^\/?[\w-]+/u.exec(tag.trim()) ?? []
+  const rest = tag.trim().slice(name.length)
+  // Of a tag in Python's manner all is in brackets.
+  if (!TEXT_TAG.test(name) || /["'=]/u.test(rest))
+    return shownArguments(rest.replace(/^\((.*)\)$/su, '$1'))
+  const words = rest.replace(STYLE, '').trim().split(/\s+/u)
+  return words.filter((word) => CHINESE.test(word) || !OPTION.test(word)).join(' ')
+}
 
 /**
  * The arguments that are in Chinese, or named as what is shown; without their names.

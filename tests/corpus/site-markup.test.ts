@@ -75,6 +75,11 @@ describe('withoutSiteMarkup', () => {
       to: '文档记录文',
     },
     { name: 'a text that ends in Latin', from: '{% fold 安装 Node 20 %}', to: '安装 Node 20' },
+    {
+      name: 'a text within a sentence, in any script',
+      from: '按{% kbd Ctrl %}，用{% span red, Docker %}、{% label info@Redis %}与{% u 注意, 下划线 %}',
+      to: '按Ctrl，用Docker、Redis与注意, 下划线',
+    },
     { name: 'a number with a comma', from: '{% note 共 1,021 人 %}', to: '共 1,021 人' },
     {
       name: 'a shortcode that shows a text in Latin',
@@ -178,6 +183,11 @@ describe('withoutSiteMarkup', () => {
       name: 'what it shows',
       from: '版本 <Badge type="tip" text="稳定版" />。',
       to: '版本  稳定版 。',
+    },
+    {
+      name: 'what it shows in Latin',
+      from: '<Tab label="macOS" value="mac" :title="t">文</Tab>',
+      to: '\nmacOS 文\n',
     },
     { name: 'a badge of a heading', from: '# 题 <Badge text="新" />', to: '# 题 ' },
     {
