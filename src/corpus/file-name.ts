@@ -24,6 +24,11 @@ export function nameOf(file: string): string {
   return nameWithDay(file).replace(DATED_NAME, '').replace(NOTION_ID, '') || file
 }
 
+/** Whether Notion exported a file. */
+export function isOfNotion(file: string): boolean {
+  return NOTION_ID.test(nameWithDay(file))
+}
+
 /** Whether a name is a day and nothing else. */
 export function isDayName(name: string): boolean {
   return DAY_NAME.exec(name)?.[0] === name

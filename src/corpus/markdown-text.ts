@@ -4,7 +4,7 @@
  * Layer: corpus. Imports: corpus, mdast, parse5 (for HTML inside Markdown).
  */
 
-import type { Nodes, Root, Text } from 'mdast'
+import type { Image, ImageReference, Nodes, Root, Text } from 'mdast'
 import { parseFragment } from 'parse5'
 
 import { collectText, type Sides } from './html-text.ts'
@@ -36,6 +36,7 @@ const NO_DESCRIPTION =
 /** The name of a file that a program made up, of when it was: `image-20220711120024969`, `IMG_20240501_101112`. */
 const NAME_OF_FILE = /^[\w .()@-]{8,80}$/u
 const MIN_DIGITS = 8
+const CHINESE = /\p{Script=Han}/u
 
 /** How the characters before are read, in `ruby`. */
 const READING = /^<r[tp]\b/iu
@@ -108,7 +109,7 @@ function rawText(root: Nodes, withImages: boolean): string {
     } else if (node.type === 'break') {
       text += HARD_BREAK
     } else if (node.type === 'image' || node.type === 'imageReference') {
-      text += withImages ? descriptionOf(node.alt ?? '') : ''
+      text += withImages ? descriptionOf(node) : ''
     } else if (node.type === 'html') {
       if (READING.test(node.value)) {
         // What follows lies above on the stack; a reading without an end is a text.
@@ -126,8 +127,13 @@ function rawText(root: Nodes, withImages: boolean): string {
   return text
 }
 
-/** A size after it is for Obsidian: `合影|300x200`. */
-function descriptionOf(written: string): string {
+/** A size after it is for Obsidian: `合影|300x200`. Without one, the title says what an image shows. */
+function descriptionOf(image: Image | ImageReference): string {
+  const title = image.type === 'image' ? (image.title ?? '') : ''
+  return described(image.alt ?? '') || (CHINESE.test(title) ? title : '')
+}
+
+function described(written: string): string {
   const alt = written.replace(/\|\d{1,5}(?:x\d{1,5})?$/u, '').trim()
   const digits = NAME_OF_FILE.test(alt) ? alt.replace(/\D/gu, '').length : 0
   return digits >= MIN_DIGITS || NO_DESCRIPTION.test(alt) ? '' : alt

@@ -19,6 +19,7 @@ import { isContentsPage } from './markdown-contents.ts'
 import { findHeadline } from './markdown-headline.ts'
 import { collectMarkdownText } from './markdown-text.ts'
 import { treeOf } from './markdown-tree.ts'
+import { readNotionPage } from './notion.ts'
 import { isHeadOfPaper } from './page-lines.ts'
 import { withoutSiteMarkup } from './site-markup.ts'
 
@@ -56,6 +57,7 @@ export function parseMarkdown(source: string, file: string): ParseResult {
   if (frontMatter.isProtected) return leftOut('protected', 'one behind a password')
 
   const markdown = block?.text ?? source.replace(/^\uFEFF/u, '')
+  const notion = readNotionPage(markdown, file)
   const plain = withoutSiteMarkup(markdown, MDX.test(file))
   const asWritten = treeOf(plain)
   const spaced = spaceHeadings(plain, asWritten)
@@ -83,9 +85,9 @@ export function parseMarkdown(source: string, file: string): ParseResult {
         body,
         caption: text.captions.join('\n'),
         byline: frontMatter.byline,
-        date: frontMatter.date ?? dayOf(file),
+        date: frontMatter.date ?? notion.date ?? dayOf(file),
         url: frontMatter.url,
-        facets: frontMatter.facets,
+        facets: { ...notion.facets, ...frontMatter.facets },
       },
     ],
     issues,

@@ -500,6 +500,13 @@ describe('parseMarkdown', () => {
     expect(parse(`前\n\n![${alt}](a.png)`).document?.caption).toBe('')
   })
 
+  it('takes the title of an image for its description where nothing else describes it', () => {
+    const captions = ['![image.png](a "结构图")', '![](a "结构图")', '![图](a "结构图")'].map(
+      (image) => parse(`前\n\n${image}`).document?.caption,
+    )
+    expect(captions).toEqual(['结构图', '结构图', '图'])
+  })
+
   it('takes no size of Obsidian for a description of an image', () => {
     const captions = ['合影|300', '合影|300x200', '|300'].map(
       (alt) => parse(`前\n\n![${alt}](a.png)`).document?.caption,
@@ -617,6 +624,19 @@ describe('parseMarkdown', () => {
   ]
   it.each(DAYS)('takes day and title from $file', ({ file, title, date }) => {
     expect(parseMarkdown('文', file).documents[0]).toMatchObject({ title, date })
+  })
+
+  it('reads what a page of Notion says of itself', () => {
+    const source =
+      '# 大理\n\n创建时间: 2024年5月1日 10:20\nTags: 云南, 洱海\n链接: https://a.b/\n\n文'
+    const parsed = (file: string) => parseMarkdown(source, file).documents[0]
+    expect(parsed(`大理 ${'0123456789abcdef'.repeat(2)}.md`)).toMatchObject({
+      title: '大理',
+      date: '2024-05-01',
+      facets: { tag: ['云南', '洱海'] },
+    })
+    expect(parsed('大理.md')).toMatchObject({ date: null, facets: {} })
+    expect(parsed('大理.md')?.body).toBe(parsed(`大理 ${'0'.repeat(32)}.md`)?.body)
   })
 
   it('calls the page of a day by it, before a heading by its place alone', () => {
