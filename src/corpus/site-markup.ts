@@ -39,7 +39,7 @@ const ADMONITION =
   /^(?:(?:!!!|\?{3}\+?)\s{1,4}[\w-]{1,40}(?: [\w-]{1,40}){0,6}|===\+?!?(?= "))\s{0,4}(?:"(?<title>[^"]*)")?\s*$/u
 /** Tabs in a container of VuePress and VitePress, `@tab:active npm`, `== 标签`, and of Hexo: `<!-- tab 标签@icon -->`. */
 const TAB =
-  /^\s*(?:(?:@tab(?::active)?|==)(?:\s{1,9}(?<title>.{1,200}?)(?:#[\w-]{1,40})?)?|<!--\s?(?:tab|timeline)\s(?<named>[^@<>]{1,200})(?:@[^<>]{0,100})?-->)$/u
+  /^\s*(?:@tab(?::active)?|(?:@tab(?::active)?|==)\s{1,9}(?<title>.{1,200}?)(?:#[\w-]{1,40})?|<!--\s?(?:tab|timeline)\s(?<named>[^@<>]{1,200})(?:@[^<>]{0,100})?-->)$/u
 const INDENT = ' '.repeat(4)
 /**
  * A line that is nothing but attributes, a part of another file, or the bounds of a callout of Notion or of columns of

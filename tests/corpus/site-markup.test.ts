@@ -253,6 +253,7 @@ describe('withoutSiteMarkup', () => {
     { name: 'a time', text: '时间:12:30' },
     { name: 'a link', text: '[文](a.md)' },
     { name: 'what compares', text: 'a==b 与 c==d，文' },
+    { name: 'the line below a heading', text: '标题\n==\n\n文' },
     { name: 'a power', text: 'x ^2' },
     { name: 'percents', text: '写作 %% 即可\n%%\n文' },
     { name: 'exclamations', text: '!!! 注意\n文' },
