@@ -18,7 +18,7 @@ const JOINT = /年.+月$|月.+[日号]$/u
 const AFTER_PART = /(?<=[年月日号])/u
 const OF = /[年月日号]$/u
 /** A year, a day or an amount, and no number that tells something (618, 12345, 600519, 3.95). */
-const AMOUNT = /^(?:\d{1,2}|[12]\d{3}|\d+(?=[%‰年月日号]))[%‰年月日号]?$/u
+const AMOUNT = /^(?:\d{1,2}|(?:19|20)\d\d|\d+(?=[%‰年月日号]))[%‰年月日号]?$/u
 /** A year may stand without its sign, which is the first as well. */
 const PARTS = '年月日号'
 const YEAR = /^[12]\d{3}$/u

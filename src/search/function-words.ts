@@ -34,7 +34,7 @@ const WORDS: ReadonlySet<string> = new Set([
 
 /** Characters that seldom are what a reader is after. */
 const CHARACTERS: ReadonlySet<string> = new Set(
-  '的了在是我有和就不都一也很到说要去你会着没看好这那与及或被把对从向为之其以于等吗呢吧啊谁个们他她它地得所而且但能可将该各每何哪几多吗么怎咋啥呀让给由若如则并此',
+  '的了在是我有和就不都一也很到至说要去你会着没看好这那与及或被把对从向为之其以于等吗呢吧啊谁个们他她它地得所而且但能可将该各每何哪几多吗么怎咋啥呀让给由若如则并此',
 )
 
 /** Those that take something after them, so that at an end they are part of a word: 被 of 羽绒被. */

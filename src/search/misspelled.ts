@@ -13,8 +13,8 @@ import { textOf } from '../text/code-units.ts'
 import { isUnit } from './half-typed.ts'
 import { changed, replaceParts, type Proposal } from './proposal.ts'
 
-const WORD = /[\p{Script=Latin}\d]+/gu
-const LETTERS = /\p{Script=Latin}{3}/u
+/** Figures are meant: iPhone 14 is no slip for iPhone 15. */
+const WORD = /\p{Script=Latin}+/gu
 /** Shorter words are a slip away from too many. */
 const FEWEST_LETTERS = 4
 /** From so many letters on, two slips. */
@@ -34,7 +34,7 @@ export function respelledWords(
   let isChanged = false
   const proposal = replaceParts(query, WORD, (typed) => {
     const word = normalizeText(typed)
-    if (!LETTERS.test(word) || reader.stringTerm(word) >= 0) return null
+    if (reader.stringTerm(word) >= 0) return null
     const meant = nearest(reader, word)
     isChanged ||= meant !== null
     return meant === null ? null : [changed(meant)]

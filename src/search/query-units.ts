@@ -4,6 +4,7 @@
  * Layer: search. Imports: text, index, search.
  */
 
+import { isCounted } from '../text/numbers.ts'
 import { unitPairTerm } from '../text/analyzer.ts'
 import { CHAR, classOf } from '../text/char-class.ts'
 import type { Segmenter } from '../text/segmenter.ts'
@@ -89,12 +90,10 @@ export function isEdge(units: readonly Unit[], index: number, side: 'left' | 'ri
   return side === 'left' ? index === 0 : index === units.length - 1
 }
 
-/** A function word, but after a number what it counts by. */
-const COUNTER = '个'
-
 /**
  * Whether a unit is a number, and the character after it goes with it: 3月, 62家, 3个; but not where
- * the index only knows that character with the next one (大促 after 618), unless it is of a date.
+ * the index only knows that character with the next one (大促 after 618), unless it is of a date; nor after a
+ * longer one where it knows neither and nothing is counted by it (1020错误).
  *
  * @param pairs - Those of the units, as `pairsOf` gives them.
  */
@@ -112,8 +111,10 @@ export function isMeasured(
     /^\d.*(?<![%‰])$/u.test(unit.text) &&
     next.isChar &&
     !next.isFirst &&
-    (next.text === COUNTER || !isFunctionWord(next.text)) &&
-    (isKnown(pairs[index + 1]) || !isKnown(pairs[index + 2]) || '年月'.includes(next.text)) &&
+    (isCounted(next.text) || !isFunctionWord(next.text)) &&
+    (isKnown(pairs[index + 1]) ||
+      (!isKnown(pairs[index + 2]) && (unit.text.length < 3 || isCounted(next.text))) ||
+      /[年月万亿]/u.test(next.text)) &&
     beginsNoWord(segmenter, units, index + 1)
   )
 }

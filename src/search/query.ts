@@ -65,7 +65,7 @@ const PREFIX = new RegExp(`^(${Object.keys(PREFIXES).join('|')}):(?=\\S)`, 'u')
 /** Longer than any prefix. */
 const PREFIX_UNITS = 10
 /** What begins an option of a command excludes nothing: `--force`, `-d`. */
-const MINUS = /^-(?![-\s]|[a-zA-Z\d](?:\s|$)|$)/u
+const MINUS = /^-(?!-|\w?(?:\s|$))/u
 /**
  * A minus that belongs to its number: before degrees and parts of a hundred, or before all there is, unless
  * that may be a year.
@@ -73,7 +73,7 @@ const MINUS = /^-(?![-\s]|[a-zA-Z\d](?:\s|$)|$)/u
 const BELOW_ZERO = /^-\d+(?:\.\d+)?(?:[%‰度]|\s*°|\s+[%‰度](?:\s|$))/u
 const ONLY_BELOW_ZERO = /^-\d{1,3}(?:\.\d+)?\s*$/u
 /** In a query without Chinese that is so with few letters too: `rm -rf`, `tar -xzf`. */
-const OPTION = /^-[a-z]{1,3}(?:\s|$)/u
+const OPTION = /^-[a-z]{1,3}(?:[\s=]|$)/u
 const BAR = /^[|｜]/u
 const OR = /^OR(?=\s|$)/u
 /** Between words; the first word of a query is a word. */

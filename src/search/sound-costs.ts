@@ -15,10 +15,8 @@ export const OTHER_READING = 2
 export const OTHER_CHARACTER = 4
 /** Sounds that much of the south does not tell apart. */
 const NEAR = 4
-/** A syllable of which the last letters are still to come. */
-const UNFINISHED = 1
-/** Of which only the initial was typed. */
-const INITIAL = 4
+/** A syllable of which only the first letters were typed, an initial or what is still to come. */
+const UNFINISHED = 4
 
 /** By syllable: the cost of standing for what was typed; `Infinity` for what cannot. */
 export type SyllableCosts = Float32Array
@@ -50,29 +48,17 @@ export function createSoundCosts({ syllables }: Readings): SoundCosts {
       }
       return costs
     },
-    startingWith: (letters) =>
-      costsOf(syllables, UNFINISHED, (text) => text !== letters && text.startsWith(letters)),
-    withInitial: (letters) =>
-      INITIALS.test(letters)
-        ? costsOf(syllables, INITIAL, (text) => isInitial(letters, text))
-        : null,
+    startingWith: (letters) => unfinished(syllables, letters),
+    withInitial: (letters) => (INITIALS.test(letters) ? unfinished(syllables, letters) : null),
   }
 }
 
-function costsOf(
-  syllables: readonly string[],
-  cost: number,
-  isMeant: (syllable: string) => boolean,
-): SyllableCosts | null {
-  const costs = Float32Array.from(syllables, (text) =>
-    isMeant(text) ? cost : Number.POSITIVE_INFINITY,
-  )
-  return costs.includes(cost) ? costs : null
-}
-
 /** Who types initials types z for zh as well. */
-function isInitial(letters: string, syllable: string): boolean {
-  return syllable.startsWith(letters) && syllable !== letters
+function unfinished(syllables: readonly string[], letters: string): SyllableCosts | null {
+  const costs = Float32Array.from(syllables, (text) =>
+    text !== letters && text.startsWith(letters) ? UNFINISHED : Number.POSITIVE_INFINITY,
+  )
+  return costs.includes(UNFINISHED) ? costs : null
 }
 
 /** Syllables of one class are confused: zh and z, n and l, -ng and -n. */

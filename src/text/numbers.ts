@@ -52,7 +52,7 @@ const OF_DATE = /^[月日号时点分秒]/u
 /** A number with thousands parted, and nothing more: no 1,000km. */
 const GROUPED = /^\d+(?:,\d{3})+(?:\.\d+)?[%‰]?$/u
 /** Zeros after a point that say no more, of a share or of what is measured to hundredths: 19.00元. */
-const ZEROS = /^\d+\.\d*0[%‰元米升]/u
+const ZEROS = /^\d+\.\d*0[%‰元米升分秒点]/u
 /**
  * What follows a number so that even a single numeral is one: time, money and other amounts, and
  * what is numbered.

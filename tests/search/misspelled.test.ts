@@ -12,6 +12,8 @@ const TITLES = [
   'TypeScript类型体操',
   'CSS布局里的justify-content',
   'JSON与YAML',
+  'iPhone15与RTX4090评测',
+  'GPT-4o发布',
 ]
 
 let corpus: Corpus
@@ -40,6 +42,9 @@ describe('a misspelled Latin word', () => {
     ['no likeness', 'rust'],
     ['where no document has it all', 'pyhton 集群'],
     ['one word of two that is like none', 'pyhton abcdefg'],
+    ['another figure of a name', 'iphone14'],
+    ['figures that no name has', 'rtx3090'],
+    ['a name with a point', 'gpt4.1'],
   ])('is left as it is: %s', async (_, typed) => {
     expect((await search(corpus, typed)).suggestion).toBeNull()
   })

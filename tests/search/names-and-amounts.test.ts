@@ -72,6 +72,20 @@ describe('a name with an amount', () => {
   })
 })
 
+describe('a number beside a word', () => {
+  const TEXTS = ['台积电（2330）收盘', 'ERROR 1045拒绝访问', '股价与报错', '误购的商品']
+
+  it.each([
+    ['2330股价', 'some', ['0', '2']],
+    ['1045 报错', 'some', ['1', '2']],
+    // No text has what it makes with its first character, nor the word.
+    ['1045错误', 'some', ['1']],
+  ])('is looked for: %s', async (query, match, ids) => {
+    const { match: level, ids: all } = await found(TEXTS, query)
+    expect([level, all.toSorted()]).toEqual([match, ids])
+  })
+})
+
 describe('a number with 号', () => {
   const TEXTS = ['地铁3号线通车', '食堂和班车', '3月3号停水']
 
@@ -97,6 +111,16 @@ describe('an amount that no text has with its measure', () => {
   ])('is answered by its figures, if they are many: %s', async (query, match, ids) => {
     expect(await found(TEXTS, query)).toEqual({ match, ids })
   })
+})
+
+describe('from one day to another', () => {
+  it.each(['4月1日至10月31日', '4月1日到10月31日', '4月1日-10月31日'])(
+    'is all of %s',
+    async (query) => {
+      const texts = ['开放时间：4月1日—10月31日', '4月1日起，至5月', '10月31日']
+      expect(await found(texts, query)).toEqual({ match: 'all', ids: ['0'] })
+    },
+  )
 })
 
 describe('a date that no text says', () => {

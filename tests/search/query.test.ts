@@ -51,6 +51,7 @@ describe('parseQuery', () => {
     },
     { name: 'a short option', input: 'docker compose up -d db', shown: 'docker compose up -d db' },
     { name: 'several in one', input: 'rm -rf dist', shown: 'rm -rf dist' },
+    { name: 'one with a value', input: 'g++ -std=c++20 a.cpp', shown: 'g++ -std=c++20 a.cpp' },
     { name: 'a number below zero', input: '气温 -5 度', shown: '气温 -5 度' },
     { name: 'degrees below zero', input: '-30℃ 漠河', shown: '-30℃ 漠河' },
     { name: 'degrees below zero in full width', input: '－３０度 漠河', shown: '－３０度 漠河' },

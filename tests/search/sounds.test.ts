@@ -270,6 +270,12 @@ describe('suggestions by sound', () => {
     expect((await engine.suggest('han', 8)).map(({ text }) => text)).not.toContain('哈尔滨')
   })
 
+  it('are what was typed in full beside what may be still to come', async () => {
+    const texts = ['网球名将辛纳', ...Array.from({ length: 8 }, (_, i) => `新能源汽车性能${i}`)]
+    const engine = await createEngineOf(texts.map((text, i) => ({ id: `${i}`, title: '', text })))
+    expect((await engine.suggest('xinna', 8)).map(({ text }) => text)).toContain('辛纳')
+  })
+
   it('show titles too', async () => {
     const titles = (await seed.engine.suggest('yiliao', 8)).filter(({ kind }) => kind === 'title')
     expect(titles).toMatchObject([{ text: '佛山万名职工获赠免费医疗互助保障', ranges: [[10, 12]] }])
