@@ -18,17 +18,13 @@ const FUNCTION_SHARE = 0.5
 const MOSTLY = 0.2
 /** The index keeps no list of a character that more of the documents contain (`index/contained.ts`). */
 const COMMON = 0.1
-/** In fewer documents characters stand side by side by chance. */
-const LEAST_DOCUMENTS = 4
 
 /** So many documents have a word of the dictionary that the corpus is about. */
 const SEVERAL = 2
 
 /** Whether a pair is as good as a word: a word, or characters that keep together. -1 is no pair. */
 export function isWordLike(reader: IndexReader, pair: number): boolean {
-  if (pair < 0) return false
-  const { frequency, documentFrequency } = reader.list(pair)
-  return frequency > 0 || (documentFrequency >= LEAST_DOCUMENTS && keepsTogether(reader, pair))
+  return pair >= 0 && (reader.list(pair).frequency > 0 || keepsTogether(reader, pair))
 }
 
 /** Whether the rarer character of a pair has the other beside it in a fair share of its documents. */

@@ -111,3 +111,17 @@ describe('what is typed on purpose', () => {
     )
   })
 })
+
+describe('initials', () => {
+  it('are those of a name that one document has, before common characters by chance', async () => {
+    const [firsts, middles, lasts] = ['在中这最', '全前期去', '网位为我外完温问晚忘'] as const
+    const pairs = Array.from(middles).flatMap((middle) => [
+      ...Array.from(firsts, (first) => first + middle),
+      ...Array.from(lasts, (last) => middle + last),
+    ])
+    const apart = Array<string>(100).fill([...(firsts + middles + lasts)].join('，'))
+    const texts = ['郑钦文夺冠', ...apart, ...pairs, ...pairs]
+    const named = await createEngineOf(texts.map((title, i) => ({ id: `${i}`, title, text: '' })))
+    expect((await named.suggest('zqw', 8)).map(({ text }) => text)).toContain('郑钦文')
+  })
+})
