@@ -2,10 +2,11 @@
 /**
  * The article page: one document, with the words that led to it marked.
  *
- * Layer: pages. Imports: corpus, pages.
+ * Layer: pages. Imports: corpus, text, pages.
  */
 
 import type { Document } from '../corpus/document.ts'
+import { skipCharacters } from '../text/characters.ts'
 import { FilterLink } from './filters.tsx'
 import { hitAnchor, hitHref, HitTitle } from './hit-list.tsx'
 import { corpusLanguage, Layout, type PageContext } from './layout.tsx'
@@ -45,9 +46,9 @@ export function ArticlePage(props: ArticlePageProps) {
     <Layout
       page={page}
       title={`${title} - ${strings.site}`}
-      description={[...document.body.replaceAll('\n', ' ')]
-        .slice(0, DESCRIPTION_CODE_POINTS)
-        .join('')}
+      description={document.body
+        .slice(0, skipCharacters(document.body, 0, DESCRIPTION_CODE_POINTS))
+        .replaceAll('\n', ' ')}
       // The marks are the reader's own; the article is one.
       path={path}
       pathIn={(language) => {

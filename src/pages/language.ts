@@ -37,7 +37,7 @@ const DEFAULT: Language = 'zh-CN'
  * parseLanguage('fr') // => null
  */
 export function parseLanguage(tag: string): Language | null {
-  if (/^zh\b.*\b(tw|hk|mo|hant)\b/i.test(tag)) return 'zh-TW'
+  if (/^zh\b(?!.*hans).*\b(tw|hk|mo|hant)\b/i.test(tag)) return 'zh-TW'
   if (/^zh\b/i.test(tag)) return 'zh-CN'
   return /^en\b/i.test(tag) ? 'en' : null
 }

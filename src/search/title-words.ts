@@ -45,12 +45,14 @@ export function findTitleWords(
   titleMatches: readonly Match[],
 ): TitleWords {
   const textOf = ({ mark }: Match): string => marks[mark]?.text ?? ''
-  const only = titleMatches.filter(({ mark }) => !matches.some((match) => match.mark === mark))
+  const only = [
+    ...new Set(
+      titleMatches.filter(({ mark }) => !matches.some((match) => match.mark === mark)).map(textOf),
+    ),
+  ]
   if (only.length === 0) return NONE
   // Of 草船借箭 a title may have 借箭; all of it was typed.
-  const words = marks.flatMap(({ text }) =>
-    only.some((match) => text.includes(textOf(match))) ? text : [],
-  )
+  const words = marks.flatMap(({ text }) => (only.some((each) => text.includes(each)) ? text : []))
   const said = matches.map(textOf).join('')
   const typed = new Set(words.join(''))
   const characters = [...typed].filter(

@@ -18,6 +18,8 @@ describe('parseLanguage', () => {
     ['zh-TW', 'zh-TW'],
     ['zh-hant', 'zh-TW'],
     ['zh-HK', 'zh-TW'],
+    ['zh-Hans-HK', 'zh-CN'],
+    ['zh-Hant-MO', 'zh-TW'],
     ['en-GB', 'en'],
     ['fr', null],
     ['zhuang', null],
