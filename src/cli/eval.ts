@@ -124,14 +124,14 @@ function checkJudgements(
 
 function readQueries(file: string): { id: string; text: string }[] {
   return linesOf(file).map(({ line, text }) => {
-    let value: { id?: unknown; text?: unknown } = {}
+    let value: { id?: unknown; text?: unknown } | null = {}
     try {
       value = JSON.parse(text) as typeof value
     } catch {
       // Reported below, with everything else that is not a query.
     }
     if (
-      (typeof value.id !== 'string' && typeof value.id !== 'number') ||
+      (typeof value?.id !== 'string' && typeof value?.id !== 'number') ||
       typeof value.text !== 'string'
     )
       throw new ServiceError(
@@ -158,6 +158,8 @@ function readJudgements(file: string): Judgements {
         'cli/usage',
         `${file}:${line}: expected query TAB document TAB grade, got ${text.slice(0, 80)}`,
       )
+    // As if it were not judged: a query that has no other judgement cannot be answered well.
+    if (Number(grade) <= 0) continue
     const grades = judged.get(query) ?? new Map<string, number>()
     grades.set(document, Number(grade))
     judged.set(query, grades)

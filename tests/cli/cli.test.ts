@@ -242,9 +242,10 @@ describe('hansou eval', () => {
         '{"id":"1","text":"医疗互助"}',
         '{"id":"2","text":"龘靐"}',
         '{"id":"3","text":"没有人判断过"}',
+        '{"id":"4","text":"只有不相关的"}',
       ].join('\n'),
     )
-    writeFileSync(qrels, `1\t${second}\t1\n2\t${first}\t2\n`)
+    writeFileSync(qrels, `1\t${second}\t1\n2\t${first}\t2\n4\t${first}\t0\n`)
     const { code, stdout } = await hansou(
       'eval',
       '--index',
@@ -282,6 +283,24 @@ describe('hansou eval', () => {
     )
     expect(code).toBe(2)
     expect(stderr).toContain('r2.tsv:2: expected query TAB document TAB grade')
+  })
+
+  it('refuses a line that is no query, and names it', async () => {
+    const queries = join(folder, 'q4.jsonl')
+    const qrels = join(folder, 'r4.tsv')
+    writeFileSync(queries, 'null\n')
+    writeFileSync(qrels, '1\ta\t1\n')
+    const { code, stderr } = await hansou(
+      'eval',
+      '--index',
+      index,
+      '--queries',
+      queries,
+      '--qrels',
+      qrels,
+    )
+    expect(code).toBe(2)
+    expect(stderr).toContain('q4.jsonl:1: expected {"id","text"}, got null')
   })
 
   it('refuses judgements of no query, and names documents that the index does not have', async () => {
