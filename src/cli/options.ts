@@ -22,7 +22,10 @@ export function textOption(name: string, value: unknown): string {
   // cac reads a value of digits as a number.
   const text = typeof value === 'number' ? String(value) : value
   if (typeof text !== 'string' || text === '')
-    throw new ServiceError('cli/usage', `--${name}: expected a value, got none`)
+    throw new ServiceError(
+      'cli/usage',
+      `--${name}: expected a value, got ${Array.isArray(value) ? value.length : 'none'}`,
+    )
   return text
 }
 

@@ -99,7 +99,10 @@ describe('textOption', () => {
     expect(textOption('index', 2025)).toBe('2025')
   })
   it.each(['', true, undefined])('refuses %s', (value) => {
-    expect(() => textOption('index', value)).toThrow('--index: expected a value')
+    expect(() => textOption('index', value)).toThrow('--index: expected a value, got none')
+  })
+  it('refuses an option that is given twice, and says so', () => {
+    expect(() => textOption('out', ['a', 'b'])).toThrow('--out: expected a value, got 2')
   })
 })
 
