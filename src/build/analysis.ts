@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
+import { decodeText } from '../corpus/decode.ts'
 import type { Issue } from '../corpus/document.ts'
 import { createAnalyzer, type Analyzer } from '../text/analyzer.ts'
 import { encodeFold, type Fold } from '../text/fold.ts'
@@ -39,14 +40,15 @@ export interface Analysis {
  * Reads `dictionary.txt` and `synonyms.txt` of each folder among `paths`.
  *
  * A dictionary line is `word` or `word frequency`; a synonym line is words set apart by blanks,
- * commas or slashes. `#` starts a comment. Lines that are neither give issues.
+ * commas or slashes. `#` starts a comment where no word is before it, as in C#. Lines that are
+ * neither, and a file that is no text, give issues.
  */
 export function readAnalysisConfig(paths: readonly string[]): AnalysisConfig {
   const userWords: UserWord[] = []
   const synonyms: string[][] = []
   const issues: Issue[] = []
   for (const folder of paths.filter((path) => existsSync(path) && statSync(path).isDirectory())) {
-    for (const { file, line, text } of linesOf(join(folder, 'dictionary.txt'))) {
+    for (const { file, line, text } of linesOf(join(folder, 'dictionary.txt'), issues)) {
       const [word = '', count, ...rest] = text.split(/\s+/u)
       const frequency = count === undefined ? null : Number(count)
       if (
@@ -61,7 +63,7 @@ export function readAnalysisConfig(paths: readonly string[]): AnalysisConfig {
         })
       else userWords.push({ word, frequency })
     }
-    for (const { file, line, text } of linesOf(join(folder, 'synonyms.txt'))) {
+    for (const { file, line, text } of linesOf(join(folder, 'synonyms.txt'), issues)) {
       const group = text.split(/[\s,，、/|=]+/u).filter((word) => word !== '')
       if (group.length < 2)
         issues.push({
@@ -107,11 +109,20 @@ export function createAnalysis(userWords: readonly UserWord[]): Analysis {
   }
 }
 
-function linesOf(file: string): { file: string; line: number; text: string }[] {
+/** The lines of a file that may be missing; what of it cannot be read is told. */
+function linesOf(file: string, issues: Issue[]): { file: string; line: number; text: string }[] {
   if (!existsSync(file)) return []
-  return readFileSync(file, 'utf8')
-    .replace(/^\ufeff/u, '')
+  const decoded = decodeText(readFileSync(file))
+  const issue = decoded.ok ? decoded.issue : decoded
+  if (issue !== undefined)
+    issues.push({ file, line: issue.line, rule: issue.rule, message: issue.message })
+  if (!decoded.ok) return []
+  return decoded.text
     .split(/\r?\n/u)
-    .map((text, index) => ({ file, line: index + 1, text: text.replace(/#.*$/u, '').trim() }))
+    .map((text, index) => ({
+      file,
+      line: index + 1,
+      text: text.replace(/(?<!\S)#.*$/u, '').trim(),
+    }))
     .filter(({ text }) => text !== '')
 }
