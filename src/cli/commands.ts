@@ -71,7 +71,7 @@ cli.version(VERSION)
  */
 export async function run(argv: readonly string[]): Promise<number> {
   try {
-    cli.parse([...argv], { run: false })
+    cli.parse(withTextsLast(argv), { run: false })
     if (cli.options['help'] || cli.options['version']) return 0
     if (cli.matchedCommand === undefined) {
       const given = cli.args[0]
@@ -86,6 +86,13 @@ export async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     return report(error)
   }
+}
+
+/** A word of Chinese behind a minus (工会 -佛山) is no option but text, as all is behind `--`. */
+function withTextsLast(argv: readonly string[]): string[] {
+  const isText = (argument: string): boolean => /^-\P{ASCII}/u.test(argument)
+  if (argv.includes('--') || !argv.some(isText)) return [...argv]
+  return [...argv.filter((argument) => !isText(argument)), '--', ...argv.filter(isText)]
 }
 
 function report(error: unknown): number {

@@ -22,13 +22,15 @@ interface QueryFlags {
   readonly limit: unknown
   readonly json?: boolean
   readonly explain?: boolean
+  /** What stands behind `--`. */
+  readonly '--'?: readonly string[]
 }
 
 /** @param words - The query, in one piece or as the shell has parted it. */
 export async function query(words: readonly unknown[], flags: QueryFlags): Promise<number> {
   const { engine } = openEngine(textOption('index', flags.index))
   const response = await engine.search({
-    query: words.join(' '),
+    query: [...words, ...(flags['--'] ?? [])].join(' '),
     limit: integerOption('limit', flags.limit, 1, 1000),
     offset: 0,
     sort: 'relevance',
@@ -43,7 +45,10 @@ export async function query(words: readonly unknown[], flags: QueryFlags): Promi
 
 function show({ hits, total, match, terms, suggestion, explanation }: SearchResponse): string {
   const other = suggestion === null ? '' : `\n您是不是要找：${suggestion}`
-  if (hits.length === 0) return `没有找到结果（已查找：${terms.join(' ')}）${other}`
+  if (hits.length === 0) {
+    const tried = terms.length === 0 ? '' : `（已查找：${terms.join(' ')}）`
+    return `没有找到结果${tried}${other}`
+  }
   const head =
     match === 'all' ? `找到 ${total} 条结果` : `找到 ${total} 条结果，不一定包含全部词语${other}`
   const list = hits.map(({ title, snippet, date, facets, url, score, explanation: why }, index) => {

@@ -204,6 +204,23 @@ describe('hansou query', () => {
     expect(JSON.parse(stdout)).toMatchObject({ query: '医疗 互助', total: 2 })
   })
 
+  it.each([
+    { words: ['工会', '-佛山'], query: '工会 -佛山' },
+    { words: ['-佛山', '工会'], query: '工会 -佛山' },
+    { words: ['工会', '--', '-佛山'], query: '工会 -佛山' },
+    { words: ['工会', '--', '--force'], query: '工会 --force' },
+  ])('takes a minus before a word for what it is: $words', async ({ words, query }) => {
+    const options = ['--index', index, '--json', '--limit', '1']
+    const { code, stdout } = await hansou('query', ...options, ...words)
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ query })
+  })
+
+  it('names no words where a query has none', async () => {
+    const { stdout } = await hansou('query', '《》', '--index', index)
+    expect(stdout.trim()).toBe('没有找到结果')
+  })
+
   it('prints hits for people', async () => {
     const { code, stdout } = await hansou('query', '2025年', '--index', index)
     expect(code).toBe(0)
