@@ -29,9 +29,8 @@ export default {
 
 function createApp(env: Env): Hono {
   const engine = createSearchEngine(reader, createBlockLoader(reader, assetsOf(env)))
-  return new Hono()
-    .route('/', createApi(engine))
-    .route('/', createPages(engine, { release: version }))
+  const options = { release: version }
+  return new Hono().route('/', createApi(engine, options)).route('/', createPages(engine, options))
 }
 
 /** Blocks lie among the static assets. */

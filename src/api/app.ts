@@ -32,8 +32,13 @@ const ANY_ORIGIN = {
 /** What every route answers. */
 const METHODS = ['GET', 'HEAD', 'OPTIONS']
 
+export interface ApiOptions {
+  /** Changes with the code, so that nobody keeps the answer of an older release. */
+  readonly release?: string
+}
+
 /** Creates the API around `engine`, so that a test can pass a small one. */
-export function createApi(engine: SearchEngine): Hono {
+export function createApi(engine: SearchEngine, { release = '' }: ApiOptions = {}): Hono {
   const { reader } = engine
   const fields = reader.meta.facets.map(({ field }) => field)
   const app = new Hono()
@@ -72,7 +77,7 @@ export function createApi(engine: SearchEngine): Hono {
     answer: () => Promise<object | Response>,
     type = 'application/json',
   ): Promise<Response> {
-    const etag = etagOf(reader.version, [c.req.path, ...parts])
+    const etag = etagOf(reader.version, [release, c.req.path, ...parts])
     if (hasAlready(c, etag)) return notModified(etag)
     const body = await answer()
     if (body instanceof Response) return body

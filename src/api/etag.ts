@@ -1,8 +1,8 @@
 /**
  * Entity tags: made from what an answer depends on, before it is computed.
  *
- * The index version and the canonical parameters decide an answer, so a reader who has it
- * already is told so without a search.
+ * The release, the index version and the canonical parameters decide an answer, so a reader who
+ * has it already is told so without a search.
  *
  * Layer: api. Imports: nothing.
  */

@@ -40,8 +40,6 @@ const SAID = new RegExp(`[\\d${NUMERALS}][点时比]`, 'u')
 const SIGNED = /^(\d{1,3})([:-])(\d{1,3})$/u
 /** A bit, and no time: 便宜一点. */
 const A_BIT = '一点'
-/** By value. */
-const ONES = ['零〇', '一', '二两', '三', '四', '五', '六', '七', '八', '九', '十']
 const PARTS: Readonly<Record<string, number>> = { 半: 30, 一刻: 15, 三刻: 45 }
 const OF_HOUR = ['点', '时'] as const
 const VERSUS = '比'
@@ -131,10 +129,7 @@ function isTimeOfDay(hours: number, minutes: number): boolean {
 
 /** The value of a number in figures or numerals; -1 for what is none. */
 function valueOf(written: string): number {
-  if (/^\d+$/u.test(written)) return Number(written)
-  // By itself a numeral counts nothing; here it stands beside what it belongs to.
-  if (written.length === 1) return ONES.findIndex((forms) => forms.includes(written))
-  return Number(plainNumber(written) ?? -1)
+  return Number(/^\d+$/u.test(written) ? written : (plainNumber(written) ?? -1))
 }
 
 function scoreSigned(reader: IndexReader, left: number, right: number): Form {
@@ -181,7 +176,9 @@ function said(
 
 /** The pairs that a number, in figures or numerals, makes with what follows it. */
 function countedTerms(reader: IndexReader, value: number, next: string): number[] {
-  const forms = [`${value}`, padded(value), `${PLAIN}${value}`, ...(ONES[value] ?? '')]
+  // Of numerals the last alone stands beside it, which is another number.
+  const ones = spellings(`${value}`).filter((form) => form.length === 1)
+  const forms = [`${value}`, padded(value), PLAIN + value, ...ones]
   const terms = forms.map((form) => pairTermOf(reader, form, next))
   return [...new Set(terms)].filter((term) => term >= 0)
 }

@@ -3,17 +3,18 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { createApi } from '../../src/api/app.ts'
+import type { SearchEngine } from '../../src/search/engine.ts'
 import type { Problem, SearchResponse } from '../../src/wire.ts'
 import { createEngineOf } from '../support/seed-engine.ts'
 
+let engine: SearchEngine
 let api: ReturnType<typeof createApi>
 beforeAll(async () => {
-  api = createApi(
-    await createEngineOf([
-      { id: 'a', title: '医疗互助', text: '😀医疗互助保障。', facets: { 'og:type': '新闻' } },
-      { id: 'b', title: '技能竞赛', text: '职工技能竞赛。', facets: { 'og:type': '评论' } },
-    ]),
-  )
+  engine = await createEngineOf([
+    { id: 'a', title: '医疗互助', text: '😀医疗互助保障。', facets: { 'og:type': '新闻' } },
+    { id: 'b', title: '技能竞赛', text: '职工技能竞赛。', facets: { 'og:type': '评论' } },
+  ])
+  api = createApi(engine)
 })
 
 /** Asks for `path`; `headers` as a list, because a record has each once. */
@@ -113,6 +114,17 @@ describe('an answer', () => {
       [...paths, '/v1/documents/b'].map(async (path) => (await ask(path)).headers.get('etag')),
     )
     expect(new Set(tags).size).toBe(tags.length)
+  })
+
+  it('of another release has another tag', async () => {
+    const tags = await Promise.all(
+      ['1.0.0', '1.0.1', '1.0.1'].map(async (release) => {
+        const response = await createApi(engine, { release }).request('/v1/search?q=a')
+        return response.headers.get('etag')
+      }),
+    )
+    expect(tags[1]).not.toBe(tags[0])
+    expect(tags[2]).toBe(tags[1])
   })
 
   it('about the state of the Worker is never kept', async () => {
