@@ -28,7 +28,8 @@ import type {
   ScoredTerm,
   TextPlan,
 } from './planned.ts'
-import type { Requirement } from './requirement.ts'
+import { exactly } from './other-spelling.ts'
+import { join, type Requirement } from './requirement.ts'
 import type { JoinedWord } from './spacing.ts'
 import { withWholes } from './piece-marks.ts'
 import { pairsOf, unitsOf, type Unit } from './query-units.ts'
@@ -74,10 +75,13 @@ export function planText(
     ? (numberForms(context.reader, units, numbers, fields) ??
       coupletOf(context.reader, units, fields))
     : null
+  const joinedTerms = joined.flatMap(({ text: word, isMixed }) =>
+    isMixed ? exactly(context.reader, word) : [],
+  )
   const lines = (forms?.lines ?? []).map((line) => whole(line))
   const plan = {
     ...typed,
-    literal: withCompounds(typed.literal, held),
+    literal: orInOne(withCompounds(typed.literal, held), joinedTerms, fields),
     forms,
     marks: [...typed.marks, ...lines],
   }
@@ -117,6 +121,11 @@ export function planText(
       ...applied.flatMap((alternative) => alternative.marks),
     ],
   }
+}
+
+/** Or that says it in one with what stands beside it: USB4 for usb 4. */
+function orInOne(literal: Requirement | null, terms: readonly number[], fields: number) {
+  return literal && terms.length > 0 ? join('any', [literal, oneOf(terms, fields)]) : literal
 }
 
 /** What a document must hold that says it as typed. */

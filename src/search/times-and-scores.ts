@@ -8,7 +8,7 @@
 import type { IndexReader } from '../index/reader.ts'
 import { JOINED } from '../text/compounds.ts'
 import { spellings } from '../text/number-spellings.ts'
-import { PLAIN, plainNumber } from '../text/numbers.ts'
+import { NUMERALS, PLAIN, plainNumber } from '../text/numbers.ts'
 import { whole, type Alternative } from './alternatives.ts'
 import { knownTerms, oneOf } from './form-terms.ts'
 import { endingWith, startingWith } from './half-typed.ts'
@@ -18,7 +18,6 @@ import type { Mark } from './planned.ts'
 import { pairTermOf } from './query-units.ts'
 import type { Requirement } from './requirement.ts'
 
-const NUMERALS = '零〇一二两三四五六七八九十'
 const NUMBER = `\\d{1,3}|[${NUMERALS}]{1,3}`
 /** 三点六 of 百分之三点六 is no time. */
 const ALONE = `(?<![\\p{N}a-z.,:${NUMERALS}]|分之)`
@@ -27,12 +26,12 @@ const ALONE = `(?<![\\p{N}a-z.,:${NUMERALS}]|分之)`
  * is one: 7点发车.
  */
 const SAID_TIME = new RegExp(
-  `${ALONE}(?<hour>${NUMBER})(?:(?<of>[点时])(?:(?<part>半|[一三]刻)|(?<minute>${NUMBER})分?(?![\\p{N}.钟之百千万亿])|整)|` +
+  `${ALONE}(?<hour>${NUMBER})(?:(?<of>[点时])(?:(?<part>半|[一三]刻)|(?<minute>${NUMBER})分?(?![\\p{N}.钟之])|整)|` +
     `点钟?(?=$|[^\\p{Script=Han}\\p{N}]|[到至前后左右起开以出]|(?<=\\d点)\\D))`,
   'gu',
 )
 const SAID_SCORE = new RegExp(
-  `${ALONE}(?<left>${NUMBER})比(?<right>${NUMBER})(?![\\p{N}.${NUMERALS}百千万亿])`,
+  `${ALONE}(?<left>${NUMBER})比(?<right>${NUMBER})(?![\\p{N}.${NUMERALS}])`,
   'gu',
 )
 /** Most texts say neither. */

@@ -76,6 +76,15 @@ describe('letters and digits with a blank between and without', () => {
   ])
   it.each(CASES)('$name', expectFound)
 
+  it('comes before a document that only has a longer number', async () => {
+    const corpus = await openDocuments([
+      document({ id: 'longer', title: 'USB接口', body: 'USB机箱，4500元。' }),
+      document({ id: 'in one', body: `USB4线材。${FILLER.repeat(20)}` }),
+    ])
+    const { hits } = await search(corpus, 'usb 4')
+    expect(hits.map(({ id }) => id)).toEqual(['in one', 'longer'])
+  })
+
   it('counts for less where the digits go on', async () => {
     const corpus = await openDocuments(
       ['iPhone12的消息', 'iPhone1的消息'].map((title, i) =>
