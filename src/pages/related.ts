@@ -9,6 +9,7 @@
  */
 
 import type { IndexReader } from '../index/reader.ts'
+import { wordTerm } from '../search/form-terms.ts'
 import { isFunctionWord } from '../search/function-words.ts'
 import { createLatticeSegmenter } from '../text/lattice.ts'
 import { createNormalizer } from '../text/normalize.ts'
@@ -44,11 +45,7 @@ export function createRelated(reader: IndexReader): Related {
   const mostDocuments = Math.max(1, reader.documentCount * MAX_SHARE)
 
   function documentFrequency(word: string): number {
-    const [left = '', right = ''] = word
-    const term =
-      [...word].length === 2
-        ? reader.pairTerm(left.codePointAt(0) ?? 0, right.codePointAt(0) ?? 0)
-        : reader.stringTerm(word)
+    const term = wordTerm(reader, word)
     return term < 0 ? 0 : reader.list(term).documentFrequency
   }
 

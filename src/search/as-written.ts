@@ -13,6 +13,7 @@ import { EVERY_FIELD } from '../index/schema.ts'
 import { hasSorted } from '../index/sorted.ts'
 import type { Suggestion } from '../wire.ts'
 import type { DocumentReader } from './documents.ts'
+import { wordTerm } from './form-terms.ts'
 import { documentsHolding } from './holding.ts'
 import type { WordStart } from './passage.ts'
 import type { PlanContext } from './planned.ts'
@@ -131,11 +132,8 @@ function chooseDocuments(
 
 /** The documents that have a text: of a term its list, without more ado. */
 function holding(plan: PlanContext, text: string): Documents {
-  const { reader } = plan
-  const [left = 0, right = 0, more] = Array.from(text, (each) => each.codePointAt(0) ?? 0)
-  const pair = more === undefined ? reader.pairTerm(left, right) : -1
-  const term = pair < 0 ? reader.stringTerm(text) : pair
-  return term < 0 ? documentsHolding(plan, text) : anyOf(reader, [term], EVERY_FIELD)
+  const term = wordTerm(plan.reader, text)
+  return term < 0 ? documentsHolding(plan, text) : anyOf(plan.reader, [term], EVERY_FIELD)
 }
 
 /** The first of the documents that are in most of some sets; null where none is in any. */

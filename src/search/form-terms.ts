@@ -8,6 +8,13 @@ import type { IndexReader } from '../index/reader.ts'
 import type { ScoredTerm } from './planned.ts'
 import type { Terms } from './requirement.ts'
 
+/** The term of a word, a pair or a longer one; -1 without one. */
+export function wordTerm(reader: IndexReader, word: string): number {
+  const [left = 0, right = 0, more] = Array.from(word, (each) => each.codePointAt(0) ?? 0)
+  const pair = more === undefined ? reader.pairTerm(left, right) : -1
+  return pair < 0 ? reader.stringTerm(word) : pair
+}
+
 /** The terms of some forms, as far as the index has them. */
 export function knownTerms(reader: IndexReader, forms: readonly string[]): number[] {
   return forms.map((form) => reader.stringTerm(form)).filter((term) => term >= 0)

@@ -16,10 +16,8 @@ const ASKING_WORDS: readonly string[] = (
   '何时 何地 何人 什么时候 什么意思 怎么回事 怎么算 怎么弄 怎么搞 怎么做 咋办 请问'
 ).split(' ')
 
-/** What points to something, and what it points to: 这次, 那次. */
-const POINTING = [...'这那'].flatMap((each) =>
-  Array.from('个些样次种里儿时位场部座家项类件条份么边', (to) => each + to),
-)
+/** What points to something that is not counted: 这些, 那里. */
+const POINTING = [...'这那'].flatMap((each) => Array.from('些样里儿时份么边', (to) => each + to))
 
 /** Words of two or more characters that ask, point or connect. Normalized. */
 const WORDS: ReadonlySet<string> = new Set([
@@ -50,14 +48,14 @@ export function isFunctionWord(word: string): boolean {
   return WORDS.has(word) || CHARACTERS.has(word) || asksHowMany(word)
 }
 
-/** Before what is counted: 几次, 多少年, 哪天. */
-const HOW_MANY = /^(?:几|多少|哪)(.)$/u
+/** Before what is counted: 几次, 多少年, 哪天, 这次. */
+const HOW_MANY = /^(?:几|多少|[哪这那])(.)$/u
 /** What is counted by asking more than in figures. */
 const ALSO_COUNTED = '站针'
 /** The name of a painter. */
 const NAME = '几米'
 
-/** Whether a word asks how many of something there are, or which. */
+/** Whether a word asks how many of something there are, or which, or points to it. */
 function asksHowMany(word: string): boolean {
   const [, measure = ''] = HEADS.has(word.charCodeAt(0)) ? (HOW_MANY.exec(word) ?? []) : []
   if (measure === '' || word === NAME) return false

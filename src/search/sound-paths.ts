@@ -30,6 +30,11 @@ export interface SoundPath {
   readonly cost: number
 }
 
+/** With the characters that it may be, and what each costs. */
+interface Step extends SoundStep {
+  readonly like: ReadonlyMap<number, number>
+}
+
 /** A way to a place: its last character, and the way to the one before. */
 interface Way {
   readonly codePoint: number
@@ -44,7 +49,6 @@ const CHARACTERS = 128
 const START = 0.5
 /** What a pair costs less that is a word, or a name: those make sense. */
 const WORD = 3
-const NONE: ReadonlyMap<number, number> = new Map()
 
 export class SoundPaths {
   readonly #reader: IndexReader
@@ -53,16 +57,19 @@ export class SoundPaths {
   #bySound: number[][] | null = null
   /** By what was typed. */
   readonly #like = new WeakMap<SyllableCosts, Map<number, number>>()
+  /** By pair, 0 for those that nobody has asked for: keystrokes go through the same ones. */
+  readonly #costs: Float32Array
 
   constructor(reader: IndexReader, readings: Readings) {
     this.#reader = reader
     this.#readings = readings
+    this.#costs = new Float32Array(reader.firstString)
   }
 
   /** The cheapest `limit` texts that lead from place 0 to place `end`, cheapest first. */
   find(steps: readonly SoundStep[], end: number, limit: number): SoundPath[] {
-    const from: SoundStep[][] = Array.from({ length: end + 1 }, () => [])
-    for (const step of steps) from[step.from]?.push(step)
+    const from: Step[][] = Array.from({ length: end + 1 }, () => [])
+    for (const step of steps) from[step.from]?.push({ ...step, like: this.#soundingLike(step) })
     const places: Map<number, Way[]>[] = Array.from({ length: end + 1 }, () => new Map())
     for (const step of from[0] ?? []) this.#start(step, places[step.to])
     for (let at = 1; at < end; at++)
@@ -116,30 +123,22 @@ export class SoundPaths {
     )
   }
 
-  #start({ codePoint, costs }: SoundStep, place: Map<number, Way[]> | undefined): void {
-    if (codePoint > 0) offer(place, { codePoint, before: null, cost: this.#startCost(codePoint) })
-    for (const [each, cost] of this.#soundingLike(costs))
-      if (each !== codePoint)
-        offer(place, {
-          codePoint: each,
-          before: null,
-          cost: this.#startCost(each) + cost + costBeside(codePoint),
-        })
+  #start({ like }: Step, place: Map<number, Way[]> | undefined): void {
+    for (const [codePoint, cost] of like)
+      offer(place, { codePoint, before: null, cost: this.#startCost(codePoint) + cost })
   }
 
   #continue(
     codePoint: number,
     ways: readonly Way[],
-    steps: readonly SoundStep[],
+    steps: readonly Step[],
     places: readonly Map<number, Way[]>[],
   ): void {
     const reader = this.#reader
-    const sounding = steps.map(({ costs }) => this.#soundingLike(costs))
     const visit = (term: number, right: number): void => {
-      for (const [i, { codePoint: same, to }] of steps.entries()) {
-        const other = sounding[i]?.get(right) ?? Infinity
-        const cost = right === same ? 0 : other + costBeside(same)
-        if (cost === Infinity) continue
+      for (const { to, like } of steps) {
+        const cost = like.get(right)
+        if (cost === undefined) continue
         const pair = this.#pairCost(term)
         for (const before of ways)
           offer(places[to], { codePoint: right, before, cost: before.cost + cost + pair })
@@ -164,26 +163,30 @@ export class SoundPaths {
   }
 
   #pairCost(term: number): number {
+    const known = this.#costs[term]
+    if (known) return known
     const { documentFrequency } = this.#reader.list(term)
     const cost = Math.log((this.#reader.documentCount + 1) / (documentFrequency + 0.5))
-    return isWordLike(this.#reader, term) ? cost - WORD : cost
+    return (this.#costs[term] = isWordLike(this.#reader, term) ? cost - WORD : cost)
   }
 
-  /** The characters of the index that sound as some costs allow, with the least cost of each. */
-  #soundingLike(costs: SyllableCosts | null): ReadonlyMap<number, number> {
-    if (costs === null) return NONE
-    const known = this.#like.get(costs)
-    if (known !== undefined) return known
-    const like = new Map<number, number>()
-    this.#like.set(costs, like)
-    const read = (codePoint: number): void =>
-      this.#readings.visit(codePoint, (syllable, rank) => {
-        const cost = (costs[syllable] ?? Infinity) + Math.min(1, rank) * OTHER_READING
-        like.set(codePoint, Math.min(like.get(codePoint) ?? Infinity, cost))
-      })
-    for (const [syllable, characters] of this.#charactersBySound().entries())
-      if (Number.isFinite(costs[syllable])) for (const each of characters) read(each)
-    return like
+  /** The characters of the index that may stand in a step, with the least cost of each. */
+  #soundingLike({ codePoint, costs }: SoundStep): ReadonlyMap<number, number> {
+    if (costs === null) return new Map([[codePoint, 0]])
+    const like = this.#like.get(costs) ?? new Map<number, number>()
+    if (like.size === 0) {
+      this.#like.set(costs, like)
+      const read = (each: number): void =>
+        this.#readings.visit(each, (syllable, rank) => {
+          const cost = (costs[syllable] ?? Infinity) + Math.min(1, rank) * OTHER_READING
+          like.set(each, Math.min(like.get(each) ?? Infinity, cost))
+        })
+      for (const [syllable, characters] of this.#charactersBySound().entries())
+        if (Number.isFinite(costs[syllable])) for (const each of characters) read(each)
+    }
+    if (codePoint === 0) return like
+    const beside = Array.from(like, ([each, cost]) => [each, cost + OTHER_CHARACTER] as const)
+    return new Map([...beside, [codePoint, 0]])
   }
 
   #charactersBySound(): number[][] {
@@ -195,11 +198,6 @@ export class SoundPaths {
     }
     return (this.#bySound = sounding)
   }
-}
-
-/** What it costs besides that another character than this was typed; 0 for none. */
-function costBeside(typed: number): number {
-  return typed > 0 ? OTHER_CHARACTER : 0
 }
 
 /** Adds a way to a place, unless enough cheaper ones lead to its character. */

@@ -81,6 +81,14 @@ describe('a question', () => {
     expect((await found(texts, query)).toSorted()).toEqual(['0', '1'])
   })
 
+  it.each(['这张专辑', '那批专辑', '这款专辑', '这些专辑'])('%s only points', async (query) => {
+    const corpus = await openDocuments(
+      ['专辑发行', '这张桌子和那批货', '这些年'].map((body, i) => document({ id: `${i}`, body })),
+    )
+    const { match, hits } = await search(corpus, query)
+    expect([match, hits.map(({ id }) => id)]).toEqual(['all', ['0']])
+  })
+
   it('has 几米 as a name', async () => {
     expect(await found(['几米的绘本', '绘本与米饭', '绘本展'], '几米绘本')).toEqual(['0'])
   })
