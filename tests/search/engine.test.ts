@@ -671,6 +671,9 @@ describe('SearchEngine.search', () => {
     ['记录片', '[紀錄片]影展'],
     ['答覆', '市政府[答复]'],
     ['傢俱', '旧[家具]回收'],
+    ['坐标系', '[座標系]與圖形'],
+    ['精彩', '節目[精采]'],
+    ['想像力', '培养[想象力]'],
   ])('finds %s in the spelling of another region or habit: %s', async (query, marked) => {
     const found = await openDocuments(
       [
