@@ -247,6 +247,9 @@ describe('hansou stats', () => {
 })
 
 describe('hansou eval', () => {
+  const judge = (queries: string, qrels: string, ...more: string[]): Promise<Outcome> =>
+    hansou('eval', '--index', index, '--queries', queries, '--qrels', qrels, ...more)
+
   it('prints figures over the judged queries', async () => {
     const { stdout: found } = await hansou('query', '医疗互助', '--index', index, '--json')
     const hits: { id: string }[] = JSON.parse(found).hits
@@ -263,16 +266,7 @@ describe('hansou eval', () => {
       ].join('\n'),
     )
     writeFileSync(qrels, `1\t${second}\t1\n2\t${first}\t2\n4\t${first}\t0\n`)
-    const { code, stdout } = await hansou(
-      'eval',
-      '--index',
-      index,
-      '--queries',
-      queries,
-      '--qrels',
-      qrels,
-      '--json',
-    )
+    const { code, stdout } = await judge(queries, qrels, '--json')
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({
       queries: 2,
@@ -289,15 +283,7 @@ describe('hansou eval', () => {
     const qrels = join(folder, 'r2.tsv')
     writeFileSync(queries, '{"id":"1","text":"工会"}\n')
     writeFileSync(qrels, '1\ta\t1\n1 a 1\n')
-    const { code, stderr } = await hansou(
-      'eval',
-      '--index',
-      index,
-      '--queries',
-      queries,
-      '--qrels',
-      qrels,
-    )
+    const { code, stderr } = await judge(queries, qrels)
     expect(code).toBe(2)
     expect(stderr).toContain('r2.tsv:2: expected query TAB document TAB grade')
   })
@@ -307,15 +293,7 @@ describe('hansou eval', () => {
     const qrels = join(folder, 'r4.tsv')
     writeFileSync(queries, 'null\n')
     writeFileSync(qrels, '1\ta\t1\n')
-    const { code, stderr } = await hansou(
-      'eval',
-      '--index',
-      index,
-      '--queries',
-      queries,
-      '--qrels',
-      qrels,
-    )
+    const { code, stderr } = await judge(queries, qrels)
     expect(code).toBe(2)
     expect(stderr).toContain('q4.jsonl:1: expected {"id","text"}, got null')
   })
@@ -325,14 +303,12 @@ describe('hansou eval', () => {
     const qrels = join(folder, 'r3.tsv')
     // As editors on Windows save it.
     writeFileSync(queries, '\uFEFF{"id":"1","text":"工会"}\r\n')
-    const judge = (): Promise<Outcome> =>
-      hansou('eval', '--index', index, '--queries', queries, '--qrels', qrels)
     writeFileSync(qrels, 'one\ta\t1\n')
-    const none = await judge()
+    const none = await judge(queries, qrels)
     expect(none.code).toBe(2)
     expect(none.stderr).toContain('r3.tsv: expected judgements of the queries in')
     writeFileSync(qrels, '1\t/documents/a\t1\n')
-    const unknown = await judge()
+    const unknown = await judge(queries, qrels)
     expect(unknown.code).toBe(0)
     expect(unknown.stderr).toContain('1 of 1 documents are not in the index: /documents/a')
   })
