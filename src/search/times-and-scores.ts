@@ -27,7 +27,7 @@ const ALONE = `(?<![\\p{N}a-z.,:${NUMERALS}]|分之)`
  */
 const SAID_TIME = new RegExp(
   `${ALONE}(?<hour>${NUMBER})(?:(?<of>[点时])(?:(?<part>半|[一三]刻)|(?<minute>${NUMBER})分?(?![\\p{N}.钟之])|整)|` +
-    `点钟?(?=$|[^\\p{Script=Han}\\p{N}]|[到至前后左右起开以出]|(?<=\\d点)\\D))`,
+    `[点时]钟?(?=$|[^\\p{Script=Han}\\p{N}]|[到至前后左右起开以出]|(?<=\\d[点时])\\D))`,
   'gu',
 )
 const SAID_SCORE = new RegExp(

@@ -33,6 +33,7 @@ describe('a time of day', () => {
     ['a zero before the hour', '7:40', '班车07:40发车。', '班车[07:40]发车。'],
     ['no zero before it', '07:40', '班车7:40发车。', '班车[7:40]发车。'],
     ['with what follows', '9:30开会', '上午9点30分开会。', '上午[9点30分开会]。'],
+    ['a full hour with 时', '7时', '7:00由站前发车。', '[7:00]由站前发车。'],
     ['before what happens then', '7点发车', '7:00由站前发车。', '[7:00]由站前[发车]。'],
     ['the afternoon before that', '下午3点收盘', '15:00收盘。', '[15:00收盘]。'],
     ['beside what it is about', '开会 14点', '下午14:00开会。', '下午[14:00开会]。'],
@@ -48,6 +49,7 @@ describe('a time of day', () => {
 
   it.each([
     ['what is counted', '三点要求', '3:00开始，提了要求。'],
+    ['a period', '三时段', '3:00开始，分段。'],
     ['a bit', '便宜一点', '便宜的1:00开始。'],
     ['no minutes', '9点90', '9:90。'],
     ['a share of a hundred', '百分之三点六', '百分之三，3:06。'],
