@@ -11,17 +11,22 @@ import { Hono } from 'hono/tiny'
 
 import indexBytes from '../index/index.bin'
 import { version } from '../package.json'
+import { sendAnswer } from './api/answers.ts'
 import { createApi } from './api/app.ts'
+import { createResponseCache } from './api/response-cache.ts'
 import { openIndex } from './index/reader.ts'
 import { createPages } from './pages/pages.tsx'
 import { createBlockLoader, type BlockSource } from './search/blocks.ts'
 import { createSearchEngine } from './search/engine.ts'
 
 const reader = openIndex(indexBytes)
+const cache = createResponseCache()
 let app: Hono | undefined
 
 export default {
   fetch(request, env, context) {
+    const kept = request.method === 'GET' ? cache.get(request.url) : undefined
+    if (kept !== undefined) return sendAnswer(request, kept)
     app ??= createApp(env)
     return app.fetch(request, env, context)
   },
@@ -29,7 +34,7 @@ export default {
 
 function createApp(env: Env): Hono {
   const engine = createSearchEngine(reader, createBlockLoader(reader, assetsOf(env)))
-  const options = { release: version }
+  const options = { release: version, cache }
   return new Hono().route('/', createApi(engine, options)).route('/', createPages(engine, options))
 }
 

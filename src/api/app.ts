@@ -12,7 +12,8 @@ import { Hono } from 'hono/tiny'
 import type { SearchEngine } from '../search/engine.ts'
 import { urlOf } from '../search/hit.ts'
 import type { DocumentResponse, SearchResponse, SuggestResponse } from '../wire.ts'
-import { CACHE_CONTROL, etagOf, isFresh } from './etag.ts'
+import { ANY_ORIGIN, hasAlready, notModified, sendAnswer } from './answers.ts'
+import { etagOf } from './etag.ts'
 import {
   DocumentParams,
   readParams,
@@ -21,13 +22,7 @@ import {
   toSearchRequest,
 } from './params.ts'
 import { invalidParams, problem, problemOfError } from './problem.ts'
-import { createResponseCache, type CachedAnswer } from './response-cache.ts'
-
-/** Any page may read the answers. */
-const ANY_ORIGIN = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag,Retry-After',
-}
+import type { ResponseCache } from './response-cache.ts'
 
 /** What every route answers. */
 const METHODS = ['GET', 'HEAD', 'OPTIONS']
@@ -35,42 +30,17 @@ const METHODS = ['GET', 'HEAD', 'OPTIONS']
 export interface ApiOptions {
   /** Changes with the code, so that nobody keeps the answer of an older release. */
   readonly release?: string
+  /** Takes each answer. Who asks again gets it from there (`answers.ts`), before any route is looked for. */
+  readonly cache?: ResponseCache
 }
 
 /** Creates the API around `engine`, so that a test can pass a small one. */
-export function createApi(engine: SearchEngine, { release = '' }: ApiOptions = {}): Hono {
+export function createApi(engine: SearchEngine, { release = '', cache }: ApiOptions = {}): Hono {
   const { reader } = engine
   const fields = reader.meta.facets.map(({ field }) => field)
   const app = new Hono()
 
-  const cache = createResponseCache()
-
-  /** An answer made at once: each header that is set later is a call out of JavaScript. */
-  function send({ etag, body, type }: CachedAnswer): Response {
-    return new Response(body, {
-      headers: {
-        ETag: etag,
-        'Cache-Control': CACHE_CONTROL,
-        ...ANY_ORIGIN,
-        'Content-Type': type,
-        'X-Content-Type-Options': 'nosniff',
-        'Cross-Origin-Resource-Policy': 'cross-origin',
-      },
-    })
-  }
-
-  function notModified(etag: string): Response {
-    return new Response(null, {
-      status: 304,
-      headers: { ETag: etag, 'Cache-Control': CACHE_CONTROL, ...ANY_ORIGIN },
-    })
-  }
-
-  function hasAlready(c: Context, etag: string, isThere = false): boolean {
-    return isFresh(c.req.header('if-none-match'), etag, isThere)
-  }
-
-  /** Answers with what the isolate has, 304, or what `answer` gives. */
+  /** Answers 304, or with what `answer` gives. */
   async function cached(
     c: Context,
     parts: readonly string[],
@@ -78,12 +48,12 @@ export function createApi(engine: SearchEngine, { release = '' }: ApiOptions = {
     type = 'application/json',
   ): Promise<Response> {
     const etag = etagOf(reader.version, [release, c.req.path, ...parts])
-    if (hasAlready(c, etag)) return notModified(etag)
+    if (hasAlready(c.req.raw, etag)) return notModified(etag)
     const body = await answer()
     if (body instanceof Response) return body
     const ready = { etag, body: JSON.stringify(body), type }
-    cache.put(c.req.url, ready)
-    return hasAlready(c, etag, true) ? notModified(etag) : send(ready)
+    cache?.put(c.req.url, ready)
+    return sendAnswer(c.req.raw, ready)
   }
 
   /** Whatever headers a page would send, none of them changes an answer. */
@@ -102,9 +72,6 @@ export function createApi(engine: SearchEngine, { release = '' }: ApiOptions = {
 
   app.use('/v1/*', async (c, next) => {
     if (c.req.method === 'OPTIONS') return preflight(c)
-    const known = c.req.method === 'GET' ? cache.get(c.req.url) : undefined
-    if (known !== undefined)
-      return hasAlready(c, known.etag, true) ? notModified(known.etag) : send(known)
     await next()
     // Answers say it themselves; problems do not.
     if (!c.res.ok && !c.res.headers.has('Access-Control-Allow-Origin'))

@@ -32,8 +32,12 @@ export function etagOf(version: string, parts: readonly string[]): string {
  *
  * @param isThere - Whether there is known to be an answer: then `*`, any tag, names it as well.
  */
-export function isFresh(ifNoneMatch: string | undefined, etag: string, isThere = false): boolean {
-  if (ifNoneMatch === undefined) return false
+export function isFresh(
+  ifNoneMatch: string | null | undefined,
+  etag: string,
+  isThere = false,
+): boolean {
+  if (ifNoneMatch == null) return false
   const opaque = (tag: string): string => tag.trim().replace(/^W\//u, '')
   return ifNoneMatch
     .split(',')

@@ -79,6 +79,20 @@ describe('GET /v1/search', () => {
     expect(dates).toEqual(dates.toSorted().toReversed())
   })
 
+  it('answers the same again, and other methods by themselves', async () => {
+    const path = '/v1/search?q=%E8%81%8C%E5%B7%A5&limit=3'
+    const [first, again] = [await server.fetch(path), await server.fetch(path)]
+    expect(await again.text()).toBe(await first.text())
+    expect(Object.fromEntries(again.headers)).toEqual(Object.fromEntries(first.headers))
+    const head = await server.fetch(path, { method: 'HEAD' })
+    expect([head.status, await head.text()]).toEqual([200, ''])
+    const preflight = await server.fetch(path, { method: 'OPTIONS' })
+    expect(preflight.headers.get('access-control-allow-methods')).toBe('GET,HEAD,OPTIONS')
+    expect((await server.fetch(path, { method: 'POST', body: '' })).status).toBe(405)
+    const any = await server.fetch(path, { headers: { 'if-none-match': '*' } })
+    expect([any.status, await any.text()]).toEqual([304, ''])
+  })
+
   it('answers 304 to who has the answer, and lets other sites ask', async () => {
     const first = await server.fetch('/v1/search?q=x')
     const etag = first.headers.get('etag') ?? ''
