@@ -42,7 +42,7 @@ let elementCount = 0
  *
  * @fires hansou-search - A query is about to be asked.
  * @fires hansou-results - Its results are about to be shown.
- * @fires hansou-select - The reader chose something; cancelling it stops the navigation.
+ * @fires hansou-select - The reader chose something to be opened here; cancelling it stops that.
  * @fires hansou-error - A search failed.
  */
 export class HansouSearchElement extends Base {
@@ -221,8 +221,7 @@ export class HansouSearchElement extends Base {
     else if (choice.kind === 'clear') {
       clearRecent()
       this.#display.show()
-    } else if (!this.#select(choice)) event.preventDefault()
-    else if (!hasMod(event)) this.close()
+    } else if (!this.#select(choice, hasMod(event) || event.shiftKey)) event.preventDefault()
   }
 
   /** Enter on an option, or Mod+Enter without one. */
@@ -234,15 +233,18 @@ export class HansouSearchElement extends Base {
     if (!choice) return
     // A click goes where the link goes, and through what the page does with clicks.
     if (target === 'here' || !('url' in choice)) option?.click()
-    else if (this.#select(choice)) open(choice.url, '_blank', 'noopener')
+    else if (this.#select(choice, true)) open(choice.url, '_blank', 'noopener')
   }
 
-  /** Tells the page, which may take over; false when it has. */
-  #select(selection: Selection): boolean {
+  /**
+   * Tells the page, which may take over; false when it has. Not of what opens elsewhere: a page that goes
+   * there itself would leave this one.
+   */
+  #select(selection: Selection, isElsewhere: boolean): boolean {
     this.#remember(('query' in selection && selection.query) || this.#query)
-    const isOurs = emit(this, 'hansou-select', selection)
-    if (!isOurs) this.close()
-    return isOurs
+    if (isElsewhere) return true
+    this.close()
+    return emit(this, 'hansou-select', selection)
   }
 
   #remember(query: string): void {

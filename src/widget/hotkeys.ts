@@ -23,8 +23,9 @@ export function isHotkey(event: KeyboardEvent, hotkeys: readonly string[]): bool
   const isMod = hasMod(event)
   // Ctrl+Shift+K is the console of Firefox; Shift alone is how some keyboards reach `/`.
   if (isMod && event.shiftKey) return false
-  const name = (isMod ? 'mod+' : '') + event.key.toLowerCase()
-  return hotkeys.includes(name) && !event.composedPath().some(isEditable)
+  // Before the key is read: Chrome fills in a field with key presses that have no key.
+  if (event.composedPath().some(isEditable)) return false
+  return hotkeys.includes((isMod ? 'mod+' : '') + event.key.toLowerCase())
 }
 
 /** Tells whether Ctrl, or Command on a Mac, is held: `Mod+Enter` opens a new tab. */

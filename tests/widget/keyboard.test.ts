@@ -147,6 +147,24 @@ describe('combobox', () => {
     expect(await page.locator('.hansou-panel').isVisible()).toBe(true)
   })
 
+  it('leaves what opens elsewhere to the browser, whatever the page does with the rest', async () => {
+    const page = await suite.open({ attributes: FAST })
+    await page.evaluate(() =>
+      document.addEventListener('hansou-select', (event) => event.preventDefault()),
+    )
+    await search(page, '医疗')
+    const hit = page.locator('.hansou-panel a[href$="/documents/a0"]')
+    for (const modifier of ['Control', 'Shift'] as const) {
+      const opened = page.context().waitForEvent('page')
+      await hit.click({ modifiers: [modifier] })
+      await (await opened).waitForURL('**/documents/a0')
+    }
+    expect(await eventsOf(page, 'hansou-select')).toEqual([])
+    await hit.click()
+    expect(await eventsOf(page, 'hansou-select')).toHaveLength(1)
+    expect(new URL(page.url()).pathname).not.toContain('/documents/')
+  })
+
   it('closes on Escape, clears on the second, and leaves the third to the page', async () => {
     const page = await suite.open({ attributes: FAST })
     await search(page, '医疗')
@@ -216,6 +234,20 @@ describe('hotkeys', () => {
     const focused = page.locator('hansou-search').last().locator('input:focus')
     expect(await focused.count()).toBe(1)
     expect(await focused.inputValue()).toBe('')
+  })
+
+  it('are not sought in the key press without a key of a browser that fills in a field', async () => {
+    const page = await suite.open({ after: '<input id="other">' })
+    await page.locator('input[role=combobox]').waitFor()
+    const errors: Error[] = []
+    page.on('pageerror', (error) => errors.push(error))
+    await page
+      .locator('#other')
+      .evaluate((other) => other.dispatchEvent(new Event('keydown', { bubbles: true })))
+    // A later key shows that errors of the earlier one have been told.
+    await page.keyboard.press('/')
+    expect(await hasFocus(page)).toBe(true)
+    expect(errors).toEqual([])
   })
 
   it('are named for assistive technology', async () => {
