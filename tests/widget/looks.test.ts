@@ -115,6 +115,17 @@ describe('axe', () => {
   )
 })
 
+describe('a page on paper', () => {
+  it('has no open list over its text', async () => {
+    const page = await suite.open({ attributes: FAST })
+    await search(page, '医疗')
+    expect(await page.locator('.hansou-panel').isVisible()).toBe(true)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.hansou-panel').isVisible()).toBe(false)
+    await page.emulateMedia({ media: null })
+  })
+})
+
 describe('forced colours', () => {
   it('keep the colours of the system for marks, and a line for the active option', async () => {
     const page = await suite.open({ attributes: FAST, media: { forcedColors: 'active' } })
