@@ -236,10 +236,7 @@ export class HansouSearchElement extends Base {
     else if (this.#select(choice, true)) open(choice.url, '_blank', 'noopener')
   }
 
-  /**
-   * Tells the page, which may take over; false when it has. Not of what opens elsewhere: a page that goes
-   * there itself would leave this one.
-   */
+  /** Tells the page, unless it opens elsewhere; false when the page has taken over. */
   #select(selection: Selection, isElsewhere: boolean): boolean {
     this.#remember(('query' in selection && selection.query) || this.#query)
     if (isElsewhere) return true
