@@ -231,11 +231,9 @@ function readFacets(
 ): (readonly [field: string, values: readonly string[]])[] {
   const named = Object.entries(FACET_NAMES).map(([name, facet]) => {
     const value = fields[name]
+    const texts = asTexts(value)
     const isLine = typeof value === 'string'
-    return [
-      facet,
-      isLine ? asTexts(value).flatMap((line) => valuesIn(facet, line)) : asTexts(value),
-    ] as const
+    return [facet, isLine ? texts.flatMap((line) => valuesIn(facet, line)) : texts] as const
   })
   const free = ['facets', 'taxonomies'].flatMap((name) =>
     Object.entries(asFields(fields[name])).map(

@@ -1,7 +1,7 @@
 /** The command as a person runs it. Each process costs a second, so there are few. */
 
 import { spawn } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 
@@ -278,24 +278,27 @@ describe('hansou eval', () => {
     })
   })
 
-  it('refuses a line that is no judgement, and names it', async () => {
-    const queries = join(folder, 'q2.jsonl')
-    const qrels = join(folder, 'r2.tsv')
-    writeFileSync(queries, '{"id":"1","text":"工会"}\n')
-    writeFileSync(qrels, '1\ta\t1\n1 a 1\n')
-    const { code, stderr } = await judge(queries, qrels)
+  it.each([
+    {
+      name: 'judgement',
+      queries: '{"id":"1","text":"工会"}\n',
+      qrels: '1\ta\t1\n1 a 1\n',
+      says: 'qrels.tsv:2: expected query TAB document TAB grade',
+    },
+    {
+      name: 'query',
+      queries: 'null\n',
+      qrels: '1\ta\t1\n',
+      says: 'queries.jsonl:1: expected {"id","text"}, got null',
+    },
+  ])('refuses a line that is no $name, and names it', async ({ name, queries, qrels, says }) => {
+    const own = mkdtempSync(join(folder, name))
+    const files = [join(own, 'queries.jsonl'), join(own, 'qrels.tsv')] as const
+    writeFileSync(files[0], queries)
+    writeFileSync(files[1], qrels)
+    const { code, stderr } = await judge(...files)
     expect(code).toBe(2)
-    expect(stderr).toContain('r2.tsv:2: expected query TAB document TAB grade')
-  })
-
-  it('refuses a line that is no query, and names it', async () => {
-    const queries = join(folder, 'q4.jsonl')
-    const qrels = join(folder, 'r4.tsv')
-    writeFileSync(queries, 'null\n')
-    writeFileSync(qrels, '1\ta\t1\n')
-    const { code, stderr } = await judge(queries, qrels)
-    expect(code).toBe(2)
-    expect(stderr).toContain('q4.jsonl:1: expected {"id","text"}, got null')
+    expect(stderr).toContain(says)
   })
 
   it('refuses judgements of no query, and names documents that the index does not have', async () => {
