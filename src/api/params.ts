@@ -27,24 +27,25 @@ export const MAX_FILTER = 500
 const isAtMost = (most: number, text: string): boolean =>
   text.length <= most || [...text].length <= most
 
-const query = v.optional(
-  v.pipe(
-    v.string(),
-    v.check(
-      (text) => isAtMost(MAX_QUERY, text),
-      ({ input }) => `expected at most ${MAX_QUERY} characters, got ${[...input].length}`,
-    ),
-  ),
-  '',
-)
+const atMost = (most: number) =>
+  v.check(
+    (text: string) => isAtMost(most, text),
+    ({ input }) => `expected at most ${most} characters, got ${[...input].length}`,
+  )
+
+/** @param expected - What a text should have been. */
+const check = (isRight: (text: string) => boolean, expected: string) =>
+  v.check(isRight, ({ input }) => `expected ${expected}, got ${quote(input)}`)
+
+const query = v.optional(v.pipe(v.string(), atMost(MAX_QUERY)), '')
 
 const integer = (least: number, most: number, fallback: number) =>
   v.optional(
     v.pipe(
       v.string(),
-      v.check(
+      check(
         (text) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most,
-        ({ input }) => `expected a whole number from ${least} to ${most}, got ${quote(input)}`,
+        `a whole number from ${least} to ${most}`,
       ),
       v.transform(Number),
     ),
@@ -54,10 +55,7 @@ const integer = (least: number, most: number, fallback: number) =>
 const day = v.optional(
   v.pipe(
     v.string(),
-    v.check(
-      (text) => dayOf(text) !== null,
-      ({ input }) => `expected a day as YYYY-MM-DD, got ${quote(input)}`,
-    ),
+    check((text) => dayOf(text) !== null, 'a day as YYYY-MM-DD'),
     v.transform((text) => dayOf(text)),
   ),
 )
@@ -74,10 +72,7 @@ const choice = <const T extends readonly [string, ...string[]]>(choices: T, fall
 const flag = v.optional(
   v.pipe(
     v.string(),
-    v.check(
-      (text) => text === 'true' || text === 'false',
-      ({ input }) => `expected true or false, got ${quote(input)}`,
-    ),
+    check((text) => text === 'true' || text === 'false', 'true or false'),
     v.transform((text) => text === 'true'),
   ),
   'false',
@@ -86,14 +81,8 @@ const flag = v.optional(
 /** Which field it names only an index can say: see `readFilter`. */
 const filter = v.pipe(
   v.string(),
-  v.check(
-    (text) => /.:./su.test(text),
-    ({ input }) => `expected field:value, got ${quote(input)}`,
-  ),
-  v.check(
-    (text) => isAtMost(MAX_FILTER, text),
-    ({ input }) => `expected at most ${MAX_FILTER} characters, got ${[...input].length}`,
-  ),
+  check((text) => /.:./su.test(text), 'field:value'),
+  atMost(MAX_FILTER),
 )
 
 /** What `/v1/search` takes. */

@@ -6,6 +6,7 @@
 
 import { RANKING } from '../index/ranking.ts'
 import type { IndexReader } from '../index/reader.ts'
+import { collect } from './collect.ts'
 import { dated, isAmount } from './dated.ts'
 import { oneOf } from './form-terms.ts'
 import { isFunctionWord } from './function-words.ts'
@@ -14,6 +15,8 @@ import type { ScoredTerm } from './planned.ts'
 import { distinctOf, must, type PlannedClause } from './planned-clause.ts'
 import { join, type Relaxed, type Requirement } from './requirement.ts'
 
+/** Where so many lack but one of what was typed apart, those that lack more are left out. */
+const PAGE = 10
 /** As a term of the index, in digits. */
 const DIGIT = /^#?\d$/u
 
@@ -33,10 +36,10 @@ export function looseOf(planned: readonly (readonly PlannedClause[])[]): Require
 
 /**
  * First all of it in the articles of the day or year that was typed, before those that say the day
- * without its year, then most of what was typed apart, any word that counts, then any pair, then, of
- * a question, most of its characters, and at last any word at all; but no character by itself, which
- * answers nothing: 马 of 马上. A year or an amount answers nothing either that was typed with more
- * (2024年F1): words come before it.
+ * without its year, then any word that counts, with those first that lack but one of what was typed
+ * apart, then any pair, then, of a question, most of its characters, and at last any word at all; but
+ * no character by itself, which answers nothing: 马 of 马上. A year or an amount answers nothing
+ * either that was typed with more (2024年F1): words come before it.
  */
 export function* relax(
   planned: readonly (readonly PlannedClause[])[],
@@ -61,7 +64,11 @@ export function* relax(
   if (!isSentence) {
     for (const [asked, first] of dated(reader, amounts, join('all', distinctOf(amounts))))
       yield [join('all', [...named, asked]), first]
-    yield* mostOf(planned.map((some) => join('any', some.map(must))))
+    // A text says the same in many words; what is typed apart does not.
+    const parts = planned.map((some) => join('any', some.map(must)))
+    const most: Requirement = { kind: 'most', parts, least: parts.length - 1 }
+    if (parts.length > 2)
+      yield [collect(reader, most).length < PAGE ? join('any', [...named, most]) : most, most]
   }
   // Of 阿凡达3 the 3 answers nothing at all.
   const hasNames = naming.length > 0
@@ -80,22 +87,13 @@ export function* relax(
   yield [join('any', requiredOf(anything.filter(({ term }) => !DIGIT.test(reader.termText(term)))))]
   if (!hasNames) yield [join('any', requiredOf(anything))]
   // A question is answered in other words, too, which are often kin where they share characters.
-  if (clauses.some(({ isAsked }) => isAsked))
-    yield* mostOf(requiredOf(terms.filter(({ term }) => term >= reader.firstContained)), 2)
+  if (clauses.some(({ isAsked }) => isAsked)) {
+    const parts = requiredOf(terms.filter(({ term }) => term >= reader.firstContained))
+    if (parts.length > 1) yield [{ kind: 'most', parts, least: (parts.length >>> 1) + 1 }]
+  }
   for (const some of [naming, telling]) yield [join('any', distinctOf(some))]
 }
 
 function requiredOf(terms: readonly ScoredTerm[]): Requirement[] {
   return terms.map(({ term, fields }) => oneOf([term], fields))
-}
-
-/**
- * More than half of some parts. Asked of the words of one text it ranked worse: a text says the same in
- * many words, what is typed apart does not (docs/relevance.md).
- *
- * @param fewest - Of fewer parts nothing is asked; of two, more than half is both.
- */
-function mostOf(parts: readonly Requirement[], fewest = 3): Relaxed[] {
-  if (parts.length < fewest) return []
-  return [[{ kind: 'most', parts, least: Math.floor(parts.length / 2) + 1 }]]
 }

@@ -276,17 +276,17 @@ describe('SearchEngine.search', () => {
   })
 
   it.each([
-    ['哪吒 海报 上映', 'some', 1],
-    ['哪个工会', 'some', 2],
-  ])('takes %s for what it is', async (query, match, total) => {
+    ['哪吒 海报 上映', 'some', ['a', 'b', 'c']],
+    ['哪个工会', 'some', ['c', 'd']],
+  ])('takes %s for what it is', async (query, match, ids) => {
     const found = await openDocuments([
       document({ id: 'a', title: '哪吒的海报' }),
       document({ id: 'b', title: '电影上映' }),
       document({ id: 'c', title: '工会海报' }),
       document({ id: 'd', title: '工会开会' }),
     ])
-    const { match: level, total: count } = await search(found, query)
-    expect([level, count]).toEqual([match, total])
+    const { match: level, hits } = await search(found, query)
+    expect([level, hits.map(({ id }) => id)]).toEqual([match, ids])
   })
 
   it('finds a measure that is half typed, after numerals', async () => {
@@ -409,6 +409,26 @@ describe('SearchEngine.search', () => {
       expect(new Set(hits.map(({ id }) => id))).toEqual(new Set(having.map(({ id }) => id)))
     },
   )
+
+  it('fills up a page of those that have most of the words with those that have some', async () => {
+    const found = await openDocuments([
+      document({ id: 'one', title: '稀有的火星', body: '工会' }),
+      ...Array.from({ length: 9 }, (_, i) => document({ id: `most ${i}`, title: '佛山植树' })),
+      document({ id: 'none', title: '医疗互助' }),
+    ])
+    const idsOf = async (query: string): Promise<[number, (string | undefined)[]]> => {
+      const { total, hits } = await search(found, query, { limit: 20 })
+      return [total, [hits[0]?.id, hits[8]?.id, hits[9]?.id]]
+    }
+    // By its score the one that has the rarest word would come first.
+    expect(await idsOf('佛山 植树 稀有')).toEqual([10, ['most 0', 'most 8', 'one']])
+    expect(await idsOf('佛山 植树 火星')).toEqual([10, ['most 0', 'most 8', 'one']])
+    const more = await openDocuments([
+      document({ id: 'one', title: '稀有的火星' }),
+      ...Array.from({ length: 10 }, (_, i) => document({ id: `most ${i}`, title: '佛山植树' })),
+    ])
+    expect((await search(more, '佛山 植树 稀有')).total).toBe(10)
+  })
 
   it('does not say that all was found when a character stands nowhere', async () => {
     for (const query of ['佛山囧', '囧佛山', '佛山 囧']) {
