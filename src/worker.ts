@@ -11,13 +11,13 @@ import { Hono } from 'hono/tiny'
 
 import indexBytes from '../index/index.bin'
 import { version } from '../package.json'
-import { sendAnswer } from './api/answers.ts'
-import { createApi } from './api/app.ts'
-import { createResponseCache } from './api/response-cache.ts'
 import { openIndex } from './index/reader.ts'
-import { createPages } from './pages/pages.tsx'
 import { createBlockLoader, type BlockSource } from './search/blocks.ts'
 import { createSearchEngine } from './search/engine.ts'
+import { createApi } from './api/app.ts'
+import { sendAnswer } from './api/answers.ts'
+import { createResponseCache } from './api/response-cache.ts'
+import { createPages } from './pages/pages.tsx'
 
 const reader = openIndex(indexBytes)
 const cache = createResponseCache()

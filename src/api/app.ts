@@ -12,6 +12,7 @@ import { Hono } from 'hono/tiny'
 import type { SearchEngine } from '../search/engine.ts'
 import { urlOf } from '../search/hit.ts'
 import type { DocumentResponse, SearchResponse, SuggestResponse } from '../wire.ts'
+import { invalidParams, problem, problemOfError } from './problem.ts'
 import { ANY_ORIGIN, hasAlready, notModified, sendAnswer } from './answers.ts'
 import { etagOf } from './etag.ts'
 import {
@@ -21,7 +22,6 @@ import {
   SuggestParams,
   toSearchRequest,
 } from './params.ts'
-import { invalidParams, problem, problemOfError } from './problem.ts'
 import type { ResponseCache } from './response-cache.ts'
 
 /** What every route answers. */

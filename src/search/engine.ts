@@ -19,6 +19,7 @@ import type { Match as MatchLevel, SearchHit, SearchResponse, Sort, Suggestion }
 import type { BlockLoader } from './blocks.ts'
 import { explainHit, explainQuery } from './explain.ts'
 import { firstByDate } from './by-date.ts'
+import { Scorer, type Ranked } from './score.ts'
 import { applyFilters, countFacet, type Filters } from './filters.ts'
 import { withFunctionWords } from './function-words.ts'
 import { createDocumentReader, readDocument } from './documents.ts'
@@ -26,7 +27,6 @@ import { createPresenter } from './hit.ts'
 import { bestLiteral, isLiteral } from './literal-tier.ts'
 import { planQuery, type QueryPlan } from './plan.ts'
 import { createQueryMatcher, type QueryMatch } from './query-match.ts'
-import { Scorer, type Ranked } from './score.ts'
 import { createSettler, NOTHING_ADDED, type Settled } from './settle.ts'
 import { createSounds, type Sounds } from './sounds.ts'
 import { correct } from './spelling.ts'
@@ -146,7 +146,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
         : { ...list(result.plan, matching, sort, offset + limit), added: [] }
       const page = Array.from(ranked.documents.subarray(offset, offset + limit))
       const read = await texts.read(page)
-      const present = createPresenter(result.plan.marks, wordStart)
+      const present = createPresenter(result.plan.marks, context.normalizeText(query), wordStart)
       // An explanation says of each hit whether it contains the query, even where none needs it.
       if (explain) await matcher.provide(result.tier.matchers)
       const isFound = result.documents.length > 0
@@ -201,9 +201,10 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     suggest: (query, limit) =>
       suggest({ ...writing, normalizer, scorer, blocks, sounds: openSounds }, query, limit),
     mark: (query, document) =>
-      createPresenter(planQuery(context, query).marks, wordStart)(
-        readDocument(normalizer, document),
-        0,
-      ),
+      createPresenter(
+        planQuery(context, query).marks,
+        context.normalizeText(query),
+        wordStart,
+      )(readDocument(normalizer, document), 0),
   }
 }

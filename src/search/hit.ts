@@ -12,21 +12,26 @@ import { findMatches } from './matches.ts'
 import { cutSnippet } from './snippet.ts'
 import type { WordStart } from './passage.ts'
 import type { Mark } from './planned.ts'
-import { findTitleWords } from './title-words.ts'
+import { findAbsentWords } from './absent-words.ts'
 
 /** What it adds to the worth of a mark that the title, which stands above, does not show it. */
 const NEWS_WORTH = 0.5
-/** A character of a word that only the title has: a few of them say less than a word that the text has. */
-const HINT_WORTH = 0.25
+/** A character of a word that the text does not have: many of them say less than a word that it has. */
+const HINT_WORTH = 0.12
 
 /** Where a reader finds the document. */
 export function urlOf(document: Document): string {
   return document.url ?? `/documents/${encodeURIComponent(document.id)}`
 }
 
-/** Presents documents with the marks of a query, which are weighed once for all of them. */
+/**
+ * Presents documents with the marks of a query, which are weighed once for all of them.
+ *
+ * @param typed - The query, normalized.
+ */
 export function createPresenter(
   marks: readonly Mark[],
+  typed: string,
   wordStart: WordStart,
 ): (read: ReadDocument, score: number) => SearchHit {
   const weights = marks.map(worthOf)
@@ -34,7 +39,7 @@ export function createPresenter(
     const { id, title, date, facets } = document
     const inTitle = findMatches(normalizedTitle, marks)
     const found = findMatches(normalized, marks, normalizedTitle.text)
-    const { hints, runs } = findTitleWords(normalized, marks, found, inTitle)
+    const { hints, runs } = findAbsentWords(normalized, marks, found, typed)
     const worths = weights.map((weight) => weight + NEWS_WORTH)
     for (const { mark } of inTitle) worths[mark] = weights[mark] ?? 0
     for (const { mark } of hints) worths[mark] = found.length > 0 ? HINT_WORTH : 1

@@ -6,12 +6,17 @@
 
 import type { Match } from './matches.ts'
 
-/** A word is worth at least 1, so neither of these outweighs one. */
+/** A word is worth at least 1, so none of these outweighs one. */
 export const SENTENCE_START_WORTH = 0.5
+/** The head of a text says what it is about. */
+export const HEAD_WORTH = 0.65
 export const REPEAT_WORTH = 0.02
 export const MOST_REPEATS = 20
 /** Share of its worth that a mark has where a text has a longer one with it: once more it says little. */
 const PART_WORTH = 3 / 8
+
+/** What it adds to the worth of a mark that a text has it once: what is all over a text tells no place. */
+const ONCE_WORTH = 0.3
 
 /** A window that moves over sorted matches. */
 export class PassageWindow {
@@ -56,17 +61,22 @@ export class PassageWindow {
   }
 }
 
-/** What it is worth to show each mark, where some of those that were found are parts of others. */
+/**
+ * What it is worth to show each mark in one text.
+ *
+ * @param sorted - All matches in it.
+ */
 export function worthsOf(sorted: readonly Match[], weights: readonly number[]): readonly number[] {
-  let worths: number[] | null = null
+  const counts = new Int32Array(weights.length)
+  const parts = new Set<number>()
   let reach = 0
   for (const { end, mark } of sorted) {
-    if (end > reach) {
-      reach = end
-      continue
-    }
-    worths ??= [...weights]
-    worths[mark] = (weights[mark] ?? 0) * PART_WORTH
+    counts[mark] = (counts[mark] ?? 0) + 1
+    if (end > reach) reach = end
+    else parts.add(mark)
   }
-  return worths ?? weights
+  return weights.map((weight, mark) => {
+    const share = parts.has(mark) ? PART_WORTH : 1
+    return weight * share * (1 + ONCE_WORTH / (counts[mark] || 1))
+  })
 }

@@ -20,6 +20,7 @@ import type { Span } from '../text/span.ts'
 import { isInsideWord } from '../text/units.ts'
 import type { Match } from './matches.ts'
 import {
+  HEAD_WORTH,
   MOST_REPEATS,
   PassageWindow,
   REPEAT_WORTH,
@@ -98,8 +99,9 @@ export function choosePassage(
     const start = candidates[candidate] ?? 0
     window.moveTo(start, start + reach)
     const first = window.first
-    // Between equals: where a sentence starts, and where there is more to see.
-    const startWorth = hasSorted(starts, start) ? SENTENCE_START_WORTH : 0
+    // Between equals: the head of the text, where a sentence starts, and where there is more to see.
+    const isStart = hasSorted(starts, start)
+    const startWorth = candidate === 0 ? HEAD_WORTH : isStart ? SENTENCE_START_WORTH : 0
     if (window.most + startWorth <= bestWorth) continue
     const end = passageEnd(source, start, sorted, first, size)
     let worth = startWorth

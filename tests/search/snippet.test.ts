@@ -75,6 +75,11 @@ describe('cutSnippet', () => {
     expect(bracketed(cut(text, ['工会', '职工']))).toContain('[工会]和[职工]')
   })
 
+  it('shows a word that a text has once before one that is all over it', () => {
+    const text = `工会在此。${FILLER}工会${FILLER.repeat(4)}。职工在彼。${FILLER.repeat(8)}工会`
+    expect(bracketed(cut(text, ['工会', '职工']))).toMatch(/^……\[职工\]在彼/u)
+  })
+
   it('begins a little before a word whose sentence begins too far off', () => {
     const text = `${FILLER}${FILLER}${FILLER}，甲乙，这里工会${FILLER}${FILLER}${FILLER}`
     const shown = bracketed(cut(text, ['工会']))
@@ -94,8 +99,18 @@ describe('cutSnippet', () => {
     },
     {
       name: 'where a word stands more often',
-      text: `工会在此。${FILLER}${FILLER}${FILLER}${FILLER}。工会在彼，工会，工会。${FILLER}${FILLER}`,
+      text: `${FILLER.repeat(4)}。工会在此。${FILLER.repeat(4)}。工会在彼，工会，工会。${FILLER}`,
       shown: /\[工会\]在彼，\[工会\]，\[工会\]/u,
+    },
+    {
+      name: 'the head, which says what a text is about, where a word stands a few times more elsewhere',
+      text: `工会在此。${FILLER.repeat(4)}。工会在彼，工会，工会。${FILLER}${FILLER}`,
+      shown: /^\[工会\]在此/u,
+    },
+    {
+      name: 'where a word stands many times more than in the head',
+      text: `工会在此。${FILLER.repeat(4)}。工会在彼${'，工会'.repeat(9)}。${FILLER}${FILLER}`,
+      shown: /\[工会\]在彼(?:，\[工会\]){9}/u,
     },
     {
       name: 'the end of a text from a sentence on, where one starts near enough',

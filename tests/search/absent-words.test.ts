@@ -1,4 +1,4 @@
-/** Which passage is shown of a text whose title says words of the query that it does not say itself. */
+/** Which passage is shown of a text that does not say some words of the query. */
 
 import { describe, expect, it } from 'vitest'
 
@@ -100,5 +100,45 @@ describe('a word that the title shows', () => {
     const body = `${HEAD}嘉定府设局。${LONG}至同治年间刊行。${LONG}`
     expect(await shown('嘉定', body, '嘉定 同治')).toContain('[同治]')
     expect(await shown('同治', body, '嘉定 同治')).toContain('[嘉定]')
+  })
+})
+
+describe('a word that neither title nor text says', () => {
+  const SAID = '本市白米营养丰富，糙米更有价值。'
+  const CASES = named([
+    {
+      name: 'is sought by its characters, beside words that the text says',
+      query: '大米 营养素',
+      said: '大米种种，营养甚多。',
+      shown: '[大米]种种，[营养]甚多。',
+    },
+    {
+      name: 'is marked where two of its characters stand side by side',
+      query: '糙米营养价值',
+      said: SAID,
+      shown: '白米[营养]丰富，[糙米]更有[价值]。',
+    },
+    {
+      name: 'is not sought by characters that ask or connect',
+      query: '大米是由什么做的',
+      said: '大米甚好。那是由于什么。',
+      shown: '[大米]甚好。那是由于',
+    },
+  ])
+  it.each(CASES)('$name', async ({ query, said, shown: expected }) => {
+    const body = `大米。${LONG}${said}${LONG}`
+    expect(await shown('别的', body, query)).toContain(expected)
+  })
+
+  it('is not sought by the characters of another word for it', async () => {
+    const body = `建会。${LONG}建会的事，成功在此，先立规矩，成立筹备组。${LONG}`
+    const corpus = await openDocuments(
+      [document({ id: 'd', title: '别的', body })],
+      [['建会', '成立工会']],
+    )
+    const [hit] = (await search(corpus, '建会')).hits
+    expect(bracketed(hit?.snippet ?? { text: '', ranges: [], html: '' })).toMatch(
+      /^\[建会\]。却说/u,
+    )
   })
 })

@@ -1,8 +1,8 @@
 /**
- * Words of a query that only the title of a document says: what its text has of them.
+ * Words of a query that a text does not say: what it has of their characters.
  *
- * A title says in short what a long text tells at length: 草船借箭 is 望子敬借我二十只船 there. The
- * characters of such words tell where.
+ * A title says in short what a long text tells at length: 草船借箭 is 望子敬借我二十只船 there. So do
+ * those who ask: of 营养价值 a text has 营养. The characters of such words tell where.
  *
  * Layer: search. Imports: text, search.
  */
@@ -12,6 +12,7 @@ import { isNumeral } from '../text/numbers.ts'
 import { ALL_HAN } from '../text/scripts.ts'
 import type { Span } from '../text/span.ts'
 import { whole } from './alternatives.ts'
+import { isFunctionWord } from './function-words.ts'
 import { findMatches, type Match } from './matches.ts'
 import { PassageWindow } from './passage-window.ts'
 import type { Mark } from './planned.ts'
@@ -21,43 +22,42 @@ const SHORT = 2000
 /** Code units that a passage shows, about. */
 const PASSAGE = 110
 
-/** What a text has of the characters of words that only its title says. */
-export interface TitleWords {
+/** What a text has of the characters of words that it does not say. */
+export interface AbsentWords {
   /** Of a mark for each character, numbered from the last of the other marks on. */
   readonly hints: readonly Match[]
   /** Where two of them stand side by side as they were typed. */
   readonly runs: readonly Span[]
 }
 
-const NONE: TitleWords = { hints: [], runs: [] }
+const NONE: AbsentWords = { hints: [], runs: [] }
 
 /**
- * Looks for the characters of the words that a title says and its text does not.
+ * Looks for the characters of the words that a text does not say.
  *
  * @param matches - Of the marks in the text.
- * @param titleMatches - In the title.
+ * @param typed - The query, normalized: characters of other words for it are not sought.
  * @returns Nothing where the head of the text is the better passage.
  */
-export function findTitleWords(
+export function findAbsentWords(
   normalized: Normalized,
   marks: readonly Mark[],
   matches: readonly Match[],
-  titleMatches: readonly Match[],
-): TitleWords {
-  const textOf = ({ mark }: Match): string => marks[mark]?.text ?? ''
-  const only = [
-    ...new Set(
-      titleMatches.filter(({ mark }) => !matches.some((match) => match.mark === mark)).map(textOf),
-    ),
-  ]
-  if (only.length === 0) return NONE
-  // Of 草船借箭 a title may have 借箭; all of it was typed.
-  const words = marks.flatMap(({ text }) => (only.some((each) => text.includes(each)) ? text : []))
-  const said = matches.map(textOf).join('')
-  const typed = new Set(words.join(''))
-  const characters = [...typed].filter(
-    (each) => ALL_HAN.test(each) && !isNumeral(each) && !said.includes(each),
+  typed: string,
+): AbsentWords {
+  const present = new Set(matches.map(({ mark }) => mark))
+  const said = Array.from(present, (mark) => marks[mark]?.text).join('')
+  // 年级 tells nothing of 五年级.
+  const words = marks.flatMap(({ text, isNumber }, i) => (present.has(i) || isNumber ? [] : text))
+  const characters = [...new Set(words.join(''))].filter(
+    (each) =>
+      ALL_HAN.test(each) &&
+      typed.includes(each) &&
+      !isNumeral(each) &&
+      !isFunctionWord(each) &&
+      !said.includes(each),
   )
+  if (characters.length === 0) return NONE
   const found = findMatches(normalized, characters.map(whole)).toSorted((a, b) => a.start - b.start)
   const window = new PassageWindow(
     found,
@@ -66,7 +66,7 @@ export function findTitleWords(
   // Fewer of the characters stand together anywhere.
   const areMost = ({ start }: Match): boolean => {
     window.moveTo(start, start + PASSAGE)
-    return Math.floor(window.most) * 2 > typed.size
+    return Math.floor(window.most) * 2 > characters.length
   }
   if (said === '' && (normalized.text.length < SHORT || !found.some(areMost))) return NONE
   return {
