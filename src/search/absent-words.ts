@@ -36,7 +36,7 @@ const NONE: AbsentWords = { hints: [], runs: [] }
  * Looks for the characters of the words that a text does not say.
  *
  * @param matches - Of the marks in the text.
- * @param typed - The query, normalized: characters of other words for it are not sought.
+ * @param typed - The query, normalized: other words for it are not sought.
  * @returns Nothing where the head of the text is the better passage.
  */
 export function findAbsentWords(
@@ -47,15 +47,12 @@ export function findAbsentWords(
 ): AbsentWords {
   const present = new Set(matches.map(({ mark }) => mark))
   const said = Array.from(present, (mark) => marks[mark]?.text).join('')
-  // 年级 tells nothing of 五年级.
-  const words = marks.flatMap(({ text, isNumber }, i) => (present.has(i) || isNumber ? [] : text))
+  const words = marks.flatMap(({ text }, i) =>
+    present.has(i) || !typed.includes(text) ? [] : text,
+  )
   const characters = [...new Set(words.join(''))].filter(
     (each) =>
-      ALL_HAN.test(each) &&
-      typed.includes(each) &&
-      !isNumeral(each) &&
-      !isFunctionWord(each) &&
-      !said.includes(each),
+      ALL_HAN.test(each) && !isNumeral(each) && !isFunctionWord(each) && !said.includes(each),
   )
   if (characters.length === 0) return NONE
   const found = findMatches(normalized, characters.map(whole)).toSorted((a, b) => a.start - b.start)
@@ -74,9 +71,15 @@ export function findAbsentWords(
     runs: found.flatMap(({ start, end, mark }, i) => {
       const next = found[i + 1]
       const pair = `${characters[mark]}${next && characters[next.mark]}`
-      return end === next?.start && words.some((word) => word.includes(pair))
+      return end === next?.start && words.some((word) => isPart(word, pair))
         ? { start, end: next.end }
         : []
     }),
   }
+}
+
+/** Whether a word says something by two of its characters: 年级 tells nothing of 五年级. */
+function isPart(word: string, pair: string): boolean {
+  const at = word.indexOf(pair)
+  return at >= 0 && !isNumeral(word.slice(0, at).slice(-1))
 }
