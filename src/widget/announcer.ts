@@ -14,14 +14,10 @@ const REST_MS = 500
 
 /** Speaks through `root`, which must be in the document, and in the open dialog if there is one. */
 export class Announcer {
-  readonly root: HTMLElement
   #spoken = makeElement('div', { role: 'status' })
   #silent = makeElement('div', { role: 'status' })
+  readonly root = makeElement('div', { class: 'hansou-announcer' }, this.#spoken, this.#silent)
   #timer: ReturnType<typeof setTimeout> | undefined
-
-  constructor() {
-    this.root = makeElement('div', { class: 'hansou-announcer' }, this.#spoken, this.#silent)
-  }
 
   /** Says `text` after a rest, unless something else is said or hushed before. */
   say(text: string): void {

@@ -23,7 +23,7 @@ export interface ComboboxActions {
   /** Esc on a closed list. */
   clear(): void
   /** Enter on an option, or with Mod and no option active. */
-  choose(option: HTMLElement | null, target: 'here' | 'new-tab'): void
+  choose(option: HTMLElement | null, isElsewhere: boolean): void
   /** Shift+Delete on an option, as in the address bar. */
   remove(option: HTMLElement): void
 }
@@ -84,9 +84,9 @@ export class Combobox {
     const { key, shiftKey } = event
     const active = this.#active
     if (key === 'Enter') {
-      const isNewTab = hasMod(event)
-      if (!active && !isNewTab) return false
-      this.#actions.choose(active, isNewTab ? 'new-tab' : 'here')
+      const isElsewhere = hasMod(event)
+      if (!active && !isElsewhere) return false
+      this.#actions.choose(active, isElsewhere)
       return true
     }
     if (key === 'Escape') {

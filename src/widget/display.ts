@@ -117,7 +117,7 @@ export class Display {
   /** Opens the panel if the reader is here and it holds something. */
   #reveal(): void {
     const { input, combobox } = this.#parts ?? {}
-    const isOpen = !!input?.matches(':focus') && !this.panel.isEmpty
+    const isOpen = !!input?.matches(':focus') && !!this.panel.root.textContent
     this.panel.root.hidden = !isOpen
     combobox?.setExpanded(isOpen && this.panel.hasOptions)
   }

@@ -100,9 +100,9 @@ export class HansouSearchElement extends Base {
     const input = this.#parts?.input
     input?.focus()
     // Nothing takes the focus that is not rendered, or inert behind a dialog of the page's own.
-    if (!input || !this.matches(':focus-within')) return false
+    if (!this.matches(':focus-within')) return false
     if (isPhone()) this.#display.enterFullScreen()
-    input.select()
+    input?.select()
     return true
   }
 
@@ -136,7 +136,7 @@ export class HansouSearchElement extends Base {
         input.value = ''
         this.#session.reset()
       },
-      choose: (option, target) => this.#choose(option, target),
+      choose: (option, isElsewhere) => this.#choose(option, isElsewhere),
       remove: (option) => this.#forget(option),
     })
     setAttributes(input, { 'aria-keyshortcuts': shortcutsOf(hotkeysOf(this)) })
@@ -225,14 +225,14 @@ export class HansouSearchElement extends Base {
   }
 
   /** Enter on an option, or Mod+Enter without one. */
-  #choose(option: HTMLElement | null, target: 'here' | 'new-tab'): void {
+  #choose(option: HTMLElement | null, isElsewhere: boolean): void {
     const query = this.#query
     const choice = option
       ? this.#display.panel.choiceOf(option)
       : ({ kind: 'all', query, url: this.#display.resultsUrl(query) } as const)
     if (!choice) return
     // A click goes where the link goes, and through what the page does with clicks.
-    if (target === 'here' || !('url' in choice)) option?.click()
+    if (!isElsewhere || !('url' in choice)) option?.click()
     else if (this.#select(choice, true)) open(choice.url, '_blank', 'noopener')
   }
 

@@ -40,34 +40,28 @@ export interface PanelContext {
 
 /** Shows a view, and knows which option stands for what. */
 export class Panel {
-  readonly root: HTMLElement
-  readonly list: HTMLElement
   /** What a screen reader says of the answer that shows. */
   news = ''
+  readonly list = makeElement('div', { role: 'listbox', class: 'hansou-list' })
   readonly #id: string
   readonly #note = makeElement('p', { class: 'hansou-note' })
   readonly #progress = makeElement('p', { class: 'hansou-progress', hidden: '' })
+  readonly root = makeElement(
+    'div',
+    { class: 'hansou-panel', hidden: '' },
+    this.#progress,
+    this.#note,
+    this.list,
+  )
   readonly #choices = new Map<Element, Choice>()
 
   constructor(id: string) {
     this.#id = id
-    this.list = makeElement('div', { role: 'listbox', class: 'hansou-list', id: `${id}-list` })
-    this.root = makeElement(
-      'div',
-      { class: 'hansou-panel', hidden: '' },
-      this.#progress,
-      this.#note,
-      this.list,
-    )
+    this.list.id = `${id}-list`
   }
 
   get hasOptions(): boolean {
     return this.#choices.size > 0
-  }
-
-  /** Whether there is anything to open for. */
-  get isEmpty(): boolean {
-    return !this.hasOptions && !this.#note.textContent && !this.#progress.textContent
   }
 
   choiceOf(option: Element): Choice | undefined {
@@ -225,6 +219,5 @@ function spans(lines: readonly string[]): Node[] {
 /** Returns the line a failure is shown and announced with. */
 function failureText(failure: SearchFailure, strings: Strings): string {
   const { kind, retryAfterSeconds } = failure
-  if (kind === 'limited') return fillString(strings.limited, { n: retryAfterSeconds })
-  return kind === 'offline' ? strings.offline : strings.server
+  return fillString(strings[kind === 'invalid' ? 'server' : kind], { n: retryAfterSeconds })
 }

@@ -46,12 +46,11 @@ export interface TextHost extends HTMLElement {
 
 /** Returns the texts in the language of the element or of what is around it, and its own. */
 export function stringsOf(element: TextHost): Strings {
-  const language = closest(element, '[lang]')?.getAttribute('lang') ?? ''
-  return { ...stringsFor(language), ...element.strings }
+  return { ...stringsFor(languageOf(element)), ...element.strings }
 }
 
-/** As `Element.closest`, also beyond the shadow root that an element is in. */
-function closest(element: Element, selector: string): Element | null {
+/** The language around an element, also beyond the shadow root that it is in. */
+function languageOf(element: Element): string {
   const { host } = element.getRootNode() as Partial<ShadowRoot>
-  return element.closest(selector) ?? (host ? closest(host, selector) : null)
+  return element.closest<HTMLElement>('[lang]')?.lang ?? (host ? languageOf(host) : '')
 }
