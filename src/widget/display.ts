@@ -53,9 +53,8 @@ export class Display {
   /** Puts the panel behind the form, or takes it away. */
   attach(parts: Parts | null): void {
     this.#parts = parts
-    this.#root.remove()
-    // Left open in a copy of the page, which is shown instead of it: nothing would close it.
-    this.#host.querySelector('.hansou-panel')?.remove()
+    // Our own, or that of a copy of the page, which is shown instead of it: nothing would close it.
+    this.#host.querySelector('.hansou-panel')?.parentElement?.remove()
     parts?.form.closest('.hansou-dialog')?.replaceWith(parts.form)
     parts?.form.after(this.#root)
   }
@@ -127,7 +126,9 @@ export class Display {
     const input = this.#parts?.input
     if (!input?.isConnected) return
     // The focus returns, the keyboard of the phone does not: a tap opens the dialog anyway.
-    setAttributes(input, { inputmode: 'none' })
+    const inputmode = input.getAttribute('inputmode')
+    input.inputMode = 'none'
+    input.addEventListener('blur', () => setAttributes(input, { inputmode }), { once: true })
     input.focus({ preventScroll: true })
   }
 }

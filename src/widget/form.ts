@@ -46,7 +46,8 @@ export function buildForm(host: TextHost, id: string): SearchForm {
     input,
     makeElement('button', {}, strings.submit),
   )
-  host.append(form)
+  // Of a form inside a form of the page, the parser leaves the fields alone.
+  host.replaceChildren(...host.querySelectorAll('template'), form)
   return { form, input }
 }
 

@@ -46,8 +46,8 @@ let elementCount = 0
  * @fires hansou-error - A search failed.
  */
 export class HansouSearchElement extends Base {
-  /** Replaces some of the texts; takes effect with the next thing shown. */
-  strings: Partial<Strings> = {}
+  /** Replaces some of the texts from the next thing shown on; may be set before the script is there. */
+  strings: Partial<Strings> = { ...(this as { strings?: Partial<Strings> }).strings }
 
   readonly #id = `hansou-${++elementCount}`
   readonly #session = new SearchSession((change) => this.#onChange(change))
@@ -120,7 +120,9 @@ export class HansouSearchElement extends Base {
 
   /** Makes a combobox of the form's input, once for each input. */
   #setUp(found: SearchForm | null): void {
-    if (!found || found.input === this.#parts?.input) return
+    // A framework that compares the page with what the server sent takes out what it did not send.
+    const isWhole = this.#display.panel.root.isConnected
+    if (!found || (isWhole && found.input === this.#parts?.input)) return
     const { input } = found
     const combobox = new Combobox(input, this.#display.panel.list, {
       isOpen: () => this.#display.isOpen,
@@ -144,6 +146,7 @@ export class HansouSearchElement extends Base {
   }
 
   #attach(parts: Parts | null): void {
+    this.#composition.isActive = false
     this.#parts = parts
     this.#display.attach(parts)
   }
@@ -190,7 +193,6 @@ export class HansouSearchElement extends Base {
   #onFocusout({ relatedTarget }: FocusEvent): void {
     // Not every browser ends the composition of an input that is moved while it has the focus.
     this.#composition.isActive = false
-    if (this.#parts) setAttributes(this.#parts.input, { inputmode: null })
     const isInside = relatedTarget instanceof Node && this.contains(relatedTarget)
     // Without the document's focus the reader is in another window, and will be back.
     if (!isInside && !this.#display.fullScreen.isOpen && document.hasFocus()) this.close()

@@ -25,7 +25,7 @@ export function isHotkey(event: KeyboardEvent, hotkeys: readonly string[]): bool
   if (isMod && event.shiftKey) return false
   // Before the key is read: Chrome fills in a field with key presses that have no key.
   if (event.composedPath().some(isEditable)) return false
-  return hotkeys.includes((isMod ? 'mod+' : '') + event.key.toLowerCase())
+  return hotkeys.includes(((isMod ? 'mod+' : '') + event.key).toLowerCase())
 }
 
 /** Tells whether Ctrl, or Command on a Mac, is held: `Mod+Enter` opens a new tab. */

@@ -32,6 +32,7 @@ export class SearchSession {
   response: SearchResponse | null = null
   failure: SearchFailure | null = null
 
+  #scope = ''
   readonly #client = new SearchClient()
   readonly #onChange: (change: Change) => void
   #suggestions: readonly Suggestion[] = []
@@ -55,8 +56,10 @@ export class SearchSession {
       this.#draft = null
       this.#onChange('drafted')
     }
-    if (query === this.asked && !this.failure) return
+    const scope = base + limit
+    if (query === this.asked && scope === this.#scope && !this.failure) return
     this.asked = query
+    this.#scope = scope
     this.#onChange('asked')
     clearTimeout(this.#stalling)
     this.#stalling = setTimeout(() => this.#onChange('stalled'), STALL_MS)
