@@ -83,6 +83,7 @@ const PHONE = { width: 320, height: 640 }
 const LAYOUTS: Readonly<Record<string, BrowserContextOptions>> = {
   light: { viewport: WIDE },
   dark: { viewport: WIDE, colorScheme: 'dark' },
+  'with filters just beside the results': { viewport: { width: 1000, height: 800 } },
   'on a phone': { viewport: PHONE, hasTouch: true },
   'in forced colours': { viewport: WIDE, forcedColors: 'active' },
 }
