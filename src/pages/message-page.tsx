@@ -12,8 +12,8 @@ interface MessagePageProps {
   readonly page: PageContext
   readonly heading: string
   readonly lines: readonly string[]
-  /** Where to go from here. */
-  readonly link: { readonly href: string; readonly text: string }
+  /** Where to go from here; by default to the start page. */
+  readonly link?: { readonly href: string; readonly text: string }
 }
 
 function MessagePage({ page, heading, lines, link }: MessagePageProps) {
@@ -24,7 +24,7 @@ function MessagePage({ page, heading, lines, link }: MessagePageProps) {
       title={`${heading} - ${strings.site}`}
       description={heading}
       path={null}
-      pathIn={(language) => startHref({ ...query, language })}
+      pathIn={(language) => searchHref(query, { offset: query.offset, language })}
       isListed={false}
       kind="plain"
     >
@@ -40,8 +40,8 @@ function MessagePage({ page, heading, lines, link }: MessagePageProps) {
           </ul>
         )}
         <p>
-          <a class="button" href={link.href}>
-            {link.text}
+          <a class="button" href={link?.href ?? startHref(query)}>
+            {link?.text ?? strings.site}
           </a>
         </p>
       </section>
@@ -89,26 +89,12 @@ export function NotFoundPage({
 
 /** Says that a page can be read and nothing else. */
 export function NotAllowedPage({ page }: { readonly page: PageContext }) {
-  const { strings, query } = page
-  return (
-    <MessagePage
-      page={page}
-      heading={strings.notAllowed}
-      lines={[strings.readOnly]}
-      link={{ href: startHref(query), text: strings.site }}
-    />
-  )
+  const { strings } = page
+  return <MessagePage page={page} heading={strings.notAllowed} lines={[strings.readOnly]} />
 }
 
 /** Says that it is not the reader's fault. */
 export function FailedPage({ page }: { readonly page: PageContext }) {
-  const { strings, query } = page
-  return (
-    <MessagePage
-      page={page}
-      heading={strings.failed}
-      lines={[strings.failedAdvice]}
-      link={{ href: startHref(query), text: strings.site }}
-    />
-  )
+  const { strings } = page
+  return <MessagePage page={page} heading={strings.failed} lines={[strings.failedAdvice]} />
 }

@@ -7,7 +7,6 @@
 
 import { Chips, FilterPanel, SortLinks } from './filters.tsx'
 import { HitList } from './hit-list.tsx'
-import type { Child } from './jsx-runtime.ts'
 import { corpusLanguage, Layout, type PageContext } from './layout.tsx'
 import { Pager } from './pager.tsx'
 import { newQuery, searchHref } from './page-query.ts'
@@ -89,9 +88,9 @@ function Correction({ page, results: { response } }: PartProps) {
   return (
     <p class="notice">
       {strings.labelled(strings.correction, '')}
-      <Word page={page} href={searchHref(query, { q: suggestion })}>
+      <a href={searchHref(query, { q: suggestion })} lang={corpusLanguage(page)}>
         {suggestion}
-      </Word>
+      </a>
     </p>
   )
 }
@@ -164,20 +163,5 @@ function Related({
         ))}
       </ul>
     </nav>
-  )
-}
-
-interface WordProps {
-  readonly page: PageContext
-  readonly href: string
-  readonly children?: Child
-}
-
-/** A link that says words of the corpus. */
-function Word({ page, href, children }: WordProps) {
-  return (
-    <a href={href} lang={corpusLanguage(page)}>
-      {children}
-    </a>
   )
 }

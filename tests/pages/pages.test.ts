@@ -139,6 +139,17 @@ describe('other methods', () => {
   })
 })
 
+describe('a page that says what is wrong', () => {
+  it.each(['/search?q=x&limit=99', '/documents/none?q=x', '/nowhere?q=x'])(
+    'keeps the search in the other languages: %s',
+    async (path) => {
+      const page = await open(site, path)
+      const links = within(all(page, 'footer')[0], 'a').map((link) => attribute(link, 'href'))
+      expect(links).toEqual(['zh-CN', 'zh-TW', 'en'].map((lang) => `/search?q=x&lang=${lang}`))
+    },
+  )
+})
+
 describe('tips', () => {
   it.each(['zh-CN', 'zh-TW', 'en'])(
     'in %s name only fields that a query can name',
