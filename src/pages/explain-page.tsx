@@ -89,7 +89,7 @@ function Explained({
     <>
       <h2>{strings.lattice}</h2>
       <p>{strings.latticeNote}</p>
-      <div class="wide" tabindex={0}>
+      <div class="wide" tabindex={0} role="region" aria-label={strings.lattice}>
         <Lattice explanation={explanation} />
       </div>
       <p>
@@ -102,7 +102,7 @@ function Explained({
         <p>{labelled(strings.alternatives, explanation.alternatives.join(' · '))}</p>
       )}
       <h2>{strings.terms}</h2>
-      <div class="wide" tabindex={0}>
+      <div class="wide" tabindex={0} role="region" aria-label={strings.terms}>
         <table>
           <thead>
             <tr>

@@ -177,6 +177,17 @@ describe('the explanation', () => {
     ])
   })
 
+  it('names what scrolls by itself', async () => {
+    const page = await open(site, '/explain?q=%E5%B7%A5%E4%BC%9A&lang=en')
+    const parts = all(page, 'div.wide').map((part) =>
+      ['role', 'aria-label'].map((name) => attribute(part, name)),
+    )
+    expect(parts).toEqual([
+      ['region', 'Cut'],
+      ['region', 'Terms'],
+    ])
+  })
+
   it.each([
     { q: '医疗互助', says: 'Required: 医疗 · 互助' },
     // A question asks for words that no document need have.
