@@ -17,6 +17,4 @@ declare global {
 }
 
 const registry = globalThis.customElements
-if (registry && !registry.get('hansou-search')) {
-  registry.define('hansou-search', HansouSearchElement)
-}
+if (!registry?.get('hansou-search')) registry?.define('hansou-search', HansouSearchElement)

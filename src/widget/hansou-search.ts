@@ -118,12 +118,11 @@ export class HansouSearchElement extends Base {
     return canonicalQuery(this.#parts?.input.value ?? '')
   }
 
-  /** Makes a combobox of the form's input, once for each input. */
+  /** Makes a combobox of the input, anew where a framework took out the panel; asks for its text. */
   #setUp(found: SearchForm | null): void {
-    // A framework that compares the page with what the server sent takes out what it did not send.
-    const isWhole = this.#display.panel.root.isConnected
-    if (!found || (isWhole && found.input === this.#parts?.input)) return
-    const { input } = found
+    const { form, input } = found ?? {}
+    if (!form || !input || (input === this.#parts?.input && this.#display.panel.root.isConnected))
+      return
     const combobox = new Combobox(input, this.#display.panel.list, {
       isOpen: () => this.#display.isOpen,
       open: () => {
@@ -142,7 +141,8 @@ export class HansouSearchElement extends Base {
       remove: (option) => this.#forget(option),
     })
     setAttributes(input, { 'aria-keyshortcuts': shortcutsOf(hotkeysOf(this)) })
-    this.#attach({ ...found, combobox })
+    this.#attach({ form, input, combobox })
+    if (input.value !== input.defaultValue) this.#ask()
   }
 
   #attach(parts: Parts | null): void {

@@ -89,7 +89,7 @@ export class Panel {
         ? [fillString(strings.none, { q: shown }), strings.tip]
         : []
     this.#note.replaceChildren(...spans(note))
-    this.#note.hidden = note.length === 0
+    this.#note.hidden = !note[0]
 
     const heading = [fillString(strings.results, { n: response?.total ?? 0 })]
     if (response?.match === 'some') heading.push(strings.some)
@@ -137,7 +137,7 @@ export class Panel {
 
   /** A named group; null without options. */
   #group(heading: readonly string[], options: readonly Node[]): Node | null {
-    if (options.length === 0) return null
+    if (!options[0]) return null
     const id = this.#nextId('group')
     return makeElement(
       'div',

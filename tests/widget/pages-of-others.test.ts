@@ -63,6 +63,21 @@ describe('a script of the page', () => {
   })
 })
 
+describe('a slow connection', () => {
+  it('lists for what was typed before the script of the box was there', async () => {
+    const page = await suite.open({ attributes: FAST, head: '<meta name="x">' })
+    await page.locator('hansou-search input').focus()
+    await page.keyboard.insertText('医疗')
+    await page.evaluate(() => {
+      const script = document.createElement('script')
+      Object.assign(script, { type: 'module', src: '/widget.js' })
+      document.head.append(script)
+    })
+    await page.locator('.hansou-hit').first().waitFor()
+    expect(suite.site.queries('search')).toEqual(['医疗'])
+  })
+})
+
 describe('a framework', () => {
   it('that takes out what the server did not send leaves a box that lists', async () => {
     const page = await suite.open({ attributes: FAST })
