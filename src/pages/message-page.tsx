@@ -24,7 +24,11 @@ function MessagePage({ page, heading, lines, link }: MessagePageProps) {
       title={`${heading} - ${strings.site}`}
       description={heading}
       path={null}
-      pathIn={(language) => searchHref(query, { offset: query.offset, language })}
+      pathIn={(language) =>
+        query.q === ''
+          ? startHref({ ...query, language })
+          : searchHref(query, { offset: query.offset, language })
+      }
       isListed={false}
       kind="plain"
     >

@@ -127,8 +127,10 @@ export class Display {
     if (!input?.isConnected) return
     // The focus returns, the keyboard of the phone does not: a tap opens the dialog anyway.
     const inputmode = input.getAttribute('inputmode')
+    const restore = (): void => setAttributes(input, { inputmode })
+    // Closed twice without a blur between, its own is known already.
+    if (inputmode !== 'none') input.addEventListener('blur', restore, { once: true })
     input.inputMode = 'none'
-    input.addEventListener('blur', () => setAttributes(input, { inputmode }), { once: true })
     input.focus({ preventScroll: true })
   }
 }

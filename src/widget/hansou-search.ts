@@ -8,6 +8,7 @@
  * Layer: widget. Imports: widget.
  */
 
+import { fillString, type Strings } from './strings.ts'
 import { Combobox } from './combobox.ts'
 import { Composition } from './composition.ts'
 import { isPhone } from './dialog.ts'
@@ -20,7 +21,6 @@ import { addRecent, clearRecent, removeRecent } from './recent.ts'
 import { canonicalQuery, MAX_WAIT_SECONDS } from './endpoint.ts'
 import { type Change, SearchSession } from './session.ts'
 import { debounceMsOf, hotkeysOf, keepsRecent, scopeOf, stringsOf } from './settings.ts'
-import { fillString, type Strings } from './strings.ts'
 
 /** Lets the module be imported where there is no DOM, as the build of a static site does. */
 const Base: typeof HTMLElement = Reflect.get(globalThis, 'HTMLElement') ?? Object

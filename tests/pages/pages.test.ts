@@ -148,6 +148,12 @@ describe('a page that says what is wrong', () => {
       expect(links).toEqual(['zh-CN', 'zh-TW', 'en'].map((lang) => `/search?q=x&lang=${lang}`))
     },
   )
+
+  it('leads to the start page in the other languages where nothing was sought', async () => {
+    const page = await open(site, '/nowhere')
+    const links = within(all(page, 'footer')[0], 'a').map((link) => attribute(link, 'href'))
+    expect(links).toEqual(['zh-CN', 'zh-TW', 'en'].map((lang) => `/?lang=${lang}`))
+  })
 })
 
 describe('tips', () => {

@@ -42,7 +42,7 @@ describe('composition', () => {
     const ime = await InputMethod.of(page)
     await ime.compose('yiliao')
     await page.locator('.hansou-suggestion').first().waitFor()
-    expect(suite.site.queries('suggest').at(-1)).toBe('yiliao')
+    await expect.poll(() => suite.site.queries('suggest').at(-1)).toBe('yiliao')
     expect(suite.site.queries('search')).toEqual([])
   })
 
