@@ -17,7 +17,7 @@ import { dictionaryBytes, loadDictionary, type Dictionary, type UserWord } from 
 import { loadFold } from './fold.ts'
 
 /** Counts up whenever the same text would give other terms than before. */
-const ANALYZER_VERSION = 27
+const ANALYZER_VERSION = 28
 
 /** What a corpus adds to the analysis: the words and synonyms in its folders. */
 export interface AnalysisConfig {

@@ -180,9 +180,10 @@ function ofNumbers(
       requirement: anyOf(
         {
           kind: 'all',
-          parts: [bySigns, { kind: 'terms', terms: measured, fields }],
+          parts: [anyOf(bySigns, said), { kind: 'terms', terms: measured, fields }],
         },
-        said,
+        // 3比2 is followed by anything, and what a range counts by that alone.
+        joined.includes(':') ? said : null,
       ),
       marks: [
         ...marks.map((mark) => whole(mark.text + text.slice(end, units.end[next]))),

@@ -30,13 +30,19 @@ const WORDS: ReadonlySet<string> = new Set([
   ).split(' '),
 ])
 
-/** Characters that seldom are what a reader is after. */
-const CHARACTERS: ReadonlySet<string> = new Set(
-  '的了在是我有和就不都一也很到至说要去你会着没看好这那与及或被把对从向为之其以于等吗呢吧啊谁个们他她它地得所而且但能可将该各每何哪几多吗么怎咋啥呀让给由若如则并此',
+/**
+ * Those that take something after them, so that at an end they are part of a word: 被 of 羽绒被, 要 of
+ * 王者荣要.
+ */
+const LEADING: ReadonlySet<string> = new Set(
+  '被把将会对和与从向由让要那其并为之以于而且但该各每若如则此及或至',
 )
 
-/** Those that take something after them, so that at an end they are part of a word: 被 of 羽绒被. */
-const LEADING: ReadonlySet<string> = new Set('被把将会对和与从向由让')
+/** Characters that seldom are what a reader is after. */
+const CHARACTERS: ReadonlySet<string> = new Set([
+  ...LEADING,
+  ...'的了在是我有就不都一也很到说去你着没看好这等吗呢吧啊谁个们他她它地得所能可何哪几多么怎咋啥呀给',
+])
 
 /** Whether a character shapes nothing at the end of a text, but is the end of what was meant. */
 export function isMeantLast(character: string): boolean {

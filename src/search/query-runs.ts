@@ -7,7 +7,7 @@
 
 import { HAN_RUN } from '../text/scripts.ts'
 import { wordsOf } from '../text/segmenter.ts'
-import { isFunctionWord } from './function-words.ts'
+import { isFunctionWord, isMeantLast } from './function-words.ts'
 import type { PlanContext } from './planned.ts'
 import { replaceParts, type Proposal } from './proposal.ts'
 
@@ -58,7 +58,9 @@ function readRun(
   const sizes: number[] = []
   for (const word of wordsOf(segmenter, normalized)) {
     const size = [...word].length
-    const isWeakOne = size === 1 && isFunctionWord(word)
+    // 狂犬并: what nothing follows may be a mistake itself.
+    const isEnd = sizes.length > 0 && isLone.length + 1 === characters.length
+    const isWeakOne = size === 1 && isFunctionWord(word) && !(isEnd && isMeantLast(word))
     sizes.push(size)
     for (let i = 0; i < size; i++) {
       isLone.push(size === 1 && !isWeakOne)

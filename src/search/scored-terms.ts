@@ -12,10 +12,14 @@ import { MAX_SCORED_EXPANSION } from './half-typed.ts'
 import { isAcrossEdge, type FunctionWordUnits, type PairedUnits } from './lone-characters.ts'
 import type { ScoredTerm } from './planned.ts'
 import { isModelOf } from './model-numbers.ts'
+import { isBoundary } from './other-spelling.ts'
 import type { Unit } from './query-units.ts'
 
 /** Of a very common character its pairs say little, and would take most of the search's time. */
 const MAX_SCORED_POSTINGS = 50_000
+
+/** Letters that a number may follow (AlphaFold2 for AlphaFold); fewer are codes of other things. */
+const FAMILY = /^[a-z]{4,}$/u
 
 export class ScoredTerms {
   readonly #reader: IndexReader
@@ -76,9 +80,9 @@ export class ScoredTerms {
     const text = exact < 0 ? '' : this.#reader.termText(exact)
     const shareOf = (term: number): number => {
       if (term === exact) return 1
-      return isModelOf(this.#reader.termText(term), text)
-        ? RANKING.spacingWeight
-        : RANKING.partialUnitWeight
+      const word = this.#reader.termText(term)
+      const isOfFamily = FAMILY.test(text) && word.startsWith(text) && isBoundary(word, text.length)
+      return isModelOf(word, text) || isOfFamily ? RANKING.spacingWeight : RANKING.partialUnitWeight
     }
     for (const term of some) this.add(term, weight * shareOf(term), documents)
   }

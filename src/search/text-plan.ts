@@ -5,16 +5,17 @@
  */
 
 import { RANKING } from '../index/ranking.ts'
-import { findCompounds } from '../text/compounds.ts'
+import { findCompounds, JOINED } from '../text/compounds.ts'
 import { findNumbers, type NumberSpan } from '../text/numbers.ts'
 import { EVERY_FIELD } from '../index/schema.ts'
 import { synonymAlternatives, whole, type Alternative } from './alternatives.ts'
 import { applyAlternatives } from './apply-alternatives.ts'
 import { coupletOf } from './couplets.ts'
 import { heldCompounds, type HeldCompound } from './compound-alternatives.ts'
-import { oneOf, scoredAs } from './form-terms.ts'
+import { knownTerms, oneOf, scoredAs } from './form-terms.ts'
 import { isAsking, isFunctionWord } from './function-words.ts'
 import { segmentGrades } from './grades.ts'
+import { startingWith } from './half-typed.ts'
 import { numbersOf } from './number-alternatives.ts'
 import { numberForms } from './number-forms.ts'
 import { otherAlternatives } from './text-alternatives.ts'
@@ -163,7 +164,21 @@ function containedTerms(
     const term = isChar && !isFunctionWord(text) ? containedTerm(context, text, fields) : -1
     if (term >= 0) terms.add(term)
   }
-  return scoredAs([...terms], RANKING.containedCharacterWeight, fields)
+  return [
+    ...scoredAs([...terms], RANKING.containedCharacterWeight, fields),
+    ...scoredAs(hyphened(context, units), 1, fields),
+  ]
+}
+
+/** The numbers of a text behind a character as others write them: 歼-20 for 歼20, and the other way round. */
+function hyphened({ reader }: PlanContext, units: readonly Unit[]): number[] {
+  return units.flatMap(({ text, isChar, start }, i) => {
+    const before = units[i - 1]
+    if (isChar || !before?.isChar || start > before.end + 1) return []
+    const form = before.text + text
+    const own = start > before.end ? knownTerms(reader, [form]) : []
+    return [...own, ...startingWith(reader, JOINED + form)]
+  })
 }
 
 /** Whether a text begins with a number in Chinese numerals, and something follows it. */

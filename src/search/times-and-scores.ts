@@ -36,12 +36,16 @@ const SAID_SCORE = new RegExp(
 )
 /** Most texts say neither. */
 const SAID = new RegExp(`[\\d${NUMERALS}][点时比]`, 'u')
-const SIGNED = /^(\d{1,3})([:-])(\d{1,3})$/u
+/** From one hour to another, with the minutes of the first and the hour of the last. */
+const HOURS = /^(\d+:(\d+))-((\d+):\d+)$/u
+const SIGNED = /^([\d.]+)([:-])([\d.]+)$/u
 /** A bit, and no time: 便宜一点. */
 const A_BIT = '一点'
 const PARTS: Readonly<Record<string, number>> = { 半: 30, 一刻: 15, 三刻: 45 }
 const OF_HOUR = ['点', '时'] as const
 const VERSUS = '比'
+/** What is said between two numbers, for a sign. */
+const BETWEEN = [VERSUS, '至', '到']
 /** What may follow a full hour. */
 const FULL = ['整', '钟', '']
 /** The last figure or numeral before the sign, and the first after it. */
@@ -59,15 +63,27 @@ const LAST_MINUTE = 59
  */
 export function saidForms(reader: IndexReader, joined: string): Form[] {
   const [, left = '', sign = '', right = ''] = SIGNED.exec(joined) ?? []
-  if (sign === '') return []
+  if (sign === '') return hoursSaid(reader, joined)
   const [before, after] = [Number(left), Number(right)]
   const isTime = sign === ':' && right.length === 2 && isTimeOfDay(before, after)
   return [
     ...(isTime ? timeForms(reader, before, after) : []),
-    said(reader, before, VERSUS, numbersOf(after)),
+    // A colon is no range.
+    ...(sign === ':' ? [VERSUS] : BETWEEN).map((of) => said(reader, before, of, numbersOf(after))),
     // No range goes down.
     ...(before > after ? [scoreSigned(reader, before, after)] : []),
   ]
+}
+
+/** Hours with a word between: 8:00至11:30. */
+function hoursSaid(reader: IndexReader, joined: string): Form[] {
+  const [, from = '', minutes = '', to = '', hour = ''] = HOURS.exec(joined) ?? []
+  return BETWEEN.map((of) => ({
+    parts: [JOINED + from, minutes + of, of + hour, JOINED + to].map((term) =>
+      knownTerms(reader, [term]),
+    ),
+    marks: [numberMark(from + of + to)],
+  }))
 }
 
 /**
@@ -160,7 +176,7 @@ function timeSaid(reader: IndexReader, hours: number, minutes: number): Form[] {
 }
 
 /** A number before a character and what follows that, one of some forms of a number. */
-function said(
+export function said(
   reader: IndexReader,
   value: number,
   of: string,

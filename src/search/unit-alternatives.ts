@@ -12,11 +12,12 @@ import type { Alternative } from './alternatives.ts'
 import { knownTerms } from './form-terms.ts'
 import { inForms, measuredForm, type Form } from './number-phrases.ts'
 import { looseMarks } from './other-spelling.ts'
+import { said } from './times-and-scores.ts'
 
 /** The same unit in each row. */
 const UNITS: readonly (readonly string[])[] = [
   ['mg', '毫克'],
-  ['μg', 'ug', '微克'],
+  ['ug', '微克'],
   ['g', '克'],
   ['kg', '公斤', '千克'],
   ['km', '公里', '千米'],
@@ -42,15 +43,16 @@ const UNITS: readonly (readonly string[])[] = [
 const NAMES = UNITS.flat().toSorted((a, b) => b.length - a.length)
 /** A number with a unit right after it, which no letters lengthen: 5w-30 has none. */
 const MEASURED = new RegExp(
-  `(?<![a-z\\p{N}.,])(\\d+(?:,\\d{3})*(?:\\.\\d+)?|[${NUMERALS}]+)(${NAMES.join('|')})(?<![a-zμ](?=[\\p{Script=Latin}\\p{N}-]))`,
+  `(?<![a-z\\p{N}.,])(\\d+(?:,\\d{3})*(?:\\.\\d+)?|[${NUMERALS}]+)(${NAMES.join('|')})(?<![a-z](?=[\\p{Script=Latin}\\p{N}-]))`,
   'gu',
 )
 /** 5G is a network. */
 const NETWORK = /^[2-6]g$/u
 /** Amounts that × joins, before what is counted. */
-const TIMES = /(?<![a-z\p{N}.,])\d[\da-zμ.×]*[x×](\d+(?:\.\d+)?[\u3400-\u9fff])/gu
-/** As degrees are said: 38度5 is 38.5度. */
-const DEGREES = /(?<![a-z\p{N}.,])(\d+)度(\d)(?![\p{N}.年月日点时个])/gu
+const TIMES = /(?<![a-z\p{N}.,])\d[\da-z.×]*[x×](\d+(?:\.\d+)?[\u3400-\u9fff])/gu
+/** As it is said: 38度5 is 38.5度, 9秒83 is 9.83秒. */
+const PARTED =
+  /(?<![a-z\p{N}.,])(\d+)(?:([度米秒])|\.(?=\d+([度米秒])))(\d\d?)(?![\p{N}.年月日点时个])\3/gu
 /** Amounts of one text that are looked for. */
 const MOST_AMOUNTS = 8
 
@@ -75,8 +77,19 @@ export function unitAlternatives(reader: IndexReader, text: string, fields: numb
     const forms = names.map((name) => measuredForm(reader, number, name))
     add(index, written, forms)
   }
-  for (const { 0: written, 1: degrees = '', 2: tenths = '', index } of text.matchAll(DEGREES))
-    add(index, written, [measuredForm(reader, `${degrees}.${tenths}`, '度')])
+  for (const {
+    0: written,
+    1: value = '',
+    2: of,
+    3: unit = '',
+    4: rest = '',
+    index,
+  } of text.matchAll(PARTED))
+    add(index, written, [
+      of === undefined
+        ? said(reader, Number(value), unit, [rest, `${rest}0`])
+        : measuredForm(reader, `${value}.${rest}`, of),
+    ])
   for (const { 0: written, 1: last = '', index } of text.matchAll(TIMES)) {
     const form = written.replaceAll(SIGN, TIMES_LETTER)
     const marks = looseMarks(form)

@@ -27,7 +27,7 @@ const SURE_SHARE = 0.25
 /** In fewer documents a text goes on in one way by chance. */
 const LEAST_DOCUMENTS = 2
 /** Words before a character that are counted. */
-const MOST_BEFORE = 2
+const MOST_BEFORE = 8
 /** Words after one. */
 const MOST_AFTER = 8
 /** Pairs that are no words but may start one. */
@@ -184,6 +184,9 @@ function beginningBefore(plan: PlanContext, text: string, count: number): string
   )
 }
 
+/** Is a function word elsewhere. */
+const SURNAME = /^[于何]/u
+
 /**
  * Whether a text may be a name or a new word: none of its characters is a function word, and it
  * neither starts nor ends inside of a word.
@@ -192,7 +195,7 @@ function beginningBefore(plan: PlanContext, text: string, count: number): string
  */
 export function isNameLike(plan: PlanContext, text: string, count: number): boolean {
   return (
-    !Array.from(text).some(isFunctionWord) &&
+    !Array.from(text.replace(SURNAME, '')).some(isFunctionWord) &&
     !startsInsideWord(plan, text, count) &&
     !endsInsideWord(plan, text, count)
   )

@@ -60,6 +60,8 @@ export interface Analyzer {
   analyze(normalized: string, sink: TermSink, isTitle?: boolean): number
 }
 
+const STARTS_WITH_DIGIT = /^\d/u
+
 /** Term of a pair with a Latin word or number in it: two words keep the blank between them. */
 export function unitPairTerm(left: string, right: string, bothWords: boolean): string {
   return bothWords ? `${left} ${right}` : left + right
@@ -117,9 +119,16 @@ export function createAnalyzer(segmenter: Segmenter): Analyzer {
         next++
         visitNumber(units, number, sink)
       }
-      if (isChar[i] === 0) sink.unit(text.slice(from, to), from, to)
-      if (isFirst[i] === 1) continue
+      const own = text.slice(from, to)
+      if (isChar[i] === 0) sink.unit(own, from, to)
       const before = start[i - 1] ?? 0
+      if (isFirst[i] === 1) {
+        // 歼-20: a number behind a character, as others write it in one.
+        const last = end[i - 1] ?? 0
+        if (isChar[i - 1] === 1 && STARTS_WITH_DIGIT.test(own) && text.slice(last, from) === '-')
+          sink.unit(JOINED + text.slice(before, last) + own, before, to)
+        continue
+      }
       if (isChar[i] === 1 && isChar[i - 1] === 1) {
         const left = text.codePointAt(before) ?? 0
         sink.pair(left, text.codePointAt(from) ?? 0, before, to, position, parts[from] === 1)

@@ -125,3 +125,18 @@ describe('initials', () => {
     expect((await named.suggest('zqw', 8)).map(({ text }) => text)).toContain('郑钦文')
   })
 })
+
+describe('a function word at the end', () => {
+  it.each([
+    ['王者荣要', '王者荣耀'],
+    ['狂犬并', '狂犬病'],
+  ])('may be a slip: %s', async (typed, meant) => {
+    const own = ['王者荣耀赛季', '王者荣耀上分', '狂犬病疫苗', '狂犬病免疫球蛋白']
+    const others = generateDocuments(60).map(({ id, title, body }) => ({ id, title, text: body }))
+    const over = await createEngineOf([
+      ...others,
+      ...own.map((title, i) => ({ id: `own-${i}`, title, text: '' })),
+    ])
+    expect(await suggestionFor(typed, over)).toBe(meant)
+  })
+})

@@ -694,6 +694,8 @@ describe('SearchEngine.search', () => {
     ['坐标系', '[座標系]與圖形'],
     ['精彩', '節目[精采]'],
     ['想像力', '培养[想象力]'],
+    ['蕃茄', '[番茄]炒蛋'],
+    ['综合症', '马尾[综合征]'],
   ])('finds %s in the spelling of another region or habit: %s', async (query, marked) => {
     const found = await openDocuments(
       [

@@ -22,12 +22,13 @@ describe('a character between two words', () => {
 })
 
 describe('a character that takes another after it', () => {
-  const TEXTS = ['保温杯', '羽绒服，羽绒被', '被告人', '双方签订合同']
+  const TEXTS = ['保温杯', '羽绒服，羽绒被', '被告人', '双方签订合同', '王者荣耀', '王者光荣']
 
   it.each([
     ['羽绒被', 'all', ['1']],
     ['保温被', 'some', ['0']],
     ['签订合同的', 'all', ['3']],
+    ['王者荣要', 'some', ['4', '5']],
   ])('is meant at the end of %s', async (query, match, ids) => {
     expect(await found(TEXTS, query)).toEqual({ match, ids })
   })
@@ -284,5 +285,32 @@ describe('a date alone', () => {
     const texts = ['展期3月5日至8日，3月9日', '3月5日至3月8日']
     expect((await found(texts, '3月5日至3月8日')).ids).toContain('1')
     expect((await found(['展期3月5日、4月8日', '休息'], '3月8日和4月5日')).ids).toEqual(['0'])
+  })
+})
+
+describe('a number behind a character', () => {
+  it('stands behind a hyphen before it stands anywhere', async () => {
+    const texts = [
+      '歼-20挂载霹雳-15亮相',
+      '舰载机歼-15T配套',
+      '运-20加油，歼16伴飞',
+      '歼-15T，16架',
+    ]
+    const corpus = await openDocuments(texts.map((body, i) => document({ id: `${i}`, body })))
+    const first = async (query: string): Promise<string | undefined> =>
+      (await search(corpus, query)).hits[0]?.id
+    expect(await first('歼20')).toBe('0')
+    expect(await first('歼15')).not.toBe('0')
+    expect(await first('歼-16')).toBe('2')
+  })
+})
+
+describe('a name that a number follows', () => {
+  it('is found in a title before it stands by itself in a text', async () => {
+    const corpus = await openDocuments([
+      document({ id: 'a', title: '自我对弈', body: 'AlphaFold 为同一公司产品。' }),
+      document({ id: 'b', title: 'AlphaFold2 预测蛋白质结构', body: 'AlphaFold3 引入扩散。' }),
+    ])
+    expect((await search(corpus, 'AlphaFold')).hits[0]?.id).toBe('b')
   })
 })

@@ -459,3 +459,12 @@ describe('suggestions by sound of a corpus of long texts', () => {
     expect(await texts(typed)).not.toContain(other)
   })
 })
+
+describe('what straddles two words', () => {
+  it('is not offered for its sound, however rare the first of them', async () => {
+    const texts = ['选手注意', '歌手唱歌', '歌手来了', '对手很强', '对手来了', '关注']
+    const engine = await createEngineOf(texts.map((text, i) => ({ id: `${i}`, title: '', text })))
+    const offered = await engine.suggest('shouzhu', 8)
+    expect(offered.map(({ text }) => text)).not.toContain('手注')
+  })
+})

@@ -15,6 +15,8 @@ describe('an amount', () => {
   it.each([
     ['letters for characters', '100mg', '每次100毫克。', '每次[100毫克]。'],
     ['characters for letters', '100毫克', '每次100mg。', '每次[100mg]。'],
+    ['u for the Greek letter', '360umol/L', '低于360μmol/L。', '低于[360μmol/L]。'],
+    ['the Greek letter for u', '30μm', '晶粒30um。', '晶粒[30um]。'],
     ['letters after a blank', '100毫克', '每次100 mg。', '每次[100 mg]。'],
     ['a single character', '阿莫西林0.25克', '阿莫西林每粒0.25g。', '[阿莫西林]每粒[0.25g]。'],
     ['another word for the unit', '600km', '续航600公里。', '续航[600公里]。'],
