@@ -103,6 +103,17 @@ export function loadSet(name: SetName): RelevanceSet {
   }
 }
 
+/** The answers that a set gives to its queries, as its paragraphs say them; none in a set without. */
+export function loadAnswers(name: SetName): ReadonlyMap<string, readonly string[]> {
+  const lines = readLines(FILES[name].queries)
+  return new Map(
+    lines.map((line) => {
+      const { id, answers = [] } = JSON.parse(line) as { id: string; answers?: string[] }
+      return [id, answers]
+    }),
+  )
+}
+
 /**
  * Reads judgements, one a line: query TAB document TAB grade.
  *

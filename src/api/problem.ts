@@ -54,13 +54,18 @@ export function problem(
   return c.body(JSON.stringify(problemOf(code, detail, errors)), PROBLEMS[code].status, {
     'Content-Type': 'application/problem+json',
     'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
   })
 }
 
+/** Nobody mends more at once; a long address would get a far longer answer. */
+const MOST_ERRORS = 50
+
 /** Answers 400, naming each wrong parameter. */
 export function invalidParams(c: Context, errors: readonly ParameterProblem[]): Response {
-  const all = errors.map(({ parameter, detail }) => `${parameter}: ${detail}`).join('; ')
-  return problem(c, 'query/invalid', all, errors)
+  const some = errors.slice(0, MOST_ERRORS)
+  const all = some.map(({ parameter, detail }) => `${parameter}: ${detail}`).join('; ')
+  return problem(c, 'query/invalid', all, some)
 }
 
 /** The problem that an exception stands for. */

@@ -64,10 +64,10 @@ export function* relax(
   if (!isSentence) {
     for (const [asked, first] of dated(reader, amounts, join('all', distinctOf(amounts))))
       yield [join('all', [...named, asked]), first]
-    // A text says the same in many words; what is typed apart does not.
+    // A text says the same in many words; what is typed apart does not, unless it is as many.
     const parts = planned.map((some) => join('any', some.map(must)))
     const most: Requirement = { kind: 'most', parts, least: parts.length - 1 }
-    if (parts.length > 2)
+    if (parts.length > 2 && parts.length <= RANKING.requiredOfText)
       yield [collect(reader, most).length < PAGE ? join('any', [...named, most]) : most, most]
   }
   // Of 阿凡达3 the 3 answers nothing at all.

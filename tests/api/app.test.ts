@@ -27,6 +27,7 @@ async function problemAt(path: string, method = 'GET', headers: [string, string]
   const problem = (await response.json()) as Problem
   expect(response.headers.get('content-type')).toBe('application/problem+json')
   expect(response.headers.get('cache-control')).toBe('no-store')
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff')
   // Else a page of another site could not read what is wrong.
   if (path.startsWith('/v1/')) expect(response.headers.get('access-control-allow-origin')).toBe('*')
   return { response, problem }
@@ -151,6 +152,12 @@ describe('unknown parameters', () => {
       expect(problem.detail).toMatch(/^x: expected (one of q, .*|no parameter), got "x"$/)
     },
   )
+
+  it('of a thousand the first fifty are told', async () => {
+    const names = Array.from({ length: 1000 }, (_, i) => `x${i}`)
+    const { problem } = await problemAt(`/v1/search?${names.join('=1&')}=1`)
+    expect(problem.errors?.map(({ parameter }) => parameter)).toEqual(names.slice(0, 50))
+  })
 })
 
 describe('the query in an answer', () => {

@@ -430,6 +430,19 @@ describe('SearchEngine.search', () => {
     expect((await search(more, '佛山 植树 稀有')).total).toBe(10)
   })
 
+  it.each([
+    ['佛山 植树 工会 稀有', 10],
+    // So many are a text, which others say in other words.
+    ['佛山 植树 工会 职工 稀有', 11],
+  ])('leaves out what lacks more, of up to four words: %s', async (query, total) => {
+    const title = '佛山植树，工会职工'
+    const found = await openDocuments([
+      document({ id: 'one', title: '稀有的火星' }),
+      ...Array.from({ length: 10 }, (_, i) => document({ id: `most ${i}`, title })),
+    ])
+    expect((await search(found, query)).total).toBe(total)
+  })
+
   it('does not say that all was found when a character stands nowhere', async () => {
     for (const query of ['佛山囧', '囧佛山', '佛山 囧']) {
       const { match, total } = await search(corpus, query)
