@@ -35,26 +35,36 @@ const NONE: AbsentWords = { hints: [], runs: [] }
 /**
  * Looks for the characters of the words that a text does not say.
  *
- * @param matches - Of the marks in the text.
  * @param typed - The query, normalized: other words for it are not sought.
- * @returns Nothing where the head of the text is the better passage.
+ * @returns What one text has of them, by the matches of the marks in it; nothing where the head of
+ *   the text is the better passage.
  */
-export function findAbsentWords(
-  normalized: Normalized,
+export function createAbsentWords(
   marks: readonly Mark[],
-  matches: readonly Match[],
   typed: string,
+): (normalized: Normalized, matches: readonly Match[]) => AbsentWords {
+  const words = marks.map(({ text }) => (typed.includes(text) ? text : ''))
+  const telling = words.map((word) => Array.from(word).filter(isTelling))
+  return (normalized, matches) => {
+    const present = new Set(matches.map(({ mark }) => mark))
+    const sought = new Set(telling.flatMap((each, mark) => (present.has(mark) ? [] : each)))
+    for (const mark of present) for (const each of marks[mark]?.text ?? '') sought.delete(each)
+    return sought.size === 0 ? NONE : find(normalized, words, [...sought], present.size)
+  }
+}
+
+/** Whether a character of a word tells a place. */
+function isTelling(character: string): boolean {
+  return ALL_HAN.test(character) && !isNumeral(character) && !isFunctionWord(character)
+}
+
+/** @param present - How many of the words the text says. */
+function find(
+  normalized: Normalized,
+  words: readonly string[],
+  characters: readonly string[],
+  present: number,
 ): AbsentWords {
-  const present = new Set(matches.map(({ mark }) => mark))
-  const said = Array.from(present, (mark) => marks[mark]?.text).join('')
-  const words = marks.flatMap(({ text }, i) =>
-    present.has(i) || !typed.includes(text) ? [] : text,
-  )
-  const characters = [...new Set(words.join(''))].filter(
-    (each) =>
-      ALL_HAN.test(each) && !isNumeral(each) && !isFunctionWord(each) && !said.includes(each),
-  )
-  if (characters.length === 0) return NONE
   const found = findMatches(normalized, characters.map(whole)).toSorted((a, b) => a.start - b.start)
   const window = new PassageWindow(
     found,
@@ -65,9 +75,9 @@ export function findAbsentWords(
     window.moveTo(start, start + PASSAGE)
     return Math.floor(window.most) * 2 > characters.length
   }
-  if (said === '' && (normalized.text.length < SHORT || !found.some(areMost))) return NONE
+  if (present === 0 && (normalized.text.length < SHORT || !found.some(areMost))) return NONE
   return {
-    hints: found.map((match) => ({ ...match, mark: match.mark + marks.length })),
+    hints: found.map((match) => ({ ...match, mark: match.mark + words.length })),
     runs: found.flatMap(({ start, end, mark }, i) => {
       const next = found[i + 1]
       const pair = `${characters[mark]}${next && characters[next.mark]}`

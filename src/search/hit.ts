@@ -12,7 +12,7 @@ import { findMatches } from './matches.ts'
 import { cutSnippet } from './snippet.ts'
 import type { WordStart } from './passage.ts'
 import type { Mark } from './planned.ts'
-import { findAbsentWords } from './absent-words.ts'
+import { createAbsentWords } from './absent-words.ts'
 
 /** What it adds to the worth of a mark that the title, which stands above, does not show it. */
 const NEWS_WORTH = 0.5
@@ -35,11 +35,12 @@ export function createPresenter(
   wordStart: WordStart,
 ): (read: ReadDocument, score: number) => SearchHit {
   const weights = marks.map(worthOf)
+  const findAbsentWords = createAbsentWords(marks, typed)
   return ({ document, source, normalized, title: normalizedTitle }, score) => {
     const { id, title, date, facets } = document
     const inTitle = findMatches(normalizedTitle, marks)
     const found = findMatches(normalized, marks, normalizedTitle.text)
-    const { hints, runs } = findAbsentWords(normalized, marks, found, typed)
+    const { hints, runs } = findAbsentWords(normalized, found)
     const worths = weights.map((weight) => weight + NEWS_WORTH)
     for (const { mark } of inTitle) worths[mark] = weights[mark] ?? 0
     for (const { mark } of hints) worths[mark] = found.length > 0 ? HINT_WORTH : 1
