@@ -11,6 +11,7 @@ import type { Match as MatchLevel } from '../wire.ts'
 import type { BlockLoader } from './blocks.ts'
 import { collect, filter } from './collect.ts'
 import { oneOf } from './form-terms.ts'
+import { withoutFrame } from './framing.ts'
 import type { LiteralMatcher } from './literal.ts'
 import {
   EMPTY_TIER,
@@ -59,7 +60,11 @@ export function createQueryMatcher(
 
   async function match(query: string): Promise<QueryMatch> {
     const plan = planQuery(context, query)
-    const found = (await allOf(plan)) ?? (await saidOf(query)) ?? (await someOf(plan))
+    const found =
+      (await allOf(plan)) ??
+      (await saidOf(query)) ??
+      (await framedOf(query)) ??
+      (await someOf(plan))
     return (found.documents.length === 0 && (await rowOf(query))) || found
   }
 
@@ -68,6 +73,14 @@ export function createQueryMatcher(
     const said = withSaidDates(query)
     if (said === query) return null
     return /^[\d./-]+$/u.test(query) ? match(said) : matchAll(said)
+  }
+
+  /** What has all of it but for what frames it: 介绍 of 医疗互助介绍. */
+  async function framedOf(query: string): Promise<QueryMatch | null> {
+    const typed = normalizeText(query)
+    const meant = withoutFrame(typed)
+    const all = meant === typed ? null : await matchAll(meant)
+    return all && { ...all, match: 'some' }
   }
 
   /**

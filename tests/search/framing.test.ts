@@ -1,0 +1,51 @@
+/** What readers put around what they are after: no article is asked for it. */
+
+import { describe, expect, it } from 'vitest'
+
+import { withoutFrame } from '../../src/search/framing.ts'
+import { document, openDocuments, search } from '../support/core-seed.ts'
+
+const TEXTS = [
+  '佛山植树活动',
+  '佛山开会，了解情况',
+  '植树介绍，想要的都有',
+  '学校简介',
+  '学校开学，另有简介',
+]
+
+async function found(query: string): Promise<[string, string[]]> {
+  const corpus = await openDocuments(TEXTS.map((body, i) => document({ id: `${i}`, body })))
+  const { match, hits } = await search(corpus, query)
+  return [match, hits.map(({ id }) => id)]
+}
+
+describe('a query with a frame', () => {
+  it.each([
+    '我想了解佛山植树',
+    '想知道佛山植树',
+    '我想瞭解一下佛山植樹',
+    '佛山植树介绍',
+    '佛山 植树 资料',
+    '佛山植树的相关信息',
+    '我想了解佛山植树的最新消息？',
+  ])('finds what has all the rest, and says that it has not all: %s', async (query) => {
+    expect(await found(query)).toEqual(['some', ['0']])
+  })
+
+  it.each([
+    ['学校简介', ['3', '4']],
+    ['植树介绍', ['2']],
+  ])('is one that is meant where an article says it: %s', async (query, ids) => {
+    expect(await found(query)).toEqual(['all', ids])
+  })
+
+  it.each([
+    ['好消息', '好消息'],
+    ['我想了解', '我想了解'],
+    ['医疗介绍信', '医疗介绍信'],
+    ['了解医疗', '了解医疗'],
+    ['我想知道医疗的意思', '医疗'],
+  ])('keeps what is a word: %s', (typed, left) => {
+    expect(withoutFrame(typed)).toBe(left)
+  })
+})
