@@ -28,6 +28,8 @@ describe('a query with a frame', () => {
     '佛山 植树 资料',
     '佛山植树的相关信息',
     '我想了解佛山植树的最新消息？',
+    '请告诉我佛山植树的具体内容',
+    '最新佛山植树报道',
   ])('finds what has all the rest, and says that it has not all: %s', async (query) => {
     expect(await found(query)).toEqual(['some', ['0']])
   })
@@ -44,6 +46,8 @@ describe('a query with a frame', () => {
     ['我想了解', '我想了解'],
     ['医疗介绍信', '医疗介绍信'],
     ['了解医疗', '了解医疗'],
+    ['最新', '最新'],
+    ['内容全文', '内容'],
     ['我想知道医疗的意思', '医疗'],
   ])('keeps what is a word: %s', (typed, left) => {
     expect(withoutFrame(typed)).toBe(left)
