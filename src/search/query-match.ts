@@ -12,6 +12,7 @@ import type { BlockLoader } from './blocks.ts'
 import { collect, filter } from './collect.ts'
 import { oneOf } from './form-terms.ts'
 import { withoutFrame } from './framing.ts'
+import { isFunctionWord } from './function-words.ts'
 import type { LiteralMatcher } from './literal.ts'
 import {
   EMPTY_TIER,
@@ -127,8 +128,11 @@ export function createQueryMatcher(
   async function someOf(plan: QueryPlan): Promise<QueryMatch> {
     if (plan.loose !== null) {
       const some = await meeting(plan, plan.loose)
-      if (some.length > 0)
-        return { plan, match: 'some', documents: some, tier: EMPTY_TIER, isWhole: false }
+      // A question about one or two words is about what has both.
+      const telling = plan.words.filter((word) => !isFunctionWord(word))
+      const isShort = telling.length < 3 && telling.every(({ length }) => length > 1)
+      const tier = literalTier(reader, isShort ? plan.required : null, [], some, plan.loose)
+      if (some.length > 0) return { plan, match: 'some', documents: some, tier, isWhole: false }
     }
     for (const [asked, first] of plan.relaxed()) {
       const some = await exclude(plan, collect(reader, asked))

@@ -443,6 +443,22 @@ describe('SearchEngine.search', () => {
     expect((await search(found, query)).total).toBe(total)
   })
 
+  it.each([
+    ['佛山植树怎么办', ['both', 'one']],
+    // A character by itself is a word by guess, and three words are a text.
+    ['植树丢了怎么办', ['one', 'both']],
+    ['佛山植树企业怎么办', ['one', 'both']],
+  ])('puts what has both words of a short question first: %s', async (query, ids) => {
+    const others = '春风夏雨秋霜冬雪'.repeat(60)
+    const found = await openDocuments([
+      document({ id: 'one', title: '植树企业', body: '植树企业，植树企业，植树企业怎么办。' }),
+      document({ id: 'both', body: `${others}佛山${others}植树，丢${others}` }),
+      ...Array.from({ length: 6 }, (_, i) => document({ id: `${i}`, body: `佛山${i}` })),
+    ])
+    const { match, hits } = await search(found, query)
+    expect([match, hits.slice(0, 2).map(({ id }) => id)]).toEqual(['some', ids])
+  })
+
   it('does not say that all was found when a character stands nowhere', async () => {
     for (const query of ['佛山囧', '囧佛山', '佛山 囧']) {
       const { match, total } = await search(corpus, query)
