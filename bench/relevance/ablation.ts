@@ -11,27 +11,19 @@
  * Usage: node bench/relevance/ablation.ts [--set NAME]… [--out PAGE.md]
  *   --out     rewrites the generated section of a page
  *
- * Layer: bench. Imports: src, sets, metrics, scratch.
+ * Layer: bench. Imports: src, sets, metrics, recorded, scratch.
  */
 
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
-import { buildIndex } from '../../src/build/build-index.ts'
-import { blocksIn, openIndexIn } from '../../src/build/index-files.ts'
 import { RANKING, SHAPE } from '../../src/index/ranking.ts'
-import { createBlockLoader } from '../../src/search/blocks.ts'
-import { createSearchEngine, type SearchEngine } from '../../src/search/engine.ts'
-import { pickNames, today } from '../arguments.ts'
-import { DATA_FOLDER } from '../data.ts'
-import { drawTable, writeSection } from '../markdown.ts'
+import type { SearchEngine } from '../../src/search/engine.ts'
+import { pickNames } from '../arguments.ts'
+import { drawTable } from '../markdown.ts'
 import { createScratch, removeScratch } from '../scratch.ts'
-import { describeMachine } from '../versions.ts'
 import { measureAnswers, type Answer } from './metrics.ts'
-import { loadSet, missingFiles, SET_NAMES, type RelevanceSet, type SetName } from './sets.ts'
-
-const RECORDS = fileURLToPath(new URL('../record/', import.meta.url))
+import { engineOf, recordSets } from './recorded.ts'
+import { SET_NAMES, type RelevanceSet, type SetName } from './sets.ts'
 
 interface Variant {
   readonly name: string
@@ -101,19 +93,7 @@ async function main(): Promise<void> {
       out: { type: 'string' },
     },
   })
-  const names = pickNames(values.set, SET_NAMES).filter((name) => missingFiles(name).length === 0)
-  if (names.length === 0) {
-    console.log(`nothing to measure; the sets were looked for in ${DATA_FOLDER}relevance/`)
-    return
-  }
-  const rows: Row[] = []
-  for (const name of names) rows.push(...(await measureSet(loadSet(name))))
-  const record = { date: today(), machine: describeMachine(), rows }
-  mkdirSync(RECORDS, { recursive: true })
-  writeFileSync(`${RECORDS}ablation-${record.date}.json`, `${JSON.stringify(record, null, 2)}\n`)
-  const section = draw(names, rows)
-  console.log(section)
-  if (values.out !== undefined) writeSection(values.out, 'ablation', 'Relevance', section)
+  await recordSets('ablation', pickNames(values.set, SET_NAMES), measureSet, draw, values.out)
 }
 
 async function measureSet(set: RelevanceSet): Promise<Row[]> {
@@ -121,14 +101,12 @@ async function measureSet(set: RelevanceSet): Promise<Row[]> {
   const kept = { ranking: { ...RANKING }, shape: { ...SHAPE } }
   const rows: Row[] = []
   try {
-    const source = `${folder}/corpus.jsonl`
-    writeFileSync(source, set.documents.map((each) => `${JSON.stringify(each)}\n`).join(''))
-    let engine = await build(source, `${folder}/index`)
+    let engine = await engineOf(set, folder)
     for (const { name, ranking, shape } of VARIANTS) {
       Object.assign(RANKING, ranking)
       if (shape !== undefined) {
         Object.assign(SHAPE, shape)
-        engine = await build(source, `${folder}/index`)
+        engine = await engineOf(set, folder)
       }
       const { mrr10, ndcg10 } = await measure(engine, set)
       rows.push({ set: set.name, variant: name, mrr10, ndcg10 })
@@ -140,16 +118,6 @@ async function measureSet(set: RelevanceSet): Promise<Row[]> {
     removeScratch(folder)
   }
   return rows
-}
-
-/** Builds with the cache: another shape takes a merge, not another analysis. */
-async function build(source: string, out: string): Promise<SearchEngine> {
-  // A build sees that nothing changed, and not that a number of the ranking did.
-  rmSync(`${out}/index.bin`, { force: true })
-  const quiet = { onIssue: () => undefined, onProgress: () => undefined }
-  await buildIndex({ sources: [source], out, year: null, cache: true, ...quiet })
-  const reader = openIndexIn(out)
-  return createSearchEngine(reader, createBlockLoader(reader, blocksIn(out)))
 }
 
 async function measure(

@@ -2,7 +2,7 @@
  * Keywords: how are the questions of the sets answered when only a few of their words are typed?
  *
  * Question: of each question its two, three or four rarest words, apart or in one as readers type
- *   them: which rank has the right document?
+ *   them, by themselves or asked: which rank has the right document?
  * Corpus: the sets of `sets.ts` whose questions are in simplified characters, read from the data folder
  *   beside the repository.
  * Words: jieba's, of two characters and more, that are no function words and that the documents have;
@@ -15,35 +15,39 @@
  * Usage: node bench/relevance/keywords.ts [--out PAGE.md]
  *   --out     rewrites the generated section of a page
  *
- * Layer: bench. Imports: src, sets, metrics, engines, peers, scratch.
+ * Layer: bench. Imports: src, sets, metrics, engines, peers, recorded, scratch.
  */
 
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
 import { loadFold } from '../../src/build/fold.ts'
 import { isFunctionWord } from '../../src/search/function-words.ts'
 import { createNormalizer } from '../../src/text/normalize.ts'
-import { today } from '../arguments.ts'
-import { DATA_FOLDER } from '../data.ts'
-import { drawTable, writeSection } from '../markdown.ts'
+import { drawTable } from '../markdown.ts'
 import { createScratch, removeScratch } from '../scratch.ts'
-import { describeMachine } from '../versions.ts'
 import { loadEngine, whyAbsent, type EngineName } from './engines.ts'
 import { measureAnswers, type Answer } from './metrics.ts'
 import { createJiebaCut } from './peers/words.ts'
-import { loadSet, missingFiles, type BenchQuery, type RelevanceSet, type SetName } from './sets.ts'
+import { recordSets } from './recorded.ts'
+import type { BenchQuery, RelevanceSet, SetName } from './sets.ts'
 
-const RECORDS = fileURLToPath(new URL('../record/', import.meta.url))
 const NAMES: readonly SetName[] = ['cmrc-trial', 'drcd-dev-hans', 'stard']
 const ENGINES: readonly EngineName[] = ['hansou', 'fts5-jieba']
-const FORMS = [
+const FORMS: readonly Form[] = [
   { name: 'two words', count: 2, between: ' ' },
   { name: 'three words', count: 3, between: ' ' },
   { name: 'four words', count: 4, between: ' ' },
   { name: 'three words in one', count: 3, between: '' },
-] as const
+  { name: 'two words and 怎么办', count: 2, between: '', after: '怎么办' },
+  { name: 'two words and 的相关信息', count: 2, between: '', after: '的相关信息' },
+]
+
+interface Form {
+  readonly name: string
+  readonly count: number
+  readonly between: string
+  readonly after?: string
+}
 
 interface Row {
   readonly set: SetName
@@ -61,19 +65,7 @@ await main()
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { out: { type: 'string' } } })
-  const names = NAMES.filter((name) => missingFiles(name).length === 0)
-  if (names.length === 0) {
-    console.log(`nothing to measure; the sets were looked for in ${DATA_FOLDER}relevance/`)
-    return
-  }
-  const rows: Row[] = []
-  for (const name of names) rows.push(...(await measureSet(loadSet(name))))
-  const record = { date: today(), machine: describeMachine(), rows }
-  mkdirSync(RECORDS, { recursive: true })
-  writeFileSync(`${RECORDS}keywords-${record.date}.json`, `${JSON.stringify(record, null, 2)}\n`)
-  const section = draw(names, rows)
-  console.log(section)
-  if (values.out !== undefined) writeSection(values.out, 'keywords', 'Relevance', section)
+  await recordSets('keywords', NAMES, measureSet, draw, values.out)
 }
 
 async function measureSet(set: RelevanceSet): Promise<Row[]> {
@@ -89,12 +81,12 @@ async function measureSet(set: RelevanceSet): Promise<Row[]> {
       }
       const engine = await (await loadEngine(name))(`${folder}/`)
       await engine.build(set.documents)
-      for (const { name: form, count, between } of FORMS) {
+      for (const { name: form, count, between, after = '' } of FORMS) {
         const answers: Answer[] = []
         for (const query of set.queries) {
-          const typed = rarestWords(query, frequencies, count).join(between)
-          if (typed === '') continue
-          const ranking = await engine.search(typed, 10)
+          const words = rarestWords(query, frequencies, count)
+          if (words.length === 0) continue
+          const ranking = await engine.search(words.join(between) + after, 10)
           answers.push({ query: query.id, ranking, elapsedMs: 0 })
         }
         const { mrr10, recall10 } = measureAnswers(answers, set.qrels)

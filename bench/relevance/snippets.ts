@@ -12,25 +12,17 @@
  * Usage: node bench/relevance/snippets.ts [--out PAGE.md]
  *   --out     rewrites the generated section of a page
  *
- * Layer: bench. Imports: src, sets, scratch.
+ * Layer: bench. Imports: src, sets, recorded, scratch.
  */
 
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
-import { buildIndex } from '../../src/build/build-index.ts'
-import { blocksIn, openIndexIn } from '../../src/build/index-files.ts'
-import { createBlockLoader } from '../../src/search/blocks.ts'
-import { createSearchEngine, type SearchEngine } from '../../src/search/engine.ts'
-import { today } from '../arguments.ts'
-import { DATA_FOLDER } from '../data.ts'
-import { drawTable, writeSection } from '../markdown.ts'
+import type { SearchEngine } from '../../src/search/engine.ts'
+import { drawTable } from '../markdown.ts'
 import { createScratch, removeScratch } from '../scratch.ts'
-import { describeMachine } from '../versions.ts'
-import { loadAnswers, loadSet, missingFiles, type RelevanceSet, type SetName } from './sets.ts'
+import { engineOf, recordSets } from './recorded.ts'
+import { loadAnswers, type RelevanceSet, type SetName } from './sets.ts'
 
-const RECORDS = fileURLToPath(new URL('../record/', import.meta.url))
 /** Sets that tell the answers, in the script of their paragraphs. */
 const NAMES: readonly SetName[] = ['cmrc-trial', 'drcd-dev']
 const LONGEST_ANSWER = 20
@@ -46,25 +38,13 @@ await main()
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { out: { type: 'string' } } })
-  const names = NAMES.filter((name) => missingFiles(name).length === 0)
-  if (names.length === 0) {
-    console.log(`nothing to measure; the sets were looked for in ${DATA_FOLDER}relevance/`)
-    return
-  }
-  const rows: Row[] = []
-  for (const name of names) rows.push(await measureSet(loadSet(name)))
-  const record = { date: today(), machine: describeMachine(), rows }
-  mkdirSync(RECORDS, { recursive: true })
-  writeFileSync(`${RECORDS}snippets-${record.date}.json`, `${JSON.stringify(record, null, 2)}\n`)
-  const section = draw(rows)
-  console.log(section)
-  if (values.out !== undefined) writeSection(values.out, 'snippets', 'Relevance', section)
+  await recordSets('snippets', NAMES, measureSet, draw, values.out)
 }
 
-async function measureSet(set: RelevanceSet): Promise<Row> {
+async function measureSet(set: RelevanceSet): Promise<Row[]> {
   const folder = createScratch()
   try {
-    const engine = await build(set, folder)
+    const engine = await engineOf(set, folder)
     const answersOf = loadAnswers(set.name)
     const textOf = new Map(set.documents.map(({ id, text }) => [id, text]))
     let [questions, inSnippet, inHead] = [0, 0, 0]
@@ -79,7 +59,7 @@ async function measureSet(set: RelevanceSet): Promise<Row> {
       if (answers.some((answer) => shown.snippet.includes(answer))) inSnippet++
       if (answers.some((answer) => head.includes(answer))) inHead++
     }
-    return { set: set.name, questions, inSnippet, inHead }
+    return [{ set: set.name, questions, inSnippet, inHead }]
   } finally {
     removeScratch(folder)
   }
@@ -103,16 +83,7 @@ async function snippetFor(
   return hit === undefined ? null : { id: hit.id, snippet: hit.snippet.text }
 }
 
-async function build({ documents }: RelevanceSet, folder: string): Promise<SearchEngine> {
-  const [source, out] = [`${folder}/corpus.jsonl`, `${folder}/index`]
-  writeFileSync(source, documents.map((each) => `${JSON.stringify(each)}\n`).join(''))
-  const quiet = { onIssue: () => undefined, onProgress: () => undefined }
-  await buildIndex({ sources: [source], out, year: null, cache: false, ...quiet })
-  const reader = openIndexIn(out)
-  return createSearchEngine(reader, createBlockLoader(reader, blocksIn(out)))
-}
-
-function draw(rows: readonly Row[]): string {
+function draw(_: readonly SetName[], rows: readonly Row[]): string {
   const share = (part: number, of: number): string => `${((100 * part) / of).toFixed(1)} %`
   return drawTable(
     [

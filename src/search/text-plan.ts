@@ -86,7 +86,10 @@ export function planText(
     forms,
     marks: [...typed.marks, ...lines],
   }
-  const contained = containedTerms(context, units, typed.words, fields)
+  const besides = [
+    ...containedTerms(context, units, typed.words, fields),
+    ...scoredAs(hyphened(context, units), 1, fields),
+  ]
   const others = otherAlternatives(
     context,
     { text: normalized, units: columns, numbers, compounds, fields },
@@ -104,7 +107,7 @@ export function planText(
   const alternatives = [...others, ...synonyms]
   if (alternatives.length === 0) {
     const marks = withWholes(normalized, plan.marks, plan.words, [])
-    return { ...plan, scored: [...plan.scored, ...contained], marks }
+    return { ...plan, scored: [...plan.scored, ...besides], marks }
   }
   const { words, applied } = applyAlternatives(plan.words, alternatives, (character) => {
     const term = containedTerm(context, character, fields)
@@ -114,7 +117,7 @@ export function planText(
     ...plan,
     words,
     alternatives: applied.map((alternative) => alternative.text),
-    scored: [...plan.scored, ...applied.flatMap((alternative) => alternative.scored), ...contained],
+    scored: [...plan.scored, ...applied.flatMap((alternative) => alternative.scored), ...besides],
     marks: [
       ...withWholes(normalized, plan.marks, plan.words, applied).filter(
         ({ text: part }) => !isReplaced(normalized, part, applied),
@@ -164,10 +167,7 @@ function containedTerms(
     const term = isChar && !isFunctionWord(text) ? containedTerm(context, text, fields) : -1
     if (term >= 0) terms.add(term)
   }
-  return [
-    ...scoredAs([...terms], RANKING.containedCharacterWeight, fields),
-    ...scoredAs(hyphened(context, units), 1, fields),
-  ]
+  return scoredAs([...terms], RANKING.containedCharacterWeight, fields)
 }
 
 /** The numbers of a text behind a character as others write them: 歼-20 for 歼20, and the other way round. */

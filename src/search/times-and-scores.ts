@@ -78,6 +78,7 @@ export function saidForms(reader: IndexReader, joined: string): Form[] {
 /** Hours with a word between: 8:00至11:30. */
 function hoursSaid(reader: IndexReader, joined: string): Form[] {
   const [, from = '', minutes = '', to = '', hour = ''] = HOURS.exec(joined) ?? []
+  if (hour === '') return []
   return BETWEEN.map((of) => ({
     parts: [JOINED + from, minutes + of, of + hour, JOINED + to].map((term) =>
       knownTerms(reader, [term]),
