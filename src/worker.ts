@@ -13,7 +13,7 @@ import indexBytes from '../index/index.bin'
 import { version } from '../package.json'
 // From the lowest layer up: in this order more of the script repeats what gzip still remembers.
 import { openIndex } from './index/reader.ts'
-import { createBlockLoader, type BlockSource } from './search/blocks.ts'
+import { createBlockLoader, type BlockSource } from './search/retrieve/blocks.ts'
 import { createSearchEngine } from './search/engine.ts'
 import { createApi } from './api/app.ts'
 import { sendAnswer } from './api/answers.ts'

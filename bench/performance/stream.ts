@@ -24,7 +24,7 @@ import { gunzipSync } from 'node:zlib'
 
 import { blocksIn, openIndexIn, readManifest } from '../../src/build/index-files.ts'
 import { openIndex } from '../../src/index/reader.ts'
-import { createBlockLoader } from '../../src/search/blocks.ts'
+import { createBlockLoader } from '../../src/search/retrieve/blocks.ts'
 import { createSearchEngine } from '../../src/search/engine.ts'
 
 const { values } = parseArgs({

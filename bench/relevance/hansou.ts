@@ -12,7 +12,7 @@ import { join } from 'node:path'
 
 import { buildIndex } from '../../src/build/build-index.ts'
 import { blocksIn, openIndexIn } from '../../src/build/index-files.ts'
-import { createBlockLoader } from '../../src/search/blocks.ts'
+import { createBlockLoader } from '../../src/search/retrieve/blocks.ts'
 import { createSearchEngine, type SearchEngine } from '../../src/search/engine.ts'
 import type { Peer } from './peer.ts'
 

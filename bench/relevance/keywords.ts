@@ -21,7 +21,7 @@
 import { parseArgs } from 'node:util'
 
 import { loadFold } from '../../src/build/fold.ts'
-import { isFunctionWord } from '../../src/search/function-words.ts'
+import { isFunctionWord } from '../../src/search/query/function-words.ts'
 import { createNormalizer } from '../../src/text/normalize.ts'
 import { drawTable } from '../markdown.ts'
 import { createScratch, removeScratch } from '../scratch.ts'

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 
 import { buildIndex } from '../../src/build/build-index.ts'
 import { blocksIn, openIndexIn } from '../../src/build/index-files.ts'
-import { createBlockLoader } from '../../src/search/blocks.ts'
+import { createBlockLoader } from '../../src/search/retrieve/blocks.ts'
 import { createSearchEngine, type SearchEngine } from '../../src/search/engine.ts'
 import { today } from '../arguments.ts'
 import { DATA_FOLDER } from '../data.ts'

@@ -117,7 +117,7 @@ const run = (request, search) => {
 const hansou = (blocks: readonly string[]): string => `import bytes from './index/index.bin'
 import { openIndex } from './src/index/reader.ts'
 import { RANKING } from './src/index/ranking.ts'
-import { createBlockLoader } from './src/search/blocks.ts'
+import { createBlockLoader } from './src/search/retrieve/blocks.ts'
 import { createSearchEngine } from './src/search/engine.ts'
 ${COMMON}
 // Texts are not read: that is no computing.

@@ -10,7 +10,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono/tiny'
 
 import type { SearchEngine } from '../search/engine.ts'
-import { urlOf } from '../search/hit.ts'
+import { urlOf } from '../search/show/hit.ts'
 import type { DocumentResponse, SearchResponse, SuggestResponse } from '../wire.ts'
 import { invalidParams, problem, problemOfError } from './problem.ts'
 import { ANY_ORIGIN, hasAlready, notModified, sendAnswer } from './answers.ts'

@@ -11,7 +11,7 @@
 
 import * as v from 'valibot'
 
-import { dayOf, type FacetFilter, isoOf } from '../search/filters.ts'
+import { dayOf, type FacetFilter, isoOf } from '../search/retrieve/filters.ts'
 import type { SearchRequest } from '../search/engine.ts'
 import type { ParameterProblem } from '../wire.ts'
 

@@ -9,8 +9,8 @@
 
 import { ANSWER_CACHE_BYTES } from '../api/response-cache.ts'
 import { BYTES_PER_POSTING, keptBytesOf } from '../index/decoded-lists.ts'
-import { BLOCK_CACHE_BYTES } from '../search/blocks.ts'
-import { DOCUMENT_CACHE_BYTES } from '../search/documents.ts'
+import { BLOCK_CACHE_BYTES } from '../search/retrieve/blocks.ts'
+import { DOCUMENT_CACHE_BYTES } from '../search/show/documents.ts'
 import type { Manifest } from './index-files.ts'
 
 export interface Budget {

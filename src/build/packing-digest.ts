@@ -19,8 +19,11 @@ export function codeDigest(layers: readonly string[]): string {
   return digestOf(
     layers.map((layer) => {
       const folder = join(import.meta.dirname, '..', layer)
-      const names = readdirSync(folder).toSorted()
-      return names.map((name) => [name, readFileSync(join(folder, name), 'utf8')])
+      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      return names
+        .filter((name) => name.endsWith('.ts'))
+        .toSorted()
+        .map((name) => [name, readFileSync(join(folder, name), 'utf8')])
     }),
   )
 }

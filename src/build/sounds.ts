@@ -6,7 +6,7 @@
  * Layer: build. Imports: pinyin-pro, text, search, build.
  */
 
-import { READINGS_PATH } from '../search/blocks.ts'
+import { READINGS_PATH } from '../search/retrieve/blocks.ts'
 import { encodeReadings, isReadings } from '../text/readings.ts'
 import type { IndexFolder } from './index-files.ts'
 

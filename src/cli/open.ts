@@ -5,7 +5,7 @@
  */
 
 import { blocksIn, openIndexIn } from '../build/index-files.ts'
-import { createBlockLoader, type BlockLoader } from '../search/blocks.ts'
+import { createBlockLoader, type BlockLoader } from '../search/retrieve/blocks.ts'
 import { createSearchEngine, type SearchEngine } from '../search/engine.ts'
 
 /** @throws {ServiceError} when there is no index, or one that cannot be read. */

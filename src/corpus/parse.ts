@@ -7,10 +7,10 @@
 import { decodeHtml, decodeText } from './decode.ts'
 import type { Document, ParseOptions, ParseResult } from './document.ts'
 import { createFacets } from './facets.ts'
-import { parseHtml } from './parse-html.ts'
-import { parseJsonl } from './parse-jsonl.ts'
-import { isNewspaper, parseMarkdown } from './parse-markdown.ts'
-import { parseNewspaper } from './parse-newspaper.ts'
+import { parseHtml } from './html/parse-html.ts'
+import { parseJsonl } from './jsonl/parse-jsonl.ts'
+import { isNewspaper, parseMarkdown } from './markdown/parse-markdown.ts'
+import { parseNewspaper } from './newspaper/parse-newspaper.ts'
 
 /** Formats a corpus may hold. */
 export type Format = 'newspaper' | 'markdown' | 'html' | 'jsonl'

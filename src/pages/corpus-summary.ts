@@ -6,7 +6,7 @@
 
 import { NO_DAY } from '../index/document-columns.ts'
 import type { SearchEngine } from '../search/engine.ts'
-import { isoOf } from '../search/filters.ts'
+import { isoOf } from '../search/retrieve/filters.ts'
 import type { SearchHit } from '../wire.ts'
 import { newQuery, type PageQuery, searchRequestOf } from './page-query.ts'
 import type { FacetCounts } from './results.ts'

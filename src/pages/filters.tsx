@@ -5,7 +5,7 @@
  * Layer: pages. Imports: search, pages, wire.
  */
 
-import type { FacetFilter } from '../search/filters.ts'
+import type { FacetFilter } from '../search/retrieve/filters.ts'
 import type { Sort } from '../wire.ts'
 import { RANGES, rangeStart } from './dates.ts'
 import { fieldLabel } from './field-labels.ts'

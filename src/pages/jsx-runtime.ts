@@ -9,7 +9,7 @@
 
 import type { JSX as HonoJsx } from 'hono/jsx/jsx-runtime'
 
-import { escapeHtml } from '../search/marked-text.ts'
+import { escapeHtml } from '../search/show/marked-text.ts'
 
 /** HTML, of which all text is escaped. */
 export class Html {

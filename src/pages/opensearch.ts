@@ -4,7 +4,7 @@
  * Layer: pages. Imports: search.
  */
 
-import { escapeHtml } from '../search/marked-text.ts'
+import { escapeHtml } from '../search/show/marked-text.ts'
 
 /** The names a browser shows; `ShortName` is 16 characters at most. */
 const SHORT_NAME = '汉搜'

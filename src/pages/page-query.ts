@@ -17,7 +17,7 @@ import {
   SearchParams,
 } from '../api/params.ts'
 import type { SearchRequest } from '../search/engine.ts'
-import { dayOf, type FacetFilter } from '../search/filters.ts'
+import { dayOf, type FacetFilter } from '../search/retrieve/filters.ts'
 import type { Sort } from '../wire.ts'
 import { type Language, parseLanguage } from './language.ts'
 

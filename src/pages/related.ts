@@ -9,8 +9,8 @@
  */
 
 import type { IndexReader } from '../index/reader.ts'
-import { wordTerm } from '../search/form-terms.ts'
-import { isFunctionWord } from '../search/function-words.ts'
+import { wordTerm } from '../search/forms/form-terms.ts'
+import { isFunctionWord } from '../search/query/function-words.ts'
 import { createLatticeSegmenter } from '../text/lattice.ts'
 import { createNormalizer } from '../text/normalize.ts'
 import type { SearchHit } from '../wire.ts'

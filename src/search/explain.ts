@@ -7,11 +7,11 @@
 import { FIELDS } from '../index/schema.ts'
 import { codeUnitsOf, visitRuns, type Vocabulary } from '../text/segmenter.ts'
 import type { HitExplanation, QueryExplanation } from '../wire.ts'
-import type { QueryPlan } from './plan.ts'
-import type { Scorer } from './score.ts'
-import { inverseDocumentFrequency } from './scored-lists.ts'
-import type { Settlement } from './settle.ts'
-import type { PlanContext } from './planned.ts'
+import type { QueryPlan } from './plan/plan.ts'
+import type { Scorer } from './rank/score.ts'
+import { inverseDocumentFrequency } from './rank/scored-lists.ts'
+import type { Settlement } from './rank/settle.ts'
+import type { PlanContext } from './retrieve/planned.ts'
 
 /** How the query was cut, and what each of its terms is worth. */
 export function explainQuery(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { splitArticles } from '../../src/corpus/articles.ts'
-import { isCredit, takeCaptions } from '../../src/corpus/captions.ts'
+import { isCredit, takeCaptions } from '../../src/corpus/newspaper/captions.ts'
 
 /** A case is written as it stands on the page: `/` is a line end, `¶` the gap of a photo. */
 const take = (page: string) => {

@@ -8,10 +8,10 @@ import { describe, expect, it } from 'vitest'
 
 import { splitArticles, type RawPage } from '../../src/corpus/articles.ts'
 import type { ParseResult } from '../../src/corpus/document.ts'
-import { joinHeadlines } from '../../src/corpus/headlines.ts'
+import { joinHeadlines } from '../../src/corpus/newspaper/headlines.ts'
 import { parseSource, type Format } from '../../src/corpus/parse.ts'
-import { parseNewspaper } from '../../src/corpus/parse-newspaper.ts'
-import { withUnmarkedArticles } from '../../src/corpus/unmarked-articles.ts'
+import { parseNewspaper } from '../../src/corpus/newspaper/parse-newspaper.ts'
+import { withUnmarkedArticles } from '../../src/corpus/newspaper/unmarked-articles.ts'
 import { DISTRICT_PAGE, OPTIONS, PROVINCE_PAGE, SEED, TROUBLE_PAGE } from './pages.ts'
 
 /** What the rules of the parser look for, so that generated pages meet them often. */

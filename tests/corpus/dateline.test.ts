@@ -6,7 +6,7 @@ import {
   startsWithDateline,
   takeLeadingByline,
   takeTrailingByline,
-} from '../../src/corpus/dateline.ts'
+} from '../../src/corpus/newspaper/dateline.ts'
 
 describe('takeLeadingByline', () => {
   const CASES = [

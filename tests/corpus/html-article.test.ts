@@ -4,7 +4,7 @@
 
 import { describe, expect, it } from 'vitest'
 
-import { parseHtml } from '../../src/corpus/parse-html.ts'
+import { parseHtml } from '../../src/corpus/html/parse-html.ts'
 import { named } from '../support/core-text.ts'
 
 const read = (html: string) => parseHtml(html, 'page.html').documents[0]

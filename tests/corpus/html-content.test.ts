@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { parseHtml } from '../../src/corpus/parse-html.ts'
+import { parseHtml } from '../../src/corpus/html/parse-html.ts'
 import { named } from '../support/core-text.ts'
 
 const parse = (html: string, file = 'page.html') => {

@@ -4,7 +4,7 @@
 
 import { describe, expect, it } from 'vitest'
 
-import { parseHtml } from '../../src/corpus/parse-html.ts'
+import { parseHtml } from '../../src/corpus/html/parse-html.ts'
 import { named } from '../support/core-text.ts'
 
 const LONG = '近日，佛山市总工会举办活动，免费向职工赠送医疗互助保障。'.repeat(8)

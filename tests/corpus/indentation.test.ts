@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { parseNewspaper } from '../../src/corpus/parse-newspaper.ts'
+import { parseNewspaper } from '../../src/corpus/newspaper/parse-newspaper.ts'
 import { OPTIONS } from './pages.ts'
 
 const read = (article: string) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { splitArticles } from '../../src/corpus/articles.ts'
-import { endsParagraph, joinPieces } from '../../src/corpus/paragraphs.ts'
+import { endsParagraph, joinPieces } from '../../src/corpus/newspaper/paragraphs.ts'
 
 /** A case is written as it stands on the page: `/` is a line end, `//` a blank line. */
 const join = (page: string) => {

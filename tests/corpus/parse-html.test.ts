@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { parseHtml } from '../../src/corpus/parse-html.ts'
+import { parseHtml } from '../../src/corpus/html/parse-html.ts'
 
 const parse = (html: string) => {
   const { documents, issues } = parseHtml(html, 'page.html')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Document } from '../../src/corpus/document.ts'
-import { parseJsonl, parseJsonlLine } from '../../src/corpus/parse-jsonl.ts'
+import { parseJsonl, parseJsonlLine } from '../../src/corpus/jsonl/parse-jsonl.ts'
 
 const NOTHING: Omit<Document, 'id' | 'title'> = {
   body: '',

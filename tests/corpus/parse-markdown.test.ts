@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { isNewspaper, parseMarkdown } from '../../src/corpus/parse-markdown.ts'
+import { isNewspaper, parseMarkdown } from '../../src/corpus/markdown/parse-markdown.ts'
 import { LAW } from '../support/core-text.ts'
 import { SEED } from './pages.ts'
 

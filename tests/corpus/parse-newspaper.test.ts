@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import type { Document } from '../../src/corpus/document.ts'
-import { parseNewspaper } from '../../src/corpus/parse-newspaper.ts'
+import { parseNewspaper } from '../../src/corpus/newspaper/parse-newspaper.ts'
 import { DISTRICT_PAGE, OPTIONS, PROVINCE_PAGE, SEED, TROUBLE_PAGE } from './pages.ts'
 
 const parse = (page: string, year: number | null = null) =>

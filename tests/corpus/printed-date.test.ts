@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { latestYear, readPrintedDate } from '../../src/corpus/printed-date.ts'
+import { latestYear, readPrintedDate } from '../../src/corpus/newspaper/printed-date.ts'
 
 describe('readPrintedDate', () => {
   const DAYS = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { withoutSiteMarkup } from '../../src/corpus/site-markup.ts'
+import { withoutSiteMarkup } from '../../src/corpus/markdown/site-markup.ts'
 import { LAW, named } from '../support/core-text.ts'
 
 describe('withoutSiteMarkup', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { parseWrittenDay } from '../../src/corpus/written-day.ts'
+import { parseWrittenDay } from '../../src/corpus/newspaper/written-day.ts'
 
 const DAY = '2025-03-05'
 

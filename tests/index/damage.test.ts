@@ -12,13 +12,13 @@ import { makeSounds } from '../../src/build/sounds.ts'
 import { ServiceError } from '../../src/errors.ts'
 import { openIndexFile, SECTIONS, type SectionName } from '../../src/index/format.ts'
 import { openIndex } from '../../src/index/reader.ts'
-import { createBlockLoader, READINGS_PATH } from '../../src/search/blocks.ts'
+import { createBlockLoader, READINGS_PATH } from '../../src/search/retrieve/blocks.ts'
 import {
   createSearchEngine,
   type SearchEngine,
   type SearchRequest,
 } from '../../src/search/engine.ts'
-import { isoOf } from '../../src/search/filters.ts'
+import { isoOf } from '../../src/search/retrieve/filters.ts'
 import { createRandom, generateDocuments } from '../support/core-corpus.ts'
 import { document, invert, pack, type Packed } from '../support/core-seed.ts'
 

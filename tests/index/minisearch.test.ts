@@ -4,8 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Document } from '../../src/corpus/document.ts'
 import { createMiniSearch, indexWithMiniSearch, termsOf } from '../../src/index/minisearch.ts'
 import { EVERY_FIELD } from '../../src/index/schema.ts'
-import { collect } from '../../src/search/collect.ts'
-import type { Requirement } from '../../src/search/requirement.ts'
+import { collect } from '../../src/search/retrieve/collect.ts'
+import type { Requirement } from '../../src/search/retrieve/requirement.ts'
 import { createRandom, generateDocuments } from '../support/core-corpus.ts'
 import {
   analysisOfBuilds,

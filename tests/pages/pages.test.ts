@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { ServiceError } from '../../src/errors.ts'
 import { createPages } from '../../src/pages/pages.tsx'
 import type { SearchEngine } from '../../src/search/engine.ts'
-import { parseQuery, type QueryText } from '../../src/search/query.ts'
+import { parseQuery, type QueryText } from '../../src/search/query/query.ts'
 import { createSeedEngine } from '../support/seed-engine.ts'
 import {
   all,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Alternative } from '../../src/search/alternatives.ts'
-import { applyAlternatives } from '../../src/search/apply-alternatives.ts'
-import type { PlannedWord } from '../../src/search/planned.ts'
-import type { Requirement } from '../../src/search/requirement.ts'
+import type { Alternative } from '../../src/search/forms/alternatives.ts'
+import { applyAlternatives } from '../../src/search/forms/apply-alternatives.ts'
+import type { PlannedWord } from '../../src/search/retrieve/planned.ts'
+import type { Requirement } from '../../src/search/retrieve/requirement.ts'
 
 function terms(...some: number[]): Requirement {
   return { kind: 'terms', terms: some, fields: 1 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { ServiceError } from '../../src/errors.ts'
 import { openIndex, type IndexReader } from '../../src/index/reader.ts'
-import { createBlockLoader } from '../../src/search/blocks.ts'
+import { createBlockLoader } from '../../src/search/retrieve/blocks.ts'
 import { generateDocuments } from '../support/core-corpus.ts'
 import { invert, openPacked, pack, search } from '../support/core-seed.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import { EVERY_FIELD } from '../../src/index/schema.ts'
-import { boundedQuery } from '../../src/search/bounded-query.ts'
-import { parseQuery, type Query } from '../../src/search/query.ts'
+import { boundedQuery } from '../../src/search/query/bounded-query.ts'
+import { parseQuery, type Query } from '../../src/search/query/query.ts'
 
 const bounded = (input: string): Query => boundedQuery(parseQuery(input))
 const CHARACTERS = Array.from({ length: 60 }, (_, i) => String.fromCodePoint(0x4e00 + i))

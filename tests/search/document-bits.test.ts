@@ -9,7 +9,7 @@ import {
   SetCounter,
   setBits,
   sortThroughBits,
-} from '../../src/search/document-bits.ts'
+} from '../../src/search/retrieve/document-bits.ts'
 import { LAW } from '../support/core-text.ts'
 
 const DOCUMENTS = 100

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { createDocumentReader, type DocumentReader } from '../../src/search/documents.ts'
-import { Doorkeeper } from '../../src/search/doorkeeper.ts'
+import { createDocumentReader, type DocumentReader } from '../../src/search/show/documents.ts'
+import { Doorkeeper } from '../../src/search/retrieve/doorkeeper.ts'
 import { document } from '../support/core-seed.ts'
 import { normalizerOfBuilds } from '../support/core-text.ts'
 

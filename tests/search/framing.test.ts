@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 
-import { withoutFrame } from '../../src/search/framing.ts'
+import { withoutFrame } from '../../src/search/query/framing.ts'
 import { document, openDocuments, search } from '../support/core-seed.ts'
 
 const TEXTS = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { escapeHtml, markText } from '../../src/search/marked-text.ts'
+import { escapeHtml, markText } from '../../src/search/show/marked-text.ts'
 import { anyText, LAW, named } from '../support/core-text.ts'
 
 describe('escapeHtml', () => {

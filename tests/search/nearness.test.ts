@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { RANKING } from '../../src/index/ranking.ts'
 import { openIndex } from '../../src/index/reader.ts'
-import { createBlockLoader } from '../../src/search/blocks.ts'
+import { createBlockLoader } from '../../src/search/retrieve/blocks.ts'
 import { createSearchEngine } from '../../src/search/engine.ts'
-import { nearnessOf, NearnessScorer } from '../../src/search/nearness.ts'
-import { inverseDocumentFrequency } from '../../src/search/scored-lists.ts'
-import type { ScoredTerm } from '../../src/search/planned.ts'
+import { nearnessOf, NearnessScorer } from '../../src/search/rank/nearness.ts'
+import { inverseDocumentFrequency } from '../../src/search/rank/scored-lists.ts'
+import type { ScoredTerm } from '../../src/search/retrieve/planned.ts'
 import {
   document,
   invert,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { FIELDS } from '../../src/index/schema.ts'
 import { EVERY_FIELD } from '../../src/index/schema.ts'
-import { parseQuery, type QueryText } from '../../src/search/query.ts'
+import { parseQuery, type QueryText } from '../../src/search/query/query.ts'
 import { anyText, LAW, named } from '../support/core-text.ts'
 
 /** A query as one could type it: phrases in quotes, fields before a colon, alternatives by `|`. */

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 
-import { withSaidDates } from '../../src/search/said-dates.ts'
+import { withSaidDates } from '../../src/search/query/said-dates.ts'
 import { document, openDocuments, search } from '../support/core-seed.ts'
 
 describe('a query with its dates in words', () => {

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { Cursor, END } from '../../src/index/cursor.ts'
 import { createRandom, generateDocuments } from '../support/core-corpus.ts'
 import { document as article, openDocuments, type Corpus } from '../support/core-seed.ts'
-import { Scorer } from '../../src/search/score.ts'
-import { inverseDocumentFrequency } from '../../src/search/scored-lists.ts'
-import type { ScoredTerm } from '../../src/search/planned.ts'
+import { Scorer } from '../../src/search/rank/score.ts'
+import { inverseDocumentFrequency } from '../../src/search/rank/scored-lists.ts'
+import type { ScoredTerm } from '../../src/search/retrieve/planned.ts'
 
 let corpus: Corpus
 let all: Int32Array

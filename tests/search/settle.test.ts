@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 
 import { openIndex } from '../../src/index/reader.ts'
-import { createBlockLoader } from '../../src/search/blocks.ts'
+import { createBlockLoader } from '../../src/search/retrieve/blocks.ts'
 import { createSearchEngine } from '../../src/search/engine.ts'
-import { nameEndOf } from '../../src/search/name-ends.ts'
+import { nameEndOf } from '../../src/search/query/name-ends.ts'
 import type { HitExplanation } from '../../src/wire.ts'
 import { document, invert, openDocuments, pack, search, type Corpus } from '../support/core-seed.ts'
 import { named } from '../support/core-text.ts'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
-import { findMatches, type Match } from '../../src/search/matches.ts'
-import { choosePassage, passageSource } from '../../src/search/passage.ts'
-import { cutSnippet, MAX_CHARACTERS, MIN_CHARACTERS } from '../../src/search/snippet.ts'
+import { findMatches, type Match } from '../../src/search/show/matches.ts'
+import { choosePassage, passageSource } from '../../src/search/show/passage.ts'
+import { cutSnippet, MAX_CHARACTERS, MIN_CHARACTERS } from '../../src/search/show/snippet.ts'
 import { splitsPair } from '../../src/text/span.ts'
 import { bracketed } from '../support/core-seed.ts'
 import { LAW, named, normalizerOfBuilds, readerText } from '../support/core-text.ts'

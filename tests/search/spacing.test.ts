@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
-import { inverseDocumentFrequency } from '../../src/search/scored-lists.ts'
-import { joinedWord } from '../../src/search/spacing.ts'
+import { inverseDocumentFrequency } from '../../src/search/rank/scored-lists.ts'
+import { joinedWord } from '../../src/search/forms/spacing.ts'
 import { bracketed, document, openDocuments, search } from '../support/core-seed.ts'
 import { named } from '../support/core-text.ts'
 

@@ -16,7 +16,7 @@ import { createInverter } from '../../src/index/inverter.ts'
 import { packIndex } from '../../src/index/pack.ts'
 import { openIndex, type IndexReader } from '../../src/index/reader.ts'
 import { sourceOf, type Segment, type SegmentSource } from '../../src/index/segment.ts'
-import { createBlockLoader, type BlockLoader } from '../../src/search/blocks.ts'
+import { createBlockLoader, type BlockLoader } from '../../src/search/retrieve/blocks.ts'
 import {
   createSearchEngine,
   type SearchEngine,

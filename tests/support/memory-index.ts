@@ -9,7 +9,7 @@ import type { Document } from '../../src/corpus/document.ts'
 import { packIndex } from '../../src/index/pack.ts'
 import { openIndex, type IndexReader } from '../../src/index/reader.ts'
 import { sourceOf, type Segment, type SegmentSource } from '../../src/index/segment.ts'
-import { createBlockLoader } from '../../src/search/blocks.ts'
+import { createBlockLoader } from '../../src/search/retrieve/blocks.ts'
 import { createSearchEngine, type SearchEngine } from '../../src/search/engine.ts'
 import { encodeFold } from '../../src/text/fold.ts'
 

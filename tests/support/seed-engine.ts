@@ -10,7 +10,7 @@ import { join } from 'node:path'
 
 import { buildIndex } from '../../src/build/build-index.ts'
 import { blocksIn, openIndexIn } from '../../src/build/index-files.ts'
-import { createBlockLoader } from '../../src/search/blocks.ts'
+import { createBlockLoader } from '../../src/search/retrieve/blocks.ts'
 import { createSearchEngine, type SearchEngine } from '../../src/search/engine.ts'
 
 export const SEEDS = join(import.meta.dirname, '../../seeds')

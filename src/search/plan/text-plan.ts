@@ -1,0 +1,212 @@
+/**
+ * Planning one piece of query text: what it requires, what it scores, what to mark.
+ *
+ * Layer: search. Imports: text, index, search.
+ */
+
+import { RANKING } from '../../index/ranking.ts'
+import { findCompounds, JOINED } from '../../text/compounds.ts'
+import { findNumbers, type NumberSpan } from '../../text/numbers.ts'
+import { EVERY_FIELD } from '../../index/schema.ts'
+import { synonymAlternatives, whole, type Alternative } from '../forms/alternatives.ts'
+import { applyAlternatives } from '../forms/apply-alternatives.ts'
+import { coupletOf } from '../forms/couplets.ts'
+import { knownTerms, oneOf, scoredAs } from '../forms/form-terms.ts'
+import { isAsking, isFunctionWord } from '../query/function-words.ts'
+import { segmentGrades } from '../forms/grades.ts'
+import { startingWith } from '../query/half-typed.ts'
+import { numbersOf } from '../forms/number-alternatives.ts'
+import { numberForms } from '../forms/number-forms.ts'
+import { heldCompounds, type HeldCompound } from '../forms/compound-alternatives.ts'
+import { otherAlternatives } from '../forms/text-alternatives.ts'
+import { OPEN } from '../forms/neighbours.ts'
+import { PlanBuilder } from './plan-builder.ts'
+import type {
+  Openness,
+  PlanContext,
+  PlannedWord,
+  PlanOptions,
+  ScoredTerm,
+  TextPlan,
+} from '../retrieve/planned.ts'
+import { exactly } from '../forms/other-spelling.ts'
+import { join, type Requirement } from '../retrieve/requirement.ts'
+import type { JoinedWord } from '../forms/spacing.ts'
+import { withWholes } from './piece-marks.ts'
+import { pairsOf, unitsOf, type Unit } from '../query/query-units.ts'
+
+/** What stands beside a text in its query. */
+export interface Surroundings {
+  /** Words that it makes with that (`spacing.ts`). */
+  readonly joined?: readonly JoinedWord[]
+  readonly openness?: Openness
+}
+
+/**
+ * Plans a text that must stand in one of `fields`, with all its ways of being said.
+ *
+ * @param isScored - Whether it is to score; what is excluded is only required.
+ */
+export function planText(
+  context: PlanContext,
+  text: string,
+  fields: number,
+  { joined = [], openness = OPEN }: Surroundings = {},
+  isScored = true,
+): TextPlan {
+  const normalized = context.normalizeText(text)
+  const columns = context.scan(normalized)
+  const units = unitsOf(columns, normalized)
+  const spelled = findNumbers(normalized, columns)
+  const numbers = numbersOf(context.reader, normalized, columns, spelled)
+  const typed = planAsTyped(
+    context,
+    normalized,
+    units,
+    { fields, isScored, openness },
+    spelled[0] ?? null,
+  )
+  // Pairs tell nothing of what signs part.
+  const compounds = findCompounds(normalized, columns)
+  const held =
+    typed.inText === null ? [] : heldCompounds(context.reader, columns, compounds, fields)
+  // Dates with signs, and what stands between signs, are told in other ways.
+  const hasForms = held.length === 0 && typed.inText === null
+  const forms = hasForms
+    ? (numberForms(context.reader, units, numbers, fields) ??
+      coupletOf(context.reader, units, fields))
+    : null
+  const joinedTerms = joined.flatMap(({ text: word, isMixed }) =>
+    isMixed ? exactly(context.reader, word) : [],
+  )
+  const lines = (forms?.lines ?? []).map((line) => whole(line))
+  const plan = {
+    ...typed,
+    literal: orInOne(withCompounds(typed.literal, held), joinedTerms, fields),
+    forms,
+    marks: [...typed.marks, ...lines],
+  }
+  const besides = [
+    ...containedTerms(context, units, typed.words, fields),
+    ...scoredAs(hyphened(context, units), 1, fields),
+  ]
+  const others = otherAlternatives(
+    context,
+    { text: normalized, units: columns, numbers, compounds, fields },
+    { held, literal: plan.literal, joined, hasWords: units.some(({ isChar }) => !isChar) },
+  )
+  // Planning another text scans it into the same columns.
+  const synonyms = synonymAlternatives(context, normalized, isScored, (other) => {
+    const { literal, scored } = planAsTyped(context, other, unitsOf(context.scan(other), other), {
+      fields,
+      isScored,
+      openness: OPEN,
+    })
+    return { required: literal, scored }
+  })
+  const alternatives = [...others, ...synonyms]
+  if (alternatives.length === 0) {
+    const marks = withWholes(normalized, plan.marks, plan.words, [])
+    return { ...plan, scored: [...plan.scored, ...besides], marks }
+  }
+  const { words, applied } = applyAlternatives(plan.words, alternatives, (character) => {
+    const term = containedTerm(context, character, fields)
+    return term < 0 ? null : oneOf([term], fields)
+  })
+  return {
+    ...plan,
+    words,
+    alternatives: applied.map((alternative) => alternative.text),
+    scored: [...plan.scored, ...applied.flatMap((alternative) => alternative.scored), ...besides],
+    marks: [
+      ...withWholes(normalized, plan.marks, plan.words, applied).filter(
+        ({ text: part }) => !isReplaced(normalized, part, applied),
+      ),
+      ...applied.flatMap((alternative) => alternative.marks),
+    ],
+  }
+}
+
+/** Or that says it in one with what stands beside it: USB4 for usb 4. */
+function orInOne(literal: Requirement | null, terms: readonly number[], fields: number) {
+  return literal && terms.length > 0 ? join('any', [literal, oneOf(terms, fields)]) : literal
+}
+
+/** What a document must hold that says it as typed. */
+function withCompounds(
+  literal: Requirement | null,
+  held: readonly HeldCompound[],
+): Requirement | null {
+  if (literal === null || held.length === 0) return literal
+  return { kind: 'all', parts: [literal, ...held.map(({ requirement }) => requirement)] }
+}
+
+/** Whether a mark stands for a part of what some alternative marks in its stead. */
+function isReplaced(text: string, part: string, alternatives: readonly Alternative[]): boolean {
+  return alternatives.some(
+    ({ isInstead, start, end }) => isInstead && text.slice(start, end).includes(part),
+  )
+}
+
+/** The term of a character wherever a document has it; such terms tell nothing of fields. */
+function containedTerm({ reader }: PlanContext, character: string, fields: number): number {
+  return fields === EVERY_FIELD ? reader.containedTerm(character.codePointAt(0) ?? 0) : -1
+}
+
+/** The characters of the text, wherever a document has them: words that share one are often kin. */
+function containedTerms(
+  context: PlanContext,
+  units: readonly Unit[],
+  words: readonly PlannedWord[],
+  fields: number,
+): readonly ScoredTerm[] {
+  const terms = new Set<number>()
+  const asking = words.filter((word) => isAsking(word.text))
+  for (const { text, isChar, start, end } of units) {
+    if (asking.some((word) => word.start <= start && end <= word.end)) continue
+    const term = isChar && !isFunctionWord(text) ? containedTerm(context, text, fields) : -1
+    if (term >= 0) terms.add(term)
+  }
+  return scoredAs([...terms], RANKING.containedCharacterWeight, fields)
+}
+
+/** The numbers of a text behind a character as others write them: 歼-20 for 歼20, and the other way round. */
+function hyphened({ reader }: PlanContext, units: readonly Unit[]): number[] {
+  return units.flatMap(({ text, isChar, start }, i) => {
+    const before = units[i - 1]
+    if (isChar || !before?.isChar || start > before.end + 1) return []
+    const form = before.text + text
+    const own = start > before.end ? knownTerms(reader, [form]) : []
+    return [...own, ...startingWith(reader, JOINED + form)]
+  })
+}
+
+/** Whether a text begins with a number in Chinese numerals, and something follows it. */
+function beginsWithNumerals(units: readonly Unit[], number: NumberSpan | null): boolean {
+  if (number?.firstUnit !== 0 || !units[0]?.isChar) return false
+  return units[number.lastUnit + 1]?.isFirst === false
+}
+
+/**
+ * Plans a normalized text as it stands.
+ *
+ * @param number - Its first number that is not in plain digits.
+ */
+function planAsTyped(
+  context: PlanContext,
+  normalized: string,
+  units: readonly Unit[],
+  options: PlanOptions,
+  number: NumberSpan | null = null,
+): TextPlan {
+  const pairs = pairsOf(context.reader, units)
+  const builder = new PlanBuilder(context, units, pairs, options)
+  builder.addUnits()
+  segmentGrades(
+    context.segmenter,
+    normalized,
+    (start, end) => builder.addWord(normalized, start, end),
+    (start, end) => builder.addLongWord(normalized.slice(start, end)),
+  )
+  return builder.finish(beginsWithNumerals(units, number) ? number : null)
+}
