@@ -15,13 +15,7 @@ import { placesOf } from './character-places.ts'
 import { isFunctionWord } from '../query/function-words.ts'
 import { termsOfUnit } from '../query/half-typed.ts'
 import { planLiteral } from '../retrieve/literal-plan.ts'
-import {
-  isAcrossEdge,
-  isIdle,
-  isSeam,
-  pairsOfLone,
-  type PairedUnits,
-} from '../retrieve/lone-characters.ts'
+import { isAcrossEdge, isIdle, isSeam, pairsOfLone, type PairedUnits } from './lone-characters.ts'
 import { modelsOf } from '../forms/model-numbers.ts'
 import { OPEN } from '../forms/neighbours.ts'
 import type { Mark, PlanContext, PlannedWord, PlanOptions, TextPlan } from '../retrieve/planned.ts'

@@ -9,11 +9,7 @@ import type { IndexReader } from '../../index/reader.ts'
 import { unitPairTerm } from '../../text/analyzer.ts'
 import { isAsking, isFunctionWord } from '../query/function-words.ts'
 import { MAX_SCORED_EXPANSION } from '../query/half-typed.ts'
-import {
-  isAcrossEdge,
-  type FunctionWordUnits,
-  type PairedUnits,
-} from '../retrieve/lone-characters.ts'
+import { isAcrossEdge, type FunctionWordUnits, type PairedUnits } from './lone-characters.ts'
 import type { ScoredTerm } from '../retrieve/planned.ts'
 import { isModelOf } from '../forms/model-numbers.ts'
 import { isBoundary } from '../forms/other-spelling.ts'

@@ -7,7 +7,7 @@
 import type { IndexReader } from '../../index/reader.ts'
 import { isFunctionWord, isMeantLast } from '../query/function-words.ts'
 import type { Unit } from '../query/query-units.ts'
-import { frequencyOf } from './union.ts'
+import { frequencyOf } from '../retrieve/union.ts'
 
 /** The units of a text, and by unit the terms of the pair that it makes with the one before. */
 export interface PairedUnits {
