@@ -698,6 +698,18 @@ describe('SearchEngine.search', () => {
     expect(bracketed(hits[1]!.title)).toBe('企业[建会]工作')
   })
 
+  it('takes nothing from the pieces of a synonym that no document says', async () => {
+    const documents = [
+      document({ id: 'said', body: '职工体检，职工体检，职工体检' }),
+      document({ id: 'pieces', body: '职工体检，工、员' }),
+    ]
+    const known = await openDocuments(documents, [['职工', '员工']])
+    const plain = await openDocuments(documents)
+    const scores = async (of: Corpus): Promise<unknown> =>
+      (await search(of, '职工')).hits.map(({ id, score }) => [id, score])
+    expect(await scores(known)).toEqual(await scores(plain))
+  })
+
   it('finds a synonym also where a longer one holds its first occurrence', async () => {
     const found = await openDocuments(
       [

@@ -11,7 +11,7 @@
 import { RANKING } from '../../index/ranking.ts'
 import type { IndexReader } from '../../index/reader.ts'
 import { mostHolding } from './rarest-pair.ts'
-import type { Requirement } from '../retrieve/requirement.ts'
+import { costOf, type Requirement } from '../retrieve/requirement.ts'
 import type { Mark, PlanContext, ScoredTerm } from '../retrieve/planned.ts'
 
 /** Another way to say `text.slice(start, end)` of the normalized query text. */
@@ -94,7 +94,8 @@ export function synonymAlternatives(
       if (other === word || other === '') continue
       if (isSpelling && mostHolding(reader, other) <= most * BY_CHANCE) continue
       const { required, scored } = plan(other)
-      if (required === null) continue
+      // What no text says has pieces that say nothing: 工 of 员工.
+      if (required === null || costOf(reader, required) === 0) continue
       found.push({
         start,
         end,
