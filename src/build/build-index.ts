@@ -24,7 +24,7 @@ import { createSegmentPool } from './segment-pool.ts'
 import { buildSite } from './site.ts'
 import { writeSounds } from './sounds.ts'
 import { groupSources, keyOfGroup } from './source-groups.ts'
-import { WORD_SPELLINGS } from './word-spellings.ts'
+import { wordSpellings } from './word-spellings.ts'
 import { openEarlier, writeIndex, type WrittenIndex } from './write-index.ts'
 
 export interface BuildOptions {
@@ -134,7 +134,7 @@ async function tryToBuild(options: BuildOptions, isLast: boolean): Promise<Build
       segments: segments.map(({ source }) => source),
       keys: segments.map(({ key }) => key),
       analysis,
-      synonyms: [...config.synonyms, ...WORD_SPELLINGS],
+      synonyms: [...config.synonyms, ...wordSpellings()],
       textBytes: indexed.reduce((sum, group) => sum + group.textBytes, 0),
       packing,
     }

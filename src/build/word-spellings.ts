@@ -5,8 +5,10 @@
  * Only spellings whose characters hardly meet elsewhere: 做法 and 作法 are one word, but 群众工作法 has
  * 作法 in it.
  *
- * Layer: build. Imports: nothing.
+ * Layer: build. Imports: build.
  */
+
+import { regionNames } from './region-names.ts'
 
 const GROUPS =
   '计划 計畫,规划 規畫,策划 策畫,企划 企畫,身份 身分,身份证 身分證,纪录 记录,纪录片 记录片,部分 部份,' +
@@ -19,8 +21,8 @@ const GROUPS =
   '番茄 蕃茄,综合征 综合症,活性炭 活性碳,阿司匹林 阿斯匹林,' +
   '狂飙 狂飚,倔强 倔犟,蔓延 漫延,蒙特卡洛 蒙特卡罗,螺杆菌 螺旋杆菌'
 
-/** Groups of spellings, as written. The empty word at the head of each tells them from synonyms. */
-export const WORD_SPELLINGS: readonly (readonly string[])[] = GROUPS.split(',').map((group) => [
-  '',
-  ...group.split(' '),
-])
+/** Groups of spellings and names, as written. The empty word at the head of each tells them from synonyms. */
+export function wordSpellings(): string[][] {
+  const spellings = GROUPS.split(',').map((group) => group.split(' '))
+  return [...spellings, ...regionNames()].map((group) => ['', ...group])
+}

@@ -182,7 +182,9 @@ function collect(
       folder.writeBlock(file)
     },
     fold: encodeFold(analysis.fold),
-    synonyms: synonyms.map((group) => group.map((word) => analysis.normalizer.normalizeText(word))),
+    synonyms: synonyms.map((group) => [
+      ...new Set(group.map((word) => analysis.normalizer.normalizeText(word))),
+    ]),
     analysis: analysis.digest,
   }
   return { blocks, options }

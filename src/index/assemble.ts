@@ -12,6 +12,7 @@ import { encodeStrings } from './front-coding.ts'
 import type { WrittenLists } from './pack-lists.ts'
 import type { PairTable } from './pair-table.ts'
 import { SHAPE } from './ranking.ts'
+import { sayable } from './sayable.ts'
 import type { Variants } from './variants.ts'
 
 /** What packing takes from outside. */
@@ -112,7 +113,7 @@ export function assembleIndex(parts: IndexParts, options: PackOptions): Packed {
       facetOrdinals: columns.facetOrdinals,
       facetValues: encode(columns.facetValues),
       fold: options.fold,
-      synonyms: encode(options.synonyms),
+      synonyms: encode(sayable(options.synonyms, characters, pairs.start, pairSecond)),
     },
     options.digest,
   )

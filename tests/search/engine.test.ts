@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { WORD_SPELLINGS } from '../../src/build/word-spellings.ts'
+import { wordSpellings } from '../../src/build/word-spellings.ts'
 import type { Document } from '../../src/corpus/document.ts'
 import type { IndexReader } from '../../src/index/reader.ts'
 import { FIELDS, type Field } from '../../src/index/schema.ts'
@@ -737,13 +737,18 @@ describe('SearchEngine.search', () => {
     ['想像力', '培养[想象力]'],
     ['蕃茄', '[番茄]炒蛋'],
     ['综合症', '马尾[综合征]'],
+    ['卢旺达', '[盧安達]共和國'],
+    ['歐巴馬', '[奥巴马]就职'],
+    ['互联网', '[網際網路]普及率'],
+    ['维珍尼亚', '[弗吉尼亚]州'],
+    ['意大利 旅游', '[義大利旅遊]'],
   ])('finds %s in the spelling of another region or habit: %s', async (query, marked) => {
     const found = await openDocuments(
       [
         document({ id: 'a', body: `${marked.replace(/[[\]]/gu, '')}。` }),
         document({ id: 'b', body: '春夏秋冬' }),
       ],
-      WORD_SPELLINGS,
+      wordSpellings(),
     )
     const { match, hits } = await search(found, query)
     expect([match, hits.map(({ snippet }) => bracketed(snippet))]).toEqual(['all', [`${marked}。`]])
@@ -753,7 +758,7 @@ describe('SearchEngine.search', () => {
     const bodies = ['工会的计划', '工会的計畫', '工会的身份', '工会']
     const found = await openDocuments(
       bodies.map((body, i) => document({ id: `${i}`, body })),
-      WORD_SPELLINGS,
+      wordSpellings(),
     )
     const { hits } = await search(found, '工会 -計劃 -身分')
     expect(hits.map(({ id }) => id)).toEqual(['3'])
@@ -763,7 +768,7 @@ describe('SearchEngine.search', () => {
     const bodies = ['工会的计划', '工会的计画']
     const found = await openDocuments(
       bodies.map((body, i) => document({ id: `${i}`, body })),
-      WORD_SPELLINGS,
+      wordSpellings(),
     )
     expect((await search(found, '计划')).hits.map(({ id }) => id)).toEqual(['0', '1'])
     expect((await search(found, '計畫')).hits.map(({ id }) => id)).toEqual(['1', '0'])
@@ -773,7 +778,7 @@ describe('SearchEngine.search', () => {
     const bodies = ['设计画面', ...Array.from({ length: 40 }, (_, i) => `第${i}号计划`)]
     const found = await openDocuments(
       bodies.map((body, i) => document({ id: `${i}`, body })),
-      WORD_SPELLINGS,
+      wordSpellings(),
     )
     expect((await search(found, '计划')).total).toBe(40)
     expect((await search(found, '計畫')).hits[0]?.id).toBe('0')
