@@ -76,7 +76,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     normalizeText: (text: string) => normalizer.normalizeText(text),
     scan: createUnitScanner(),
   }
-  const scorer = new Scorer(reader)
+  const scorer = new Scorer(reader, reader.days)
   const texts = createDocumentReader(blocks, normalizer)
   const settler = createSettler(reader, context.normalizeText, texts)
   const matcher = createQueryMatcher(context, scorer, blocks)

@@ -29,7 +29,7 @@ import type { ScoredTerm } from '../retrieve/planned.ts'
 import { boundsBefore, weighLists, type ScoredList } from './scored-lists.ts'
 import { Sums } from './sums.ts'
 
-/** Documents with their scores, in columns; best first, ties by document. */
+/** Documents with their scores, in columns; best first, ties by day if the scorer has them. */
 export interface Ranked {
   readonly documents: Int32Array
   readonly scores: Float64Array
@@ -44,6 +44,7 @@ interface Admitted {
 /** Work space for scoring; one search at a time may use it. */
 export class Scorer {
   readonly #reader: IndexReader
+  readonly #days: Int32Array
   readonly #sums: Sums
   /** Room for sets that are narrowed: garbage as large as a corpus costs pauses. */
   readonly #room: Int32Array
@@ -54,8 +55,10 @@ export class Scorer {
   #terms: readonly ScoredTerm[] = []
   #lists: readonly ScoredList[] = []
 
-  constructor(reader: IndexReader) {
+  /** @param days - By document: of equals the newest come first. Else ties are by document. */
+  constructor(reader: IndexReader, days: Int32Array = new Int32Array()) {
     this.#reader = reader
+    this.#days = days
     this.#sums = new Sums(reader)
     this.#room = new Int32Array(reader.documentCount)
     this.#rest = new Int32Array(reader.documentCount)
@@ -249,13 +252,13 @@ export class Scorer {
     return left.subarray(0, count)
   }
 
-  /** The best `k` of the candidates, in any order, by their scores, ties by document. */
+  /** The best `k` of the candidates, in any order. Short texts score alike by the hundred. */
   #select(candidates: Int32Array, k: number): Ranked {
     const scores = this.#scores
+    const dayOf = (place: number): number => this.#days[candidates[place] ?? 0] ?? 0
     const worse = (a: number, b: number): boolean => {
-      const left = scores[a] ?? 0
-      const right = scores[b] ?? 0
-      return left < right || (left === right && (candidates[a] ?? 0) > (candidates[b] ?? 0))
+      const more = (scores[b] ?? 0) - (scores[a] ?? 0) || dayOf(b) - dayOf(a)
+      return more > 0 || (more === 0 && (candidates[a] ?? 0) > (candidates[b] ?? 0))
     }
     const best: number[] = []
     // What the least of the best scores, once there are enough: most do not reach it.

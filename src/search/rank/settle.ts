@@ -102,7 +102,7 @@ export function createSettler(
         return { document, score, settlement }
       })
       const settled = [rows.slice(0, literals), rows.slice(literals)].flatMap((group) =>
-        group.toSorted((a, b) => b.score - a.score || a.document - b.document),
+        group.toSorted((a, b) => b.score - a.score),
       )
       const copy = { documents: ranked.documents.slice(), scores: ranked.scores.slice() }
       for (const [i, { document, score }] of settled.entries()) {
