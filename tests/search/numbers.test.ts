@@ -205,6 +205,19 @@ describe('a number', () => {
     expect(ids.slice(0, 2)).toEqual(['2', '1'])
   })
 
+  it('of a law comes first however many articles of laws there are', async () => {
+    const others = Array.from({ length: 17_000 }, (_, i) =>
+      document({ id: `${i + 2}`, title: '法第二条' }),
+    )
+    const corpus = await openDocuments([
+      document({ id: '0', title: '杉枫法实施条例第四十三条', body: '依杉枫法' }),
+      document({ id: '1', title: '杉枫法第四十三条', body: '春风夏雨秋霜冬雪'.repeat(20) }),
+      ...others,
+    ])
+    const { hits } = await search(corpus, '杉枫法43条', { limit: 2 })
+    expect(hits.map(({ id }) => id)).toEqual(['1', '0'])
+  })
+
   it.each(['38条', '第38条', '第 38 条', '法 第38条', '38 条'])(
     'typed as %s comes first where a title has it in another spelling',
     async (typed) => {

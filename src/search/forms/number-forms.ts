@@ -20,8 +20,6 @@ import { pairTermOf, type Unit } from '../query/query-units.ts'
 /** Numbers of one text that are written otherwise, and ways to write it that are looked for. */
 const MOST_NUMBERS = 3
 const MOST_FORMS = 8
-/** Forms of which more documents may be are not looked for: positions are too much to read. */
-const MOST_DOCUMENTS = 1 << 14
 /** The units of a number. */
 const UNIT = /[\d.,]+[%‰]?|./gu
 /** Is cited with 第 and without: 劳动合同法36条. */
@@ -108,7 +106,7 @@ function formOf(
   let isKnown = true
   const add = (left: string, right: string): void => {
     const term = pairTermOf(reader, left, right)
-    if (term < 0 || reader.list(term).documentFrequency > MOST_DOCUMENTS) isKnown = false
+    if (term < 0) isKnown = false
     pairs.push({ terms: [term], offset: position })
   }
   let before = ''
