@@ -54,3 +54,32 @@ describe('a query with a frame', () => {
     expect(withoutFrame(typed)).toBe(left)
   })
 })
+
+describe('a part of an article of a law', () => {
+  it.each([
+    '杉枫法第39条第2款',
+    '杉枫法39条第二款第（三）项',
+    '杉枫法第三十九条第一款规定',
+    '《杉枫法》39条第1项',
+    '杉枫法39条是什么内容',
+    '杉枫法第39条怎么规定的？',
+    '杉枫法 39条 2款',
+  ])('finds the article first: %s', async (query) => {
+    const corpus = await openDocuments([
+      document({ id: '0', title: '杉枫法第二条', body: '杉枫法的规定，第二款，第一项，3条' }),
+      document({ id: '1', title: '杉枫法第三十九条', body: '春风夏雨秋霜冬雪'.repeat(20) }),
+      document({ id: '2', title: '杉枫法第三条', body: '杉枫法，怎么是内容，第三项，第2款' }),
+    ])
+    const { match, hits } = await search(corpus, query)
+    expect([match, hits[0]?.id]).toEqual(['some', '1'])
+  })
+
+  it.each([
+    ['杉枫法39条之一第2款', '杉枫法39条之一'],
+    ['杉枫法第2款', '杉枫法第2款'],
+    ['面条怎么说', '面条怎么说'],
+    ['39条建议的内容', '39条建议'],
+  ])('keeps what is no such part: %s', (typed, left) => {
+    expect(withoutFrame(typed)).toBe(left)
+  })
+})
