@@ -8,8 +8,8 @@ import type { LiteralMatcher } from '../retrieve/literal.ts'
 import { documentNumbersTyped } from '../forms/document-number-alternatives.ts'
 import { EVERY_FIELD } from '../../index/schema.ts'
 import { boundedQuery } from '../query/bounded-query.ts'
-import { isPlainText, parseQuery } from '../query/query.ts'
-import { NO_LITERAL, queryLiteral, type QueryLiteral } from './query-literal.ts'
+import { isPlainText, parseQuery, type Query } from '../query/query.ts'
+import { queryLiteral, type QueryLiteral } from './query-literal.ts'
 import type { PhraseText } from '../retrieve/phrase-text.ts'
 import { join, type Relaxed, type Requirement } from '../retrieve/requirement.ts'
 import type { Mark, PlanContext, ScoredTerm, TextPlan } from '../retrieve/planned.ts'
@@ -71,78 +71,55 @@ export interface QueryPlan {
 export function planQuery(context: PlanContext, query: string): QueryPlan {
   const typed = withTelephones(context, parseQuery(query))
   const { clauses, excluded } = boundedQuery(typed)
+  // Words typed apart, and nothing more.
   const isPlain =
     excluded.length === 0 &&
     typed.clauses.length > 1 &&
     clauses.every(([only, ...more]) => only !== undefined && more.length === 0 && isPlainText(only))
-  const planned = clauses
-    .map((alternatives, i) => {
-      const joined = joinedWords(context, clauses, i)
-      const openness = isPlain ? opennessOf(context, clauses, i) : OPEN
-      return alternatives.map((text) => planClause(context, text, { joined, openness }))
-    })
-    .map((alternatives) => alternatives.filter(({ requirement }) => requirement !== null))
-    .filter((alternatives) => alternatives.length > 0)
+  const planned = planClauses(context, clauses, isPlain)
   // 如何 页码 asks for 页码; 如何 alone asks for itself.
   const counting = planned.filter((some) => some.some(({ isOptional }) => !isOptional))
   const wanted = counting.length > 0 ? counting : planned
   const banned = excluded.map((text) => planClause(context, text, {}, false))
   const bans = banned.flatMap(({ requirement }) => requirement ?? [])
   const all = planned.flat()
-  const single = planned.every((alternatives) => alternatives.length === 1)
-  const said = wanted.flat()
-  const scored = [
-    ...mergeScored(all.map(({ plan }) => plan)),
-    ...titlesTyped(context, clauses, query),
-    ...documentNumbersTyped(context, clauses, query),
-  ]
+  // Of alternatives no one has to be said.
+  const isSingle = planned.every((alternatives) => alternatives.length === 1)
+  const said = isSingle ? wanted.flat() : []
   // What is typed twice (bye bye) is one clause, and as a whole more than that.
   const whole =
     isPlain && (all.length > 1 || clauses.length < 2) ? planText(context, query, EVERY_FIELD) : null
-  const required = wanted.map((some) => join('any', some.map(must)))
-  // Short words are sought as words: what has the query as typed may have parts of words there.
-  const asTyped = whole?.literal ?? null
   return {
     query,
     isBlank: query.trim() === '' || (clauses.length === 0 && excluded.length > 0),
-    required:
-      required.length === 0
-        ? null
-        : asTyped === null || !all.some(({ isClosed }) => isClosed)
-          ? join('all', required)
-          : { kind: 'any', parts: [join('all', required), asTyped] },
+    required: requiredOf(wanted, all.some(({ isClosed }) => isClosed) ? whole : null),
     loose: looseOf(wanted),
-    joints: { kind: 'all', parts: single ? said.flatMap(({ joints }) => joints) : [] },
-    guessed: single ? guessedOf(context, all) : null,
-    relaxed: () => (planned.length === 0 ? [] : relax(wanted, context.reader)),
+    joints: { kind: 'all', parts: said.flatMap(({ joints }) => joints) },
+    guessed: guessedOf(context, isSingle ? all : []),
+    relaxed: () => relax(wanted, context.reader),
     excluded: banned.length === 0 ? null : join('any', bans),
-    literal: single
-      ? queryLiteral(
-          context.reader,
-          said.map(({ plan, text }) => ({ plan, isPhrase: text.isPhrase })),
-          whole?.forms ?? null,
-        )
-      : NO_LITERAL,
+    literal: queryLiteral(context.reader, said, whole?.forms ?? null),
     whole: whole?.literal ?? null,
-    wholeMatchers: whole?.matcher ? [whole.matcher] : [],
-    wholeTexts: whole?.inText ? [whole.inText] : [],
-    literalTexts: said.flatMap(({ plan, text }) =>
-      plan.inText && !text.isPhrase ? [plan.inText] : [],
-    ),
-    phraseMatchers: [...all, ...banned].flatMap(({ plan, text }) =>
-      plan.matcher && text.isPhrase ? [plan.matcher] : [],
-    ),
-    inTexts: single
-      ? all.flatMap(({ plan, text }) => (plan.inText && text.isPhrase ? [plan.inText] : []))
-      : [],
+    wholeMatchers: [whole?.matcher ?? []].flat(),
+    wholeTexts: [whole?.inText ?? []].flat(),
+    literalTexts: wanted
+      .flat()
+      .filter((clause) => !isPhrase(clause))
+      .flatMap(inTextOf),
+    phraseMatchers: [...all, ...banned].filter(isPhrase).flatMap(({ plan }) => plan.matcher ?? []),
+    inTexts: said.filter(isPhrase).flatMap(inTextOf),
     excludedInTexts: new Map(
-      banned.flatMap(({ plan, text, requirement }) =>
-        requirement !== null && plan.inText !== null && text.isPhrase
-          ? [[requirement, plan.inText] as const]
-          : [],
-      ),
+      banned
+        .filter(isPhrase)
+        .flatMap(({ plan, requirement }) =>
+          requirement && plan.inText ? [[requirement, plan.inText]] : [],
+        ),
     ),
-    scored,
+    scored: [
+      ...mergeScored(all.map(({ plan }) => plan)),
+      ...titlesTyped(context, clauses, query),
+      ...documentNumbersTyped(context, clauses, query),
+    ],
     marks: mergeMarks(all.map(({ plan }) => plan)),
     alternatives: [...new Set(all.flatMap(({ plan }) => plan.alternatives))],
     words: [...new Set(all.flatMap(wordsOf))],
@@ -156,6 +133,51 @@ export function planQuery(context: PlanContext, query: string): QueryPlan {
       ),
     ],
   }
+}
+
+/**
+ * The clauses that ask for something, with their alternatives that do.
+ *
+ * @param isPlain - Whether they are words typed apart, and nothing more.
+ */
+function planClauses(
+  context: PlanContext,
+  clauses: Query['clauses'],
+  isPlain: boolean,
+): readonly (readonly PlannedClause[])[] {
+  return clauses
+    .map((alternatives, i) => {
+      const joined = joinedWords(context, clauses, i)
+      const openness = isPlain ? opennessOf(context, clauses, i) : OPEN
+      return alternatives
+        .map((text) => planClause(context, text, { joined, openness }))
+        .filter(({ requirement }) => requirement !== null)
+    })
+    .filter((alternatives) => alternatives.length > 0)
+}
+
+/**
+ * @param whole - The query as one text, which will do as well: short words are sought as words, and
+ *   what has it as typed may have parts of words there.
+ */
+function requiredOf(
+  wanted: readonly (readonly PlannedClause[])[],
+  whole: TextPlan | null,
+): Requirement | null {
+  if (wanted.length === 0) return null
+  const all = join(
+    'all',
+    wanted.map((some) => join('any', some.map(must))),
+  )
+  return join('any', [all, whole?.literal ?? []].flat())
+}
+
+function isPhrase({ text }: PlannedClause): boolean {
+  return text.isPhrase
+}
+
+function inTextOf({ plan }: PlannedClause): PhraseText | [] {
+  return plan.inText ?? []
 }
 
 /** What has to be said literally; planned where it is asked for. */

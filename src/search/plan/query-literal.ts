@@ -7,8 +7,9 @@
 import type { IndexReader } from '../../index/reader.ts'
 import type { LiteralMatcher } from '../retrieve/literal.ts'
 import { allMatcher, anyMatcher, matcherOf } from '../forms/matchers-of-forms.ts'
-import type { OtherForms, TextPlan } from '../retrieve/planned.ts'
-import type { Requirement } from '../retrieve/requirement.ts'
+import type { PlannedClause } from './planned-clause.ts'
+import type { OtherForms } from '../retrieve/planned.ts'
+import { join, type Requirement } from '../retrieve/requirement.ts'
 
 export interface QueryLiteral {
   /** What such a document must hold; null when that means nothing. */
@@ -20,14 +21,10 @@ export interface QueryLiteral {
   readonly orders: readonly (readonly LiteralMatcher[])[]
 }
 
-export const NO_LITERAL: QueryLiteral = { requirement: null, matchers: [], typed: [], orders: [] }
+const NO_LITERAL: QueryLiteral = { requirement: null, matchers: [], typed: [], orders: [] }
 
-/** One text of the query. */
-export interface SaidText {
-  readonly plan: TextPlan
-  /** Phrases are exact, and their matchers asked in any case. */
-  readonly isPhrase: boolean
-}
+/** One text of the query. Phrases are exact, and their matchers asked in any case. */
+type SaidText = Pick<PlannedClause, 'plan' | 'text'>
 
 /**
  * @param whole - Other forms of a query of several texts with its blanks: 第三十八条 for 第 38 条.
@@ -40,13 +37,12 @@ export function queryLiteral(
   const texts = said.map((text) => literalText(reader, text))
   const parts = texts.flatMap(({ requirement }) => requirement ?? [])
   if (said.length === 0 || parts.length < said.length) return NO_LITERAL
-  const [only] = parts
-  const each: Requirement = parts.length === 1 && only !== undefined ? only : { kind: 'all', parts }
+  const each = join('all', parts)
   const matchers = texts.flatMap(({ matcher }) => matcher ?? [])
-  const words = said.flatMap(({ plan, isPhrase }) => (isPhrase ? [] : (plan.wordMatcher ?? [])))
+  const words = said.flatMap(({ plan, text }) => (text.isPhrase ? [] : (plan.wordMatcher ?? [])))
+  const asTyped = matcherOf(reader, each, allMatcher(matchers))
   const someTyped = texts.flatMap(({ typed }) => typed ?? [])
-  const typed =
-    whole === null ? someTyped : [matcherOf(reader, each, allMatcher(matchers)), ...someTyped]
+  const typed = whole === null ? someTyped : [asTyped, ...someTyped]
   const titles = texts.flatMap(({ title }) => title ?? [])
   const orders = [
     words.length > 0 ? [...words, ...typed] : [],
@@ -58,16 +54,16 @@ export function queryLiteral(
   if (whole === null) return { requirement: each, matchers, typed, orders }
   return {
     requirement: { kind: 'any', parts: [each, whole.requirement] },
-    matchers: [anyMatcher(reader, [matcherOf(reader, each, allMatcher(matchers)), whole.matcher])],
+    matchers: [anyMatcher(reader, [asTyped, whole.matcher])],
     typed,
     orders,
   }
 }
 
 /** What one text asks of who says it, in whatever form. */
-function literalText(reader: IndexReader, { plan, isPhrase }: SaidText) {
+function literalText(reader: IndexReader, { plan, text }: SaidText) {
   const { literal, forms, matcher } = plan
-  if (isPhrase) return { requirement: literal, matcher: null, typed: null, title: null }
+  if (text.isPhrase) return { requirement: literal, matcher: null, typed: null, title: null }
   if (literal === null || forms === null)
     return { requirement: literal, matcher, typed: null, title: null }
   const typed = matcherOf(reader, literal, matcher)
