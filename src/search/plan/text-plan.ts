@@ -5,6 +5,7 @@
  */
 
 import { RANKING } from '../../index/ranking.ts'
+import type { IndexReader } from '../../index/reader.ts'
 import { findCompounds, JOINED } from '../../text/compounds.ts'
 import { findNumbers, type NumberSpan } from '../../text/numbers.ts'
 import { EVERY_FIELD } from '../../index/schema.ts'
@@ -54,91 +55,77 @@ export function planText(
   { joined = [], openness = OPEN }: Surroundings = {},
   isScored = true,
 ): TextPlan {
+  const { reader } = context
   const normalized = context.normalizeText(text)
   const columns = context.scan(normalized)
   const units = unitsOf(columns, normalized)
   const spelled = findNumbers(normalized, columns)
-  const numbers = numbersOf(context.reader, normalized, columns, spelled)
-  const typed = planAsTyped(
-    context,
-    normalized,
-    units,
-    { fields, isScored, openness },
-    spelled[0] ?? null,
-  )
-  // Pairs tell nothing of what signs part.
+  const numbers = numbersOf(reader, normalized, columns, spelled)
   const compounds = findCompounds(normalized, columns)
-  const held =
-    typed.inText === null ? [] : heldCompounds(context.reader, columns, compounds, fields)
-  // Dates with signs, and what stands between signs, are told in other ways.
-  const hasForms = held.length === 0 && typed.inText === null
-  const forms = hasForms
-    ? (numberForms(context.reader, units, numbers, fields) ??
-      coupletOf(context.reader, units, fields))
-    : null
-  const joinedTerms = joined.flatMap(({ text: word, isMixed }) =>
-    isMixed ? exactly(context.reader, word) : [],
-  )
-  const lines = (forms?.lines ?? []).map((line) => whole(line))
-  const plan = {
-    ...typed,
-    literal: orInOne(withCompounds(typed.literal, held), joinedTerms, fields),
-    forms,
-    marks: [...typed.marks, ...lines],
-  }
-  const besides = [
-    ...containedTerms(context, units, typed.words, fields),
-    ...scoredAs(hyphened(context, units), 1, fields),
-  ]
+  const options = { fields, isScored, openness }
+  const typed = planAsTyped(context, normalized, units, options, spelled[0] ?? null)
+  // Pairs tell nothing of what signs part; its compounds do, and it has no other forms.
+  const isParted = typed.inText !== null
+  const held = isParted ? heldCompounds(reader, columns, compounds, fields) : []
+  const forms = isParted
+    ? null
+    : (numberForms(reader, units, numbers, fields) ?? coupletOf(reader, units, fields))
+  const literal = literalOf(reader, typed.literal, held, joined, fields)
   const others = otherAlternatives(
     context,
     { text: normalized, units: columns, numbers, compounds, fields },
-    { held, literal: plan.literal, joined, hasWords: units.some(({ isChar }) => !isChar) },
+    { held, literal, joined, hasWords: units.some(({ isChar }) => !isChar) },
   )
   // Planning another text scans it into the same columns.
   const synonyms = synonymAlternatives(context, normalized, isScored, (other) => {
-    const { literal, scored } = planAsTyped(context, other, unitsOf(context.scan(other), other), {
-      fields,
-      isScored,
-      openness: OPEN,
-    })
-    return { required: literal, scored }
+    const otherUnits = unitsOf(context.scan(other), other)
+    const plan = planAsTyped(context, other, otherUnits, { ...options, openness: OPEN })
+    return { required: plan.literal, scored: plan.scored }
   })
-  const alternatives = [...others, ...synonyms]
-  if (alternatives.length === 0) {
-    const marks = withWholes(normalized, plan.marks, plan.words, [])
-    return { ...plan, scored: [...plan.scored, ...besides], marks }
-  }
-  const { words, applied } = applyAlternatives(plan.words, alternatives, (character) => {
-    const term = containedTerm(context, character, fields)
-    return term < 0 ? null : oneOf([term], fields)
-  })
+  const { words, applied } = applyAlternatives(
+    typed.words,
+    [...others, ...synonyms],
+    (character) => {
+      const term = containedTerm(context, character, fields)
+      return term < 0 ? null : oneOf([term], fields)
+    },
+  )
+  const lines = (forms?.lines ?? []).map(whole)
+  const marks = withWholes(normalized, [...typed.marks, ...lines], typed.words, applied)
   return {
-    ...plan,
+    ...typed,
     words,
+    literal,
+    forms,
     alternatives: applied.map((alternative) => alternative.text),
-    scored: [...plan.scored, ...applied.flatMap((alternative) => alternative.scored), ...besides],
+    scored: [
+      ...typed.scored,
+      ...applied.flatMap((alternative) => alternative.scored),
+      ...containedTerms(context, units, typed.words, fields),
+      ...scoredAs(hyphened(context, units), 1, fields),
+    ],
     marks: [
-      ...withWholes(normalized, plan.marks, plan.words, applied).filter(
-        ({ text: part }) => !isReplaced(normalized, part, applied),
-      ),
+      ...marks.filter(({ text: part }) => !isReplaced(normalized, part, applied)),
       ...applied.flatMap((alternative) => alternative.marks),
     ],
   }
 }
 
-/** Or that says it in one with what stands beside it: USB4 for usb 4. */
-function orInOne(literal: Requirement | null, terms: readonly number[], fields: number) {
-  return literal && terms.length > 0 ? join('any', [literal, oneOf(terms, fields)]) : literal
-}
-
-/** What a document must hold that says it as typed. */
-function withCompounds(
+/**
+ * What a document must hold that says a text as typed: with its compounds, or in one with what stands
+ * beside it (USB4 for usb 4).
+ */
+function literalOf(
+  reader: IndexReader,
   literal: Requirement | null,
   held: readonly HeldCompound[],
+  joined: readonly JoinedWord[],
+  fields: number,
 ): Requirement | null {
-  if (literal === null || held.length === 0) return literal
-  return { kind: 'all', parts: [literal, ...held.map(({ requirement }) => requirement)] }
+  if (literal === null) return null
+  const all = join('all', [literal, ...held.map(({ requirement }) => requirement)])
+  const inOne = joined.flatMap(({ text, isMixed }) => (isMixed ? exactly(reader, text) : []))
+  return inOne.length > 0 ? join('any', [all, oneOf(inOne, fields)]) : all
 }
 
 /** Whether a mark stands for a part of what some alternative marks in its stead. */
