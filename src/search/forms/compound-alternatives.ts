@@ -15,7 +15,7 @@ import { oneOf } from './form-terms.ts'
 import { startingWith } from '../query/half-typed.ts'
 import { inForms } from './number-phrases.ts'
 import { exactly, inOne, spelledAs } from './other-spelling.ts'
-import type { Requirement } from '../retrieve/requirement.ts'
+import { join, type Requirement } from '../retrieve/requirement.ts'
 import { saidForms } from './times-and-scores.ts'
 
 const LETTERS = /^\p{L}+$/u
@@ -130,65 +130,52 @@ function ofNumbers(
 ): Alternative[] {
   const start = units.start[firstUnit] ?? 0
   const end = units.end[lastUnit] ?? 0
+  const typed = text.slice(start, end)
   const parts = partsOf(text, units, firstUnit, lastUnit)
   const named = inUnits(reader, parts)
-  // Of a ratio or a range that no text has, its numbers somewhere are no answer.
   const terms = exactly(reader, joined)
-  const written = [text.slice(start, end), ...RANGES.map((sign) => joined.replaceAll('-', sign))]
-  const marks = [...new Set(written)].map((form) => ({
-    ...whole(form),
+  const signed = [...terms, ...named.map(([term]) => term)]
+  // Of a ratio or a range that no text has, its numbers somewhere are no answer.
+  const bySigns = join('any', [
+    oneOf(terms, fields),
+    ...named.map((pair) =>
+      join(
+        'all',
+        pair.map((term) => oneOf([term], fields)),
+      ),
+    ),
+  ])
+  const form = inForms(start, typed, saidForms(reader, joined), fields)
+  const said = form === null ? [] : [form]
+  const inWords = said.map(({ requirement }) => requirement)
+  const asSigned = spelledAs(reader, start, end, joined, signed, fields, parts.length)
+  const written = [typed, ...RANGES.map((sign) => joined.replaceAll('-', sign))]
+  const marks = [...new Set(written)].map((each) => ({
+    ...whole(each),
     wholeEnd: named.length === 0,
   }))
-  const asSigned = spelledAs(
-    reader,
-    start,
-    end,
-    joined,
-    [...terms, ...named.map(([term]) => term)],
-    fields,
-    parts.length,
-  )
-  const bySigns: Requirement = {
-    kind: 'any',
-    parts: [
-      { kind: 'terms', terms, fields },
-      ...named.map((pair): Requirement => ({
-        kind: 'all',
-        parts: pair.map((term) => oneOf([term], fields)),
-      })),
-    ],
-  }
-  const said = inForms(start, text.slice(start, end), saidForms(reader, joined), fields)
   const bare: Alternative = {
     ...asSigned,
-    requirement: anyOf(bySigns, said),
-    scored: [...asSigned.scored, ...(said?.scored ?? [])],
-    marks: [...marks, ...(said?.marks ?? [])],
+    requirement: join('any', [bySigns, ...inWords]),
+    scored: [...asSigned.scored, ...said.flatMap(({ scored }) => scored)],
+    marks: [...marks, ...said.flatMap((each) => each.marks)],
     isComplete: true,
     isInstead: true,
   }
   const next = lastUnit + 1
   if (units.isFirst[next] !== 0 || units.isChar[next] === 0) return [bare]
-  const pair = reader.stringTerm(
-    unitPairTerm(parts.at(-1) ?? '', text.slice(end, units.end[next]), false),
-  )
-  const measured = pair < 0 ? [] : [pair]
+  const counted = text.slice(end, units.end[next])
+  const pair = reader.stringTerm(unitPairTerm(parts.at(-1) ?? '', counted, false))
   return [
     {
       ...bare,
       end: units.end[next] ?? end,
-      requirement: anyOf(
-        {
-          kind: 'all',
-          parts: [anyOf(bySigns, said), { kind: 'terms', terms: measured, fields }],
-        },
+      requirement: join('any', [
+        join('all', [bare.requirement, oneOf([pair], fields)]),
         // 3比2 is followed by anything, and what a range counts by that alone.
-        joined.includes(':') ? said : null,
-      ),
-      marks: [
-        ...marks.map((mark) => whole(mark.text + text.slice(end, units.end[next]))),
-        ...bare.marks,
-      ],
+        ...(joined.includes(':') ? inWords : []),
+      ]),
+      marks: [...marks.map((mark) => whole(mark.text + counted)), ...bare.marks],
     },
     bare,
   ]
@@ -219,8 +206,4 @@ function inUnits(
     return true
   })
   return found
-}
-
-function anyOf(requirement: Requirement, other: Alternative | null): Requirement {
-  return other === null ? requirement : { kind: 'any', parts: [requirement, other.requirement] }
 }
