@@ -14,7 +14,7 @@ import type { IndexReader } from '../../index/reader.ts'
 import { titleNames } from '../../text/title-names.ts'
 import type { DocumentReader, ReadDocument } from '../show/documents.ts'
 import { nameEndOf } from '../query/name-ends.ts'
-import { nearnessOf, NearnessScorer } from './nearness.ts'
+import { nearnessOf, NearnessScorer, type Worths } from './nearness.ts'
 import type { QueryMatch } from './query-match.ts'
 import type { Ranked } from './score.ts'
 
@@ -51,11 +51,6 @@ export function createSettler(
   const nearness = new NearnessScorer(reader)
   const { shortestName } = reader.meta
 
-  /** Whether a query can contain a title: most are shorter than any of a newspaper's. */
-  function mayName(typed: string): boolean {
-    return shortestName > 0 && typed.length >= shortestName
-  }
-
   return {
     async settle({ plan, isWhole }, ranked, literalCount) {
       const numbers = Array.from(ranked.documents.subarray(0, RANKING.nearnessDepth))
@@ -66,23 +61,23 @@ export function createSettler(
       // All before this one are equally near.
       const first = plan.words.length < 2 ? numbers.length : isSame ? literals : 0
       const typed = normalizeText(plan.query)
-      // All before this one need not be read.
-      const isNaming = mayName(typed)
+      // Most are shorter than any title of a newspaper.
+      const isNaming = shortestName > 0 && typed.length >= shortestName
       const nameEnd = plan.excluded === null ? nameEndOf(typed) : null
+      // All before this one need not be read.
       const from = isNaming || nameEnd !== null ? 0 : first
       if (from === numbers.length) return { ...ranked, added: [] }
       const read = await texts.read(numbers.slice(from))
-      const readAt = (i: number): ReadDocument | undefined => read[i - from]
-      const titleAt = (i: number): string => readAt(i)?.title.text ?? ''
-      const ends = numbers.map((_, i) => nameEnd?.(titleAt(i)))
+      const passages = numbers.map((_, i) => (i < first ? '' : textOf(read[i - from])))
+      const titles = numbers.map((_, i) => read[i - from]?.title.text ?? '')
+      const names = titles.map((title) => (isNaming ? nameIn(typed, title) : ''))
+      const ends = titles.map((title) => nameEnd?.(title))
       const isParting = ends.includes('goes on')
-      const names = numbers.map((_, i) => (isNaming ? nameIn(typed, titleAt(i)) : ''))
-      const { best, most } = nearness.worths(plan.scored, [
-        ...numbers.map((_, i) => (i < first ? '' : textOf(readAt(i)))),
-        ...names,
-        ...numbers.map((_, i) => (isParting && ends[i] === 'ends' ? titleAt(i) : '')),
-      ])
-      const { length } = numbers
+      const ending = titles.map((title, i) => (isParting && ends[i] === 'ends' ? title : ''))
+      const worthsOf = (some: readonly string[]): Worths => nearness.worths(plan.scored, some)
+      const { best, most } = worthsOf(passages)
+      const named = worthsOf(names).best
+      const ended = worthsOf(ending).best
       // Who names an author and a work means the work, which is the rarer name.
       const isOneName = new Set(names.filter((name) => name !== '')).size < 2
       const titleWeight = isOneName ? RANKING.titleNameWeight : RANKING.titleNamesWeight
@@ -94,24 +89,35 @@ export function createSettler(
         const least = isLong ? RANKING.passageWeight * worth : 0
         const settlement = {
           nearness: nearnessOf(worth, most) + Math.max(0, least - scored),
-          title:
-            titleWeight * (best[length + i] ?? 0) +
-            RANKING.nameEndWeight * (best[2 * length + i] ?? 0),
+          title: titleWeight * (named[i] ?? 0) + RANKING.nameEndWeight * (ended[i] ?? 0),
         }
         const score = scored + settlement.nearness + settlement.title
         return { document, score, settlement }
       })
-      const settled = [rows.slice(0, literals), rows.slice(literals)].flatMap((group) =>
-        group.toSorted((a, b) => b.score - a.score),
-      )
-      const copy = { documents: ranked.documents.slice(), scores: ranked.scores.slice() }
-      for (const [i, { document, score }] of settled.entries()) {
-        copy.documents[i] = document
-        copy.scores[i] = score
-      }
-      return { ...copy, added: settled.map(({ settlement }) => settlement) }
+      return arranged(ranked, [rows.slice(0, literals), rows.slice(literals)])
     },
   }
+}
+
+/** A document of the first page, with its score as it is settled. */
+interface Row {
+  readonly document: number
+  readonly score: number
+  readonly settlement: Settlement
+}
+
+/** A ranking that begins with some rows: those of each group by score. */
+function arranged(ranked: Ranked, groups: readonly (readonly Row[])[]): Settled {
+  const settled = groups.flatMap((group) =>
+    group.toSorted((a, b) => b.score - a.score),
+  )
+  const documents = ranked.documents.slice()
+  const scores = ranked.scores.slice()
+  for (const [i, { document, score }] of settled.entries()) {
+    documents[i] = document
+    scores[i] = score
+  }
+  return { documents, scores, added: settled.map(({ settlement }) => settlement) }
 }
 
 /** What passages are sought in: a headline alone is all that its document says. */
