@@ -53,6 +53,11 @@ export function spellings(plain: string): string[] {
   return [...forms]
 }
 
+/** Every way to write a plain number: as it is, then in its other spellings. */
+export function everySpelling(plain: string): string[] {
+  return [plain, ...spellings(plain)]
+}
+
 /** In figures with 万 and 亿 between them: 3万2471, 3万0500 and 3万500. */
 function inParts(value: number): string[] {
   const large = Math.floor(value / 1e8)

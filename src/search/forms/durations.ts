@@ -6,7 +6,7 @@
 
 import { RANKING } from '../../index/ranking.ts'
 import type { IndexReader } from '../../index/reader.ts'
-import { spellings } from '../../text/number-spellings.ts'
+import { everySpelling } from '../../text/number-spellings.ts'
 import { PLAIN, type NumberSpan } from '../../text/numbers.ts'
 import type { Units } from '../../text/units.ts'
 import type { Alternative } from './alternatives.ts'
@@ -56,7 +56,7 @@ export function durationAlternative(
   const name = anyOf([pairTermOf(reader, head, tail)])
   const bare = [...numberBefore(head), ...(counter === '' ? half : [])]
   const counted = [...numberBefore(COUNTER), ...(counter === '' ? [] : half)]
-  const said = [plain, ...spellings(plain)].flatMap((form) => [form + unit, form + COUNTER + unit])
+  const said = everySpelling(plain).flatMap((form) => [form + unit, form + COUNTER + unit])
   return {
     start,
     end: numberEnd + counter.length + unit.length,

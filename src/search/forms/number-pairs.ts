@@ -5,12 +5,13 @@
  */
 
 import type { IndexReader } from '../../index/reader.ts'
-import { spellings } from '../../text/number-spellings.ts'
+import { everySpelling } from '../../text/number-spellings.ts'
 import type { Units } from '../../text/units.ts'
 import { oneOf } from './form-terms.ts'
+import type { PlacedNumber } from './placed-number.ts'
 import { endingWith, startingWith } from '../query/half-typed.ts'
 import { pairTermOf } from '../query/query-units.ts'
-import type { Requirement } from '../retrieve/requirement.ts'
+import type { Requirement, Terms } from '../retrieve/requirement.ts'
 
 /** Of a number as it may be written: a figure, or a character. */
 const FIRST_UNIT = /^(?:[\d.,]+[%‰]?|.)/u
@@ -41,19 +42,19 @@ export function together(
   return parts.length === 0 ? null : { kind: 'all', parts }
 }
 
-/** The pairs that a number makes, in any spelling, with the unit before it or the one after it. */
+/** The pairs that a number makes, in any spelling, with the units that touch it. */
 export function pairsBeside(
   reader: IndexReader,
-  plain: string,
-  before: string,
-  after: string,
-): number[] {
-  const terms = [plain, ...spellings(plain)].map((spelling) =>
-    after === ''
-      ? pairTermOf(reader, before, FIRST_UNIT.exec(spelling)?.[0] ?? '')
-      : pairTermOf(reader, LAST_UNIT.exec(spelling)?.[0] ?? '', after),
+  { plain, before, after }: PlacedNumber,
+  fields: number,
+): { readonly before: Terms; readonly after: Terms } {
+  const firsts = (before === '' ? [] : everySpelling(plain)).map((form) =>
+    pairTermOf(reader, before, FIRST_UNIT.exec(form)?.[0] ?? ''),
   )
-  return [...new Set(terms)].filter((term) => term >= 0)
+  const lasts = (after === '' ? [] : everySpelling(plain)).map((form) =>
+    pairTermOf(reader, LAST_UNIT.exec(form)?.[0] ?? '', after),
+  )
+  return { before: oneOf(firsts, fields), after: oneOf(lasts, fields) }
 }
 
 /** The pairs of the characters side by side from `start` up to `stop`. */

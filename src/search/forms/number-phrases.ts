@@ -9,7 +9,7 @@ import { RANKING } from '../../index/ranking.ts'
 import type { IndexReader } from '../../index/reader.ts'
 import { unitPairTerm } from '../../text/analyzer.ts'
 import { isDigit } from '../../text/char-class.ts'
-import { spellings } from '../../text/number-spellings.ts'
+import { everySpelling } from '../../text/number-spellings.ts'
 import { PLAIN } from '../../text/numbers.ts'
 import { HAN } from '../../text/scripts.ts'
 import { whole, type Alternative } from './alternatives.ts'
@@ -27,7 +27,7 @@ export interface Form {
 /** A number with a unit as texts have it: in one, with a blank between, or in characters. */
 export function measuredForm(reader: IndexReader, number: string, name: string): Form {
   if (!HAN.test(name)) {
-    const figures = [number, ...spellings(number)].filter((form) => isDigit(form.charCodeAt(0)))
+    const figures = everySpelling(number).filter((form) => isDigit(form.charCodeAt(0)))
     const forms = figures.flatMap((form) => [form + name, unitPairTerm(form, name, true)])
     return { parts: [knownTerms(reader, forms)], marks: forms.map(whole) }
   }
@@ -38,7 +38,7 @@ export function measuredForm(reader: IndexReader, number: string, name: string):
     return term < 0 ? [] : [term]
   })
   const parts = [knownTerms(reader, [number + first, PLAIN + number + first]), ...pairs]
-  const marks = [number, ...spellings(number)].map((form) => numberMark(form + name))
+  const marks = everySpelling(number).map((form) => numberMark(form + name))
   return { parts, marks }
 }
 
