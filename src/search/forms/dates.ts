@@ -111,50 +111,36 @@ export function dateAlternatives(
 }
 
 /**
+ * A date with signs, with the character after it and by itself.
+ *
  * @param bare - Without what tells of a date with signs.
  * @param ofYear - What says its year.
  */
 function ofSigned(
-  { reader, text, units, fields }: DatedText,
+  dated: DatedText,
   date: WrittenDate,
   held: readonly HeldCompound[],
   bare: Alternative,
   ofYear: Terms,
 ): Alternative[] {
+  const { text, units, fields } = dated
   const { start, end } = bare
-  const { year, month, day, firstUnit, lastUnit } = date
-  const unitText = (unit: number): string => text.slice(units.start[unit], units.end[unit])
+  const { year, month, day } = date
   const said = `${year}年${month}月${day}日`
   const typed = held.filter((each) => start <= each.start && each.end <= end)
   // A date with points is one unit, which may be half typed.
   const isComplete = typed.length === 2
-  const next = lastUnit + 1
-  const follows = units.isFirst[next] === 0
-  const isContinued = units.isFirst[firstUnit] === 0
-  const ends = [...padded(day), ...spellings(day), ...OF_DAY, ...signedForms(date)]
-  const after = oneOf(
-    follows ? ends.map((form) => pairTermOf(reader, form, unitText(next))) : [],
-    fields,
+  const asTyped = join(
+    'all',
+    typed.map(({ requirement }) => requirement),
   )
-  const before = isContinued
-    ? firstsOf(year).map((form) => pairTermOf(reader, unitText(firstUnit - 1), form))
-    : []
   const marks = [...bare.marks, ...saidForms(date).map(numberMark)]
+  const beside = besideOf(dated, date)
   const alternative: Alternative = {
     ...bare,
     text: said,
     reads: said,
-    requirement: join('any', [
-      bare.requirement,
-      ...(isComplete
-        ? [
-            join(
-              'all',
-              typed.map(({ requirement }) => requirement),
-            ),
-          ]
-        : []),
-    ]),
+    requirement: join('any', [bare.requirement, ...(isComplete ? [asTyped] : [])]),
     scored: [...bare.scored, ...scoredAs(ofYear.terms, RANKING.numberFormWeight, fields)],
     marks: [
       ...marks,
@@ -164,19 +150,43 @@ function ofSigned(
     ],
     isComplete,
     isInstead: true,
-    beside: { before: oneOf(before, fields), after },
+    beside,
   }
-  if (!follows || units.isChar[next] === 0) return [alternative]
-  const longer = alternative.marks.map((mark) => ({ ...mark, text: mark.text + unitText(next) }))
+  const next = date.lastUnit + 1
+  if (units.isFirst[next] !== 0 || units.isChar[next] === 0) return [alternative]
+  const after = text.slice(units.start[next], units.end[next])
+  const longer = alternative.marks.map((mark) => ({ ...mark, text: mark.text + after }))
   return [
     {
       ...alternative,
       end: units.end[next] ?? end,
-      requirement: join('all', [alternative.requirement, after]),
+      requirement: join('all', [alternative.requirement, beside.after]),
       marks: [...longer, ...alternative.marks],
     },
     alternative,
   ]
+}
+
+/** The pairs that a date makes, in any spelling, with the units that touch it. */
+function besideOf(
+  { reader, text, units, fields }: DatedText,
+  date: WrittenDate,
+): { readonly before: Terms; readonly after: Terms } {
+  const { year, day, firstUnit, lastUnit } = date
+  const unitText = (unit: number): string => text.slice(units.start[unit], units.end[unit])
+  const firsts = units.isFirst[firstUnit] === 0 ? firstsOf(year) : []
+  const lasts = [...padded(day), ...spellings(day), ...OF_DAY, ...signedForms(date)]
+  const touching = units.isFirst[lastUnit + 1] === 0 ? lasts : []
+  return {
+    before: oneOf(
+      firsts.map((form) => pairTermOf(reader, unitText(firstUnit - 1), form)),
+      fields,
+    ),
+    after: oneOf(
+      touching.map((form) => pairTermOf(reader, form, unitText(lastUnit + 1))),
+      fields,
+    ),
+  }
 }
 
 /** A day as it is written with signs, with zeros and without. */
