@@ -6,7 +6,6 @@
 
 import { RANKING } from '../../index/ranking.ts'
 import type { IndexReader } from '../../index/reader.ts'
-import { collect } from '../retrieve/collect.ts'
 import { dated, isAmount } from '../forms/dated.ts'
 import { oneOf } from '../forms/form-terms.ts'
 import { isFunctionWord } from '../query/function-words.ts'
@@ -15,8 +14,6 @@ import type { ScoredTerm } from '../retrieve/planned.ts'
 import { distinctOf, must, type PlannedClause } from './planned-clause.ts'
 import { join, type Relaxed, type Requirement } from '../retrieve/requirement.ts'
 
-/** Where so many lack but one of what was typed apart, those that lack more are left out. */
-const PAGE = 10
 /** As a term of the index, in digits. */
 const DIGIT = /^#?\d$/u
 
@@ -68,7 +65,7 @@ export function* relax(
     const parts = planned.map((some) => join('any', some.map(must)))
     const most: Requirement = { kind: 'most', parts, least: parts.length - 1 }
     if (parts.length > 2 && parts.length <= RANKING.requiredOfText)
-      yield [collect(reader, most).length < PAGE ? join('any', [...named, most]) : most, most]
+      yield [most, most, join('any', [...named, most])]
   }
   // Of 阿凡达3 the 3 answers nothing at all.
   const hasNames = naming.length > 0

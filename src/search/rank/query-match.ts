@@ -40,6 +40,8 @@ export interface QueryMatch {
   readonly isWhole: boolean
 }
 
+/** Where so many lack but one of what was typed apart, those that lack more are left out. */
+const PAGE = 10
 /** Where more hold what was typed, who says it as typed is not asked of their texts. */
 const MOST_READ = 32
 
@@ -131,16 +133,27 @@ export function createQueryMatcher(
       // A question about one or two words is about what has both.
       const telling = plan.words.filter((word) => !isFunctionWord(word))
       const isShort = telling.length < 3 && telling.every(({ length }) => length > 1)
-      const tier = literalTier(reader, isShort ? plan.required : null, [], some, plan.loose)
-      if (some.length > 0) return { plan, match: 'some', documents: some, tier, isWhole: false }
+      if (some.length > 0)
+        return matchOfSome(plan, some, plan.loose, isShort ? plan.required : null)
     }
-    for (const [asked, first] of plan.relaxed()) {
-      const some = await exclude(plan, collect(reader, asked))
-      if (some.length === 0) continue
-      const tier = literalTier(reader, first ?? null, [], some, asked)
-      return { plan, match: 'some', documents: some, tier, isWhole: false }
+    for (const [asked, first = null, wider = asked] of plan.relaxed()) {
+      const held = collect(reader, asked)
+      const met = held.length < PAGE ? wider : asked
+      const some = await exclude(plan, met === asked ? held : collect(reader, met))
+      if (some.length > 0) return matchOfSome(plan, some, met, first)
     }
     return { plan, match: 'all', documents: new Int32Array(), tier: EMPTY_TIER, isWhole: false }
+  }
+
+  /** @param first - What those meet that come first; null for none. */
+  function matchOfSome(
+    plan: QueryPlan,
+    documents: Int32Array,
+    met: Requirement,
+    first: Requirement | null,
+  ): QueryMatch {
+    const tier = literalTier(reader, first, [], documents, met)
+    return { plan, match: 'some', documents, tier, isWhole: false }
   }
 
   /** The documents that meet a requirement of all clauses, and all else that the plan says. */

@@ -28,8 +28,15 @@ export type Requirement =
   /** What `candidates` lets pass and what the matcher then finds in the positions. */
   | { readonly kind: 'literal'; readonly candidates: Requirement; readonly matcher: LiteralMatcher }
 
-/** What is asked for where no document has everything, and who of these comes first. */
-export type Relaxed = readonly [asked: Requirement, first?: Requirement | undefined]
+/**
+ * What is asked for where no document has everything, who of these comes first, and what is asked
+ * for instead where those do not fill a page.
+ */
+export type Relaxed = readonly [
+  asked: Requirement,
+  first?: Requirement | undefined,
+  wider?: Requirement,
+]
 
 /** Some requirements in one. */
 export function join(kind: 'all' | 'any', parts: readonly Requirement[]): Requirement {
