@@ -653,6 +653,8 @@ describe('the day that a page prints in its head', () => {
     { name: 'the day of the week', head: '潇湘周末 人物 2025年6月11日 星期三' },
     { name: 'the day of the moon', head: '5\n市场·行情\n2025年6月11日 星期三 农历五月十六' },
     { name: 'a line of its own', head: '山东职工报\n2025年6月11日 星期三 今日4版' },
+    { name: 'two pages', head: '云岭工人报 2025年6月11日 星期三 第2、3版 特别报道' },
+    { name: 'full-width digits', head: '永宁县报\n2025年6月11日 第３版' },
     { name: 'when the paper was founded', head: `1949年10月1日创刊\n${head}` },
     { name: 'when it was founded, in one line', head: `1949年10月1日创刊 ${head}` },
     { name: 'years of the Republic', head: 'A12 地方綜合 中華民國114年6月11日 星期三' },
@@ -757,7 +759,12 @@ describe('marks of pages', () => {
     '第A03版：要闻',
     '03 版',
     '第12版 工运',
+    '第7版 前沿',
+    '第2、3版 特别报道',
+    'A06-A07版 影像',
+    '第３版',
     'A02 要闻',
+    '02 综合',
     '- 1 -',
     '— 12 —',
     '第 2 页 共 5 页',
@@ -769,6 +776,7 @@ describe('marks of pages', () => {
     '（责任编辑：王五）',
     '本版责编 王五',
     '校对：李四',
+    '责任编辑:许放 版面设计:童画',
   ]
   it.each(MARKS)('are no text: %s', (mark) => {
     expect(body(`成立了佛\n\n${mark}\n\n山代办处。`)).toBe('成立了佛山代办处。')
@@ -781,6 +789,8 @@ describe('marks of pages', () => {
     '3月5日',
     '版面设计',
     '第5版增加了附录',
+    '第2、3版增加了附录',
+    '02 座椅',
     '第2页有误',
     'A02 座椅',
     '编辑 手记',
@@ -801,6 +811,11 @@ describe('marks of pages', () => {
     expect(documents[0]).toMatchObject({ body: '成立了佛山代办处。', date: '2025-03-06' })
     expect(body(`成立了。\n${head}\n佛山。`)).toBe(`成立了。\n${head}\n佛山。`)
     expect(body('成立于\n2025年3月6日')).toBe('成立于2025年3月6日')
+  })
+
+  it('are in a running head that parts a sentence', () => {
+    const head = '— 7 —\n\n科技报 2023年11月6日 第7版 前沿'
+    expect(body(`成立了佛\n\n${head}\n\n山代办处。`)).toBe('成立了佛山代办处。')
   })
 
   it('need no warning before the first heading', () => {

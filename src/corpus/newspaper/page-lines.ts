@@ -1,7 +1,7 @@
 /**
  * Lines of a newspaper page that belong to no article: date lines (`南方工报 2025年3月6日 星期四`),
- * page marks (`第03版 综合`, `版面：A03`, `A02 要闻`), who made the page (`责编:王五 校对:李四`), numbers of pages (`- 1 -`, `第 2 页 共 5 页`) and the name of the
- * paper over its date.
+ * page marks (`第03版 综合`, `第2、3版 特别报道`, `A02 要闻`), who made the page (`责编:王五 校对:李四`), numbers of pages
+ * (`- 1 -`, `第 2 页 共 5 页`) and the name of the paper over its date.
  *
  * Layer: corpus. Imports: corpus.
  */
@@ -18,21 +18,24 @@ const MAX_HEAD_LINES = 3
 
 const SECTION =
   '(?:要闻|综合|新闻|时政|国内|国际|本地|本市|社会|经济|财经|文化|体育|副刊|专版|专题|评论|理论|广告|民生|健康|教育|科技|视点|深度|头版|工会|职工|维权|公告)'
-/** A name that no list has follows only what can be nothing else: 第03版 工运, A3版 工运. */
+/** The second of two pages that face each other: 2、3, A2-A3. */
+const FACING = '(?:\\s?[、,，/／~～—–-]\\s?[A-Z]?\\d{1,3})?'
+const PAGE_RANGE = `[A-Z]?\\d{1,3}${FACING}`
+/** A name that no list has follows only what can be nothing else: 第3版 工运, A3版 工运. */
 const PAGE =
-  '(?:版[面次]?\\s?[:：]\\s?第?[A-Z]?\\d{1,3}\\s?版?|第?\\s?[A-Z]?\\d{1,3}\\s?版|第[一二三四五六七八九十]{1,3}版)' +
-  `(?:[\\s:：·]*${SECTION}{1,2})?|第?(?:[A-Z]\\d{1,3}|\\d\\d)\\s?版[\\s:：·]+\\p{Script=Han}{2,6}` +
-  `|[A-Z]\\d{1,2}[\\s:：·]+${SECTION}{1,2}`
+  `(?:版[面次]?\\s?[:：]\\s?第?[A-Z]?\\d{1,3}\\s?版?|第?\\s?${PAGE_RANGE}\\s?版|第[一二三四五六七八九十]{1,3}版)` +
+  `(?:[\\s:：·]*${SECTION}{1,2})?|(?:第[A-Z]?\\d{1,3}|[A-Z]\\d{1,3}|\\d\\d)${FACING}\\s?版[\\s:：·]+\\p{Script=Han}{2,6}` +
+  `|(?:[A-Z]\\d{1,2}|0\\d)[\\s:：·]+${SECTION}{1,2}`
 const PAGE_NUMBER =
   '[-—–]{1,2}\\s?\\d{1,4}\\s?[-—–]{1,2}|第\\s?\\d{1,4}\\s?页[\\s,，/／]*(?:共\\s?\\d{1,4}\\s?页)?'
 const PAGE_MARK = new RegExp(`^(?:${PAGE}|${PAGE_NUMBER})$`, 'u')
-/** The name of a paper, alone. */
-const MASTHEAD = /^\p{Script=Han}{2,8}[报刊]$/u
+/** The name of a paper, alone or with that of the page. */
+const MASTHEAD = new RegExp(`^\\p{Script=Han}{2,8}[报刊](?:[\\s·]+${SECTION})?$`, 'u')
 /** Who made a page, which nobody else has done: 责编:王五, 本版编辑 邢岩. */
 const MAKER =
-  '(?:本版(?:责任|美术|执行)?编辑|(?:本版)?(?:责|美)编|责任编辑|美术编辑|版式(?:设计)?|组版|校对|审校)'
+  '(?:本版(?:责任|美术|执行)?编辑|(?:本版)?(?:责|美)编|责任编辑|美术编辑|版[式面](?:设计)?|组版|校对|审校)'
 /** Who does so beside others: 编辑 罗浩然 美编 宋词. */
-const ONE_OF_MAKERS = `(?:${MAKER}|(?:执行|值班)?(?:编辑|主编|编委|主任)|总编辑?|设计|版面)`
+const ONE_OF_MAKERS = `(?:${MAKER}|(?:执行|值班)?(?:编辑|主编|编委|主任)|总编辑?|设计)`
 const MARK = '\\s*[/／:：|｜]\\s*'
 const NAMES = '\\p{Script=Han}{2,4}(?:、\\s?\\p{Script=Han}{2,4}){0,3}'
 const MAKERS = new RegExp(
@@ -48,24 +51,32 @@ const AFTER_DATE = new RegExp(
   'u',
 )
 /** A word that says the paper or the page, and what says the page before a date alone: 02 要闻 2025年6月11日. */
-const PAPER_OR_PAGE =
-  /^(?:\p{Script=Han}{2,8}[报刊]|第?[A-Z]\d{1,3}版?|第?\d{1,3}版|第[一二三四五六七八九十]{1,3}版)$/u
+const PAPER_OR_PAGE = new RegExp(
+  `^(?:\\p{Script=Han}{2,8}[报刊]|第?[A-Z]\\d{1,3}|第?${PAGE_RANGE}版|第[一二三四五六七八九十]{1,3}版)$`,
+  'u',
+)
 const PAGE_BEFORE_DATE = /^\d{1,2}$/u
 const NAMES_PAPER = /^\p{Script=Han}{2,8}[报刊]/u
 const SENTENCE = /[。！？；]/u
 const GAP = /[\s|｜·]+/u
-const PAUSE_OR_SENTENCE = /[，,、。！？；]/u
+/** But between the numbers of two pages. */
+const PAUSE_OR_SENTENCE = /[。！？；]|[，,、](?![A-Z]?\d{1,3}\s?版)/u
+
+/** Folds a line for the patterns here, code unit by code unit. */
+function folded(line: string): string {
+  return simplified(line).replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'))
+}
 
 /** Tells whether a line says nothing but which page it stands on, or who made that. */
 function isPageMark(line: string): boolean {
   if (line.length > MAX_DATE_LINE_CODE_UNITS) return false
-  const folded = simplified(line)
-  return PAGE_MARK.test(folded) || MAKERS.test(folded)
+  const words = folded(line)
+  return PAGE_MARK.test(words) || MAKERS.test(words)
 }
 
 /** Tells whether a line is the name of a paper and nothing else. */
 export function isMasthead(line: string): boolean {
-  return MASTHEAD.test(simplified(line))
+  return MASTHEAD.test(folded(line))
 }
 
 /** Leaves out the lines that say nothing but a page or who made it; the gap around one stays a gap. */
@@ -85,7 +96,7 @@ export function withoutPageMarks(pieces: readonly Piece[]): readonly Piece[] {
 
 /** Tells whether a line is the date line of a paper that it names. */
 export function isRunningHead(line: string): boolean {
-  return NAMES_PAPER.test(simplified(line)) && readDateLine(line) !== null
+  return NAMES_PAPER.test(folded(line)) && readDateLine(line) !== null
 }
 
 /**
@@ -98,8 +109,8 @@ export function readDateLine(line: string): string | null {
   const found = findFullDay(line)
   if (found === null) return null
   const isAlone =
-    BEFORE_DATE.test(simplified(line.slice(0, found.start))) &&
-    AFTER_DATE.test(simplified(line.slice(found.end)))
+    BEFORE_DATE.test(folded(line.slice(0, found.start))) &&
+    AFTER_DATE.test(folded(line.slice(found.end)))
   return isAlone ? found.day : null
 }
 
@@ -126,12 +137,12 @@ export function isHeadOfPaper(line: string): boolean {
 
 /** Splits a line that may be a head at its date, folded: no sentence, and the date a word of its own. */
 function aroundHeadDay(line: string): { before: string; after: string } | null {
-  if (line.length > MAX_DATE_LINE_CODE_UNITS || PAUSE_OR_SENTENCE.test(line)) return null
+  if (line.length > MAX_DATE_LINE_CODE_UNITS || PAUSE_OR_SENTENCE.test(folded(line))) return null
   const day = findFullDays(line).at(-1)
   if (day === undefined) return null
-  const before = simplified(line.slice(0, day.start))
+  const before = folded(line.slice(0, day.start))
   return before === '' || GAP.test(before.slice(-1))
-    ? { before, after: simplified(line.slice(day.end)) }
+    ? { before, after: folded(line.slice(day.end)) }
     : null
 }
 
