@@ -121,6 +121,29 @@ describe('a page without headings', () => {
     ])
   })
 
+  const ABOVE = [
+    { name: 'the names of the paper and the page', head: '运河晚报 社会' },
+    { name: 'who made the page', head: `${HEAD}\n02 综合\n本版编辑:祁连 电话:0936-5521234` },
+    { name: 'a motto', head: '东湖晨报\n2024年2月23日 今日16版\n为民办报 贴近生活' },
+  ]
+  it.each(ABOVE)('is cut below $name', ({ head }) => {
+    expect(titles(`${head}\n\n${LEAD}\n\n舟山渔民体检忙\n\n本报讯 免费。`)).toEqual([
+      '宁波建起司机驿站',
+      '舟山渔民体检忙',
+    ])
+  })
+
+  const ENDS = [
+    { name: 'the day of a notice', end: '特此公告。\n慈溪市总工会\n2025年4月2日' },
+    { name: 'what is on other pages', end: '(完)\n\n今日导读\n\nA04 绿化树疗伤\nA11 国乒逆转' },
+  ]
+  it.each(ENDS)('is cut where an article ends with $name', ({ end }) => {
+    expect(titles(`${LEAD}\n\n${end}\n\n舟山渔民体检忙\n\n本报讯 免费。`)).toEqual([
+      '宁波建起司机驿站',
+      '舟山渔民体检忙',
+    ])
+  })
+
   const ONE = [
     { name: 'one headline over a dateline', page: `${LEAD}\n\n第二段。\n\n有了歇脚处\n\n第三段。` },
     {

@@ -33,6 +33,9 @@ const MIN_TEXT_CODE_UNITS = 20
 const TEXT_IN_LINE = /[。；;]|[！？!?](?!.{0,2}$)/u
 /** Who asks in an interview (`记者：`), and who signs a photo, has a line of people as well. */
 const NOT_A_BYLINE_ABOVE = /[:：摄图]/u
+/** What is on another page: A04 冻雨过后, 2版 高温津贴. */
+const ON_A_PAGE = /^(?:[A-Z]\d{1,2}版?|第?\d{1,2}版)[\s:：]/u
+const PAUSE_AT_END = /[，,、；;]$/u
 const ENDS_SENTENCE = /[。！？!?…][”’」』]?$/u
 
 /** Adds to the articles of a page those before its first heading, or of a page that has none those it is made of. */
@@ -88,8 +91,9 @@ function findHeadlines(lines: readonly Piece[]): { from: number; to: number }[] 
       if (from < to && isApart) break
       from--
     }
-    const isUnderBlankLine = from === 0 || (lines[from]?.blankLinesBefore ?? 0) > 0
-    if (from < to && isUnderBlankLine && isFinished(lines[from - 1]?.text)) found.push({ from, to })
+    // What stands close under another line is no headline; what is below it may be.
+    while (from < to && from > 0 && lines[from]?.blankLinesBefore === 0) from++
+    if (from < to && !isPaused(lines[from - 1]?.text)) found.push({ from, to })
   }
   return found
 }
@@ -106,6 +110,7 @@ function isHeadline(line = ''): boolean {
     line.length >= MIN_HEADLINE_CODE_UNITS &&
     isTitle(line) &&
     !TEXT_IN_LINE.test(line) &&
+    !ON_A_PAGE.test(line) &&
     !isPageHead(line) &&
     !isMasthead(line) &&
     parseBylineLine(line) === null &&
@@ -114,8 +119,7 @@ function isHeadline(line = ''): boolean {
   )
 }
 
-/** Tells whether what precedes a headline can: the end of an article, or the head of the page. */
-function isFinished(line: string | undefined): boolean {
-  if (line === undefined || endsParagraph(line)) return true
-  return isPageHead(line) || isMasthead(line) || parseBylineLine(line) !== null
+/** Tells whether a line is a sentence that goes on. */
+function isPaused(line = ''): boolean {
+  return PAUSE_AT_END.test(line)
 }
