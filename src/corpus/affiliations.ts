@@ -1,6 +1,6 @@
 /**
  * Names behind where their bearers work or study, as schools, hospitals and clubs sign: `机电学院 蒋一鸣`,
- * `耳鼻咽喉科 副主任医师 顾芸`, `中文系2022级 欧阳米粒`.
+ * `耳鼻咽喉科 副主任医师 顾芸`, `中文系2022级 欧阳米粒`, `集团党委副书记、工会主席 花满楼`.
  *
  * No role says that this is a byline, so a name must begin with a family name, and callers ask only about the line
  * right under a headline.
@@ -13,8 +13,9 @@ import { simplified } from './simplified.ts'
 
 const MAX_LINE_CODE_UNITS = 40
 const AFFILIATION = new RegExp(
-  '^\\p{Script=Han}{1,14}(?:学院|大学|中学|小学|[系科院所部处局厂室]|病房|中心|公司|工会|医[师生]|主任|教授|讲师|教师|' +
-    '研究员|工程师|律师|读者|会员|职工|家属)$|^\\p{Script=Han}{0,8}\\d{1,4}[级届班床]\\p{Script=Han}{0,3}$',
+  '^[\\p{Script=Han}、]{1,18}(?:学院|大学|中学|小学|[系科院所部处局厂室站馆团社]|病房|中心|公司|工会|协会|大队|支队|委员会|' +
+    '医[师生]|药师|护师|护士长|咨询师|农艺师|工程师|律师|主任|教授|讲师|教师|研究员|书记|主席|代表|委员|作家|学者|专家|经理|总监|' +
+    '[校院组队站会厂所班村社馆]长|读者|会员|职工|家属)$|^\\p{Script=Han}{0,8}\\d{1,4}[级届班床]\\p{Script=Han}{0,3}$',
   'u',
 )
 /** Family names of one character; those of two are told by `people.ts`. */
@@ -47,6 +48,13 @@ export function isFullName(line: string): boolean {
   const word = simplified(line).replace(/^(\p{Script=Han})\s+(?=\p{Script=Han}$)/u, '$1')
   const isSpaced = word.length !== line.length
   return /^\p{Script=Han}+$/u.test(word) && (isSpaced || word.length > 2) && isNamed(word)
+}
+
+/** Tells whether a line is a name and in brackets where its bearer lives, or what they are: `段铁军(韶关)`. */
+export function isNamedWithPlace(line: string): boolean {
+  const [, name = '', place = ''] =
+    /^(\p{Script=Han}{2,4})\s?[(（](\p{Script=Han}{2,8})[)）]$/u.exec(simplified(line)) ?? []
+  return isNamed(name) && !/[性女男籍族续一二三四五六七八九十]$/u.test(place)
 }
 
 function isNamed(word: string): boolean {

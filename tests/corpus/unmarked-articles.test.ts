@@ -144,6 +144,30 @@ describe('a page without headings', () => {
     ])
   })
 
+  const ESSAYS = '外婆的菜园子\n罗小满\n\n外婆的菜园子只有三分地,却种了十七样菜。\n\n'
+  it('is cut at essays that are signed above', () => {
+    const page = `南岭晚报 2023年5月27日 星期六\n\n${ESSAYS}粮票里的青春\n邱国栋\n抽屉底层压着一张五斤的粮票,边角已经磨毛。`
+    const { documents } = parse(page)
+    expect(documents.map(({ title, byline }) => [title, byline])).toEqual([
+      ['外婆的菜园子', '罗小满'],
+      ['粮票里的青春', '邱国栋'],
+    ])
+  })
+
+  const SIGNED = [
+    {
+      name: 'below',
+      page: `${ESSAYS}谢谢！\n\n一位普通读者\n戚文娟\n\n答读者\n\n可以申请补缴,材料交给医保经办机构。`,
+    },
+    {
+      name: 'within a sentence',
+      page: `${ESSAYS}那天台上站着的是\n\n劳动模范代表\n石成玉\n和他的三个徒弟,掌声响了很久很久才停下来。`,
+    },
+  ]
+  it.each(SIGNED)('is not cut at a name $name', ({ page }) => {
+    expect(parse(page).documents.length).toBe(1)
+  })
+
   const ONE = [
     { name: 'one headline over a dateline', page: `${LEAD}\n\n第二段。\n\n有了歇脚处\n\n第三段。` },
     {

@@ -48,9 +48,10 @@ const ROLE_WITH_NAME = new RegExp(
 
 const LINE_MARK = /^[□■◎●○◆◇★☆▲△]\s*/u
 const LABELLED =
-  /^(?:文|撰文|图文|文图|文[/／、]图|图[/／、]文|作者|编辑|责编|责任编辑|整理|采写|策划|校对|记者|通讯员)\s*[/／:：|｜]\s*([^。！？!?；;，,]{2,40})$/u
+  /^(?:文|撰文|图文|文图|文[/／、]图|图[/／、]文|作者|编辑|责编|责任编辑|整理|采写|策划|校对|记者|通讯员|(?:受访|指导|审核|审稿)(?:专家|人)|口述|讲述(?:人|者)?)\s*[/／:：|｜]\s*([^。！？!?；;，,]{2,40})$/u
 const WORK_AT_END =
   /\s*[/／]?\s*(?:文[/／、]?图|图[/／、]?文|文[/／、]?摄|摄[/／、]?文|(?:摄影|综合)?报[道导]|整理|采写|编译|文)$/u
+const WORK_AT_START = /^(?:文[/／、]?图|图[/／、]?文)[\s/／:：]+/u
 const WORK_BETWEEN = /[\s/／、](?:文|图|摄|摄影|文图|图文)(?=[\s/／、]|$)/gu
 
 /** Brackets at the end that sign nothing. */
@@ -164,7 +165,10 @@ function takeUnmarkedNames(text: string): Signed {
 
 /** Leaves the people of `张三 文 李四 图` or `本报记者 张三 报道`, folded. */
 function withoutWork(words: string): string {
-  return simplified(words).replace(WORK_AT_END, '').replace(WORK_BETWEEN, ' ')
+  return simplified(words)
+    .replace(WORK_AT_START, '')
+    .replace(WORK_AT_END, '')
+    .replace(WORK_BETWEEN, ' ')
 }
 
 function isSignature(printed: string): boolean {

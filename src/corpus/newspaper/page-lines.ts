@@ -29,6 +29,8 @@ const PAGE =
 const PAGE_NUMBER =
   '[-—–]{1,2}\\s?\\d{1,4}\\s?[-—–]{1,2}|第\\s?\\d{1,4}\\s?页[\\s,，/／]*(?:共\\s?\\d{1,4}\\s?页)?'
 const PAGE_MARK = new RegExp(`^(?:${PAGE}|${PAGE_NUMBER})$`, 'u')
+const ON_PAGE =
+  /^(?:[A-Z]\d{1,2}版?|第?\d{1,2}版)[\s:：]\s*\S|\S\s*[[(（【](?:第?[A-Z]?\d{1,2}版|[A-Z]\d{1,2})[\])）】]$/u
 /** The name of a paper, alone or with that of the page. */
 const MASTHEAD = new RegExp(`^\\p{Script=Han}{2,8}[报刊](?:[\\s·]+${SECTION})?$`, 'u')
 /** Who made a page, which nobody else has done: 责编:王五, 本版编辑 邢岩. */
@@ -65,6 +67,11 @@ const PAUSE_OR_SENTENCE = /[。！？；]|[，,、](?![A-Z]?\d{1,3}\s?版)/u
 /** Folds a line for the patterns here, code unit by code unit. */
 function folded(line: string): string {
   return simplified(line).replace(/[０-９]/gu, (digit) => digit.normalize('NFKC'))
+}
+
+/** Tells whether a line says what is on another page: `A04 冻雨过后`, `2版 高温津贴`, `灯会延长 [3版]`. */
+export function isOnPage(line = ''): boolean {
+  return line.length <= MAX_DATE_LINE_CODE_UNITS && ON_PAGE.test(line)
 }
 
 /** Tells whether a line says nothing but which page it stands on, or who made that. */

@@ -3,7 +3,7 @@
  *
  * The rule, in the order it is asked of two neighbouring pieces:
  *   0. A row of a table (cells apart by tabs, or three and more by wide gaps, beside another such row)
- *      stands alone, and so do the head of a page, verses, and lines over the first indented one.
+ *      stands alone, and so do the head of a page, verses, subtitles, and lines over the first indented one.
  *   1. A piece that starts with a mark no line may start with (`，。、”)`…) continues.
  *   2. A piece that ends a sentence ends its paragraph: its last mark is `。！？…：` or their
  *      ASCII forms, seen through closing quotes and through a whole bracketed group, so
@@ -27,6 +27,7 @@ import type { Piece } from '../articles.ts'
 import { startsWithDateline } from './dateline.ts'
 import { countHeadLines, isVerse } from './indentation.ts'
 import { isPageHead } from './page-lines.ts'
+import { countSubtitles } from './subtitles.ts'
 
 /** A whole paragraph, or a line between paragraphs. */
 export interface Paragraph {
@@ -98,7 +99,9 @@ const READS_LIKE_SENTENCE = /了(?!解)|[也已曾这那您他她它我]|表示|
 export function joinPieces(pieces: readonly Piece[]): Paragraph[] {
   const open: OpenParagraph[] = []
   const isSpaced = pieces.some((piece, index) => index > 0 && piece.blankLinesBefore > 0)
-  const headLines = isVerse(pieces) ? pieces.length : countHeadLines(pieces)
+  const headLines = isVerse(pieces)
+    ? pieces.length
+    : Math.max(countHeadLines(pieces), countSubtitles(pieces))
 
   for (const [index, { text: printed, blankLinesBefore }] of pieces.entries()) {
     const last = open.at(-1)

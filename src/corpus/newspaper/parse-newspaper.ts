@@ -8,22 +8,15 @@
  * Layer: corpus. Imports: corpus.
  */
 
-import { isFullName } from '../affiliations.ts'
-import { splitArticles, type Piece } from '../articles.ts'
+import { splitArticles } from '../articles.ts'
+import { takeBylineLines } from './byline-lines.ts'
 import { takeCaptions } from './captions.ts'
 import { findCities } from '../city.ts'
-import {
-  parseAffiliatedLine,
-  parseBylineLine,
-  startsWithDateline,
-  takeLeadingByline,
-  takeTrailingByline,
-} from './dateline.ts'
+import { startsWithDateline, takeLeadingByline, takeTrailingByline } from './dateline.ts'
 import { distinctId, documentId } from '../document-id.ts'
 import type { Document, Issue, ParseOptions, ParseResult } from '../document.ts'
 import { dayOf } from '../file-name.ts'
 import { joinHeadlines, type HeadedArticle } from './headlines.ts'
-import { countHeadLines } from './indentation.ts'
 import { joinPieces, type Paragraph } from './paragraphs.ts'
 import {
   findHeadDay,
@@ -36,6 +29,7 @@ import {
 } from './page-lines.ts'
 import { latestYear, readPrintedDate, type PrintedDate } from './printed-date.ts'
 import { withoutRunningHeads } from './running-heads.ts'
+import { subtitlesOf } from './subtitles.ts'
 import { plainArticle, withUnmarkedArticles } from './unmarked-articles.ts'
 
 /** How much of an issue's text is quoted, in code points: enough to find the place. */
@@ -167,7 +161,7 @@ function parseArticle(
     .find((day) => day !== null)
   const isOfGiven = given === null || paperDay?.startsWith(`${given}-`) === true
   const day = dateLine ?? (isOfGiven ? paperDay : null)
-  const headline = [article.title, ...article.subtitles]
+  const headline = [article.title, ...article.subtitles, ...subtitlesOf(signed.pieces)]
   const cities = findCities(headline.join(' '), texts.join('\n'), sentence, places)
 
   // A credit or a signature without a headline or a text is all there is to find.
@@ -199,34 +193,6 @@ function dateOf(printed: PrintedDate, paperDay: string | null): string | null {
   if (printed.kind === 'none') return paperDay
   if (printed.kind !== 'day') return null
   return paperDay !== null && printed.day > paperDay ? paperDay : printed.day
-}
-
-/** Takes the lines that are nothing but a byline off both ends of an article. */
-function takeBylineLines(pieces: readonly Piece[]): {
-  pieces: readonly Piece[]
-  leading: readonly string[]
-  trailing: readonly string[]
-} {
-  const names = pieces.map((piece) => parseBylineLine(piece.text))
-  const [first = null, second = null] = pieces
-    .slice(0, 2)
-    .map((piece) => parseAffiliatedLine(piece.text))
-  // Of more than one it is a list.
-  if (second === null) names[0] ??= first
-  // Over the text even a name alone is who wrote it.
-  const headLines = countHeadLines(pieces)
-  const above = pieces[headLines - 1]?.text.replace(/\s+/gu, ' ') ?? ''
-  if (isFullName(above)) names[headLines - 1] ??= above
-  const start = names.indexOf(null)
-  // An article of bylines and nothing else is text after all.
-  if (start === -1) return { pieces, leading: [], trailing: [] }
-  const end = names.lastIndexOf(null) + 1
-  const textAt = Math.max(start, headLines)
-  return {
-    pieces: pieces.slice(0, end).filter((_, index) => index >= textAt || names[index] === null),
-    leading: names.slice(0, textAt).filter((name) => name !== null),
-    trailing: names.slice(end).filter((name) => name !== null),
-  }
 }
 
 /** Takes the byline behind the dateline, and the signature at the very end. */

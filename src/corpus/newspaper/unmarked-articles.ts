@@ -3,16 +3,18 @@
  * which is an image or set in a type of its own; of others it marks none.
  *
  * A headline is certain by what is around it: up to three lines that can be a title, a blank line above them and
- * nothing unfinished before that, and below them a dateline (`本报讯`) or a line of people with their roles
- * (`本报记者 张三`). What else reads as text before the first heading is an article too: whatever is there can be found.
+ * no sentence that goes on before that, and below them a dateline (`本报讯`) or a line of people with their roles
+ * (`本报记者 张三`); or a name alone (`罗小满`) over text, where what is above has come to its end. What else reads
+ * as text before the first heading is an article too: whatever is there can be found.
  *
  * Layer: corpus. Imports: corpus.
  */
 
 import type { Piece, RawArticle, RawPage } from '../articles.ts'
+import { isAuthor } from './byline-lines.ts'
 import { parseBylineLine, startsWithDateline } from './dateline.ts'
 import { nameOf } from '../file-name.ts'
-import { isMasthead, isPageHead, withoutPageMarks } from './page-lines.ts'
+import { isMasthead, isOnPage, isPageHead, withoutPageMarks } from './page-lines.ts'
 import { endsParagraph } from './paragraphs.ts'
 import { hasRole } from '../people.ts'
 import { simplified } from '../simplified.ts'
@@ -33,8 +35,6 @@ const MIN_TEXT_CODE_UNITS = 20
 const TEXT_IN_LINE = /[。；;]|[！？!?](?!.{0,2}$)/u
 /** Who asks in an interview (`记者：`), and who signs a photo, has a line of people as well. */
 const NOT_A_BYLINE_ABOVE = /[:：摄图]/u
-/** What is on another page: A04 冻雨过后, 2版 高温津贴. */
-const ON_A_PAGE = /^(?:[A-Z]\d{1,2}版?|第?\d{1,2}版)[\s:：]/u
 const PAUSE_AT_END = /[，,、；;]$/u
 const ENDS_SENTENCE = /[。！？!?…][”’」』]?$/u
 
@@ -83,17 +83,21 @@ export function plainArticle(pieces: readonly Piece[], file: string): RawArticle
 function findHeadlines(lines: readonly Piece[]): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = []
   for (const [to, { text }] of lines.entries()) {
-    if (!opensArticle(text)) continue
+    const isCertain = opensArticle(text)
+    if (!isCertain && !isAuthorOver(text, lines[to + 1]?.text)) continue
     const lowest = found.at(-1)?.to ?? 0
     let from = to
     while (from > lowest && to - from < MAX_HEADLINE_LINES && isHeadline(lines[from - 1]?.text)) {
-      const isApart = (lines[from]?.blankLinesBefore ?? 0) > MAX_BLANK_LINES_WITHIN
+      const isApart =
+        (lines[from]?.blankLinesBefore ?? 0) > (isCertain ? MAX_BLANK_LINES_WITHIN : 0)
       if (from < to && isApart) break
       from--
     }
     // What stands close under another line is no headline; what is below it may be.
     while (from < to && from > 0 && lines[from]?.blankLinesBefore === 0) from++
-    if (from < to && !isPaused(lines[from - 1]?.text)) found.push({ from, to })
+    const before = lines[from - 1]?.text
+    const isAfter = isCertain ? !isPaused(before) : isFinished(before)
+    if (from < to && isAfter) found.push({ from, to })
   }
   return found
 }
@@ -110,13 +114,23 @@ function isHeadline(line = ''): boolean {
     line.length >= MIN_HEADLINE_CODE_UNITS &&
     isTitle(line) &&
     !TEXT_IN_LINE.test(line) &&
-    !ON_A_PAGE.test(line) &&
+    !isOnPage(line) &&
     !isPageHead(line) &&
     !isMasthead(line) &&
     parseBylineLine(line) === null &&
     // Nothing but brackets.
     !(endsParagraph(line) && !ENDS_SENTENCE.test(line))
   )
+}
+
+/** Tells whether a line is a name alone over text, as essays are signed. */
+function isAuthorOver(line: string, text = ''): boolean {
+  return isAuthor(line) && text.length >= MIN_TEXT_CODE_UNITS && /[，,。；;！？]/u.test(text)
+}
+
+/** Tells whether a line is the end of an article, or the head of the page. */
+function isFinished(line: string | undefined): boolean {
+  return line === undefined || endsParagraph(line) || isPageHead(line) || isMasthead(line)
 }
 
 /** Tells whether a line is a sentence that goes on. */
