@@ -77,7 +77,32 @@ describe('verse', () => {
     })
   })
 
+  const VERSES = [
+    { name: 'uneven lines', lines: ['离地一百二十米', '他把月亮', '轻轻吊起', '又轻轻放下'] },
+    {
+      name: 'lines between blank lines',
+      lines: ['灯一盏一盏亮起', '', '河流一样', '', '翻书声', '', '远山'],
+    },
+    { name: 'narrow lines', lines: ['床前明月光', '疑是地上霜', '举头望明月', '低头思故乡'] },
+    {
+      name: 'lines with marks',
+      lines: ['龙门石径云深处,', '春风吹醒杜鹃花。', '渔舟三两点入烟,', '白鹭一行上青天。'],
+    },
+    {
+      name: 'a table of one column',
+      lines: ['开办数量:127所', '开设课程:36门', '参训职工:41862人次', '取得证书:9375人'],
+    },
+  ]
+  it.each(VERSES)('keeps lines that are not indented: $name', ({ lines }) => {
+    expect(read(lines.join('\n')).body).toEqual(lines.filter((line) => line !== ''))
+  })
+
   const PROSE = [
+    {
+      name: 'lines of one width',
+      article:
+        '佛山市总工会和南海区总工会联合举办赠\n送仪式赠送职工医疗互助保障计划给一线\n职工代表和困难职工以及新近成立的工会\n单位',
+    },
     { name: 'few lines', article: '　　成立了佛\n　　山和南海\n　　代办处' },
     { name: 'marks within', article: '　　成立了佛\n　　山，和南海\n　　代办\n　　处' },
     { name: 'long lines', article: `　　成立了佛\n　　山和南海\n　　代办\n　　${'长'.repeat(21)}` },

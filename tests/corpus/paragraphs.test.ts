@@ -214,6 +214,75 @@ describe('joinPieces', () => {
   })
 })
 
+describe('numbered sub-headlines with marks', () => {
+  const LONG = `过去一年,${'广大职工攻坚克难,'.repeat(7)}创造了新的纪录。`
+  const [FIRST, SECOND] = ['一、弘扬劳模精神,当好主力军', '二、用心服务职工,做好“娘家人”']
+
+  it('stand alone where there are two', () => {
+    expect(join(`${FIRST}//${LONG}//${SECOND}//${LONG}`)).toEqual([FIRST, LONG, SECOND, LONG])
+  })
+
+  it('stand alone behind lists, and count what they name', () => {
+    const page = `${LONG}//一、先进集体(2个)//炼铁厂 热轧厂//二、劳动模范(10名)//石磊 金山`
+    expect(join(page)).toEqual([
+      LONG,
+      '一、先进集体(2个)',
+      '炼铁厂 热轧厂',
+      '二、劳动模范(10名)',
+      '石磊 金山',
+    ])
+  })
+
+  const JOINED = [
+    { name: 'only one', page: `${FIRST}//的作用。//${LONG}` },
+    { name: 'one with an end', page: `${FIRST}//的作用。//二、服务职工。//${LONG}` },
+    { name: 'one broken off', page: `${FIRST}的//作用。//${SECOND}//${LONG}` },
+    { name: 'short lines alone', page: `${FIRST}//的作用。//${SECOND}//的作用。` },
+  ]
+  it.each(JOINED)('may be broken items: $name', ({ page }) => {
+    expect(join(page)).not.toContain(FIRST)
+  })
+})
+
+describe('lines of other kinds', () => {
+  const LONG = `从前的学校,${'孩子们写作业,读绘本,'.repeat(5)}都在这里。`
+  const CASES = [
+    {
+      name: 'a short line over one wider than a column, in a page that has blank lines',
+      page: `第一段。//一台旧电脑/${LONG}`,
+      paragraphs: ['第一段。', '一台旧电脑', LONG],
+    },
+    {
+      name: 'contents',
+      page: 'A04 冻雨过后,绿化树如何“疗伤”/A07 邻居送来汤圆/灯会延长 [3版]/开通公路(2版)',
+      paragraphs: [
+        'A04 冻雨过后,绿化树如何“疗伤”',
+        'A07 邻居送来汤圆',
+        '灯会延长 [3版]',
+        '开通公路(2版)',
+      ],
+    },
+    {
+      name: 'names on two lines',
+      page: '于向东 王秋菊(女) 石 磊//朱红梅(女) 刘大壮 许多',
+      paragraphs: ['于向东 王秋菊(女) 石 磊 朱红梅(女) 刘大壮 许多'],
+    },
+    {
+      name: 'a name on two lines',
+      page: '鲍国庆 滕小平 时运来 柴玉梅 尹志//刚 卜庆元 甄士杰',
+      paragraphs: ['鲍国庆 滕小平 时运来 柴玉梅 尹志刚 卜庆元 甄士杰'],
+    },
+    {
+      name: 'a number that an indented paragraph wraps',
+      page: '　　第一段按每人１/２００元补贴。/　　第二段。',
+      paragraphs: ['第一段按每人１２００元补贴。', '第二段。'],
+    },
+  ]
+  it.each(CASES)('reads $name', ({ page, paragraphs }) => {
+    expect(join(page)).toEqual(paragraphs)
+  })
+})
+
 describe('endsParagraph', () => {
   const CASES = [
     { text: '好。', ends: true },

@@ -2,7 +2,7 @@
  * Indentation: what two ideographic spaces before a line tell of an article that is set with them.
  *
  * Lines over the first that is indented are no text yet: who wrote it, a sub-headline, a dateline with nothing but
- * names. And short lines that are all indented are verse. Elsewhere it decides nothing: extraction indents the rest
+ * names. Elsewhere it decides nothing: extraction indents the rest
  * of a sentence as well, where a column broke it.
  *
  * Layer: corpus. Imports: corpus.
@@ -13,8 +13,6 @@ import type { Piece } from '../articles.ts'
 /** A kicker, an author, a dateline. */
 const MAX_HEAD_LINES = 3
 const MAX_HEAD_LINE_CODE_UNITS = 30
-const MIN_VERSES = 4
-const MAX_VERSE_CODE_UNITS = 20
 const PAUSE_OR_SENTENCE = /[，,、。；;！？!?…]/u
 const PAUSE_AT_END = /[，,、；;]$/u
 
@@ -39,19 +37,6 @@ export function countHeadLines(pieces: readonly Piece[]): number {
       ({ text: line }) => line.length <= MAX_HEAD_LINE_CODE_UNITS && !PAUSE_OR_SENTENCE.test(line),
     )
   return isSetSo && !isBroken && isHead ? first : 0
-}
-
-/** Tells whether the lines of a text are verse: short, all indented, without a mark but at their ends. */
-export function isVerse(pieces: readonly Piece[]): boolean {
-  return (
-    pieces.length >= MIN_VERSES &&
-    pieces.every(
-      (piece) =>
-        isIndented(piece) &&
-        piece.text.length <= MAX_VERSE_CODE_UNITS &&
-        !PAUSE_OR_SENTENCE.test(piece.text.slice(0, -1)),
-    )
-  )
 }
 
 function isIndented({ isIndented: is }: Piece): boolean {

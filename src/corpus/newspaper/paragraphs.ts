@@ -2,7 +2,8 @@
  * Paragraphs: the pieces of an article put together where a column break cut them.
  *
  * The rule, in the order it is asked of two neighbouring pieces:
- *   0. A row of a table (cells apart by tabs, or three and more by wide gaps, beside another such row)
+ *   0. A row of a table (cells apart by tabs, or three and more by wide gaps, beside another such row), of contents
+ *      (`A04 冻雨过后` beside another)
  *      stands alone, and so do the head of a page, verses, subtitles, and lines over the first indented one.
  *   1. A piece that starts with a mark no line may start with (`，。、”)`…) continues.
  *   2. A piece that ends a sentence ends its paragraph: its last mark is `。！？…：` or their
@@ -25,9 +26,11 @@
 
 import type { Piece } from '../articles.ts'
 import { startsWithDateline } from './dateline.ts'
-import { countHeadLines, isVerse } from './indentation.ts'
-import { isPageHead } from './page-lines.ts'
+import { countHeadLines } from './indentation.ts'
+import { findNumberedHeads } from './numbered-heads.ts'
+import { isOnPage, isPageHead } from './page-lines.ts'
 import { countSubtitles } from './subtitles.ts'
+import { isVerse } from './verse.ts'
 
 /** A whole paragraph, or a line between paragraphs. */
 export interface Paragraph {
@@ -71,6 +74,13 @@ const BRACKETS: Readonly<Record<string, string>> = {
 }
 /** No prose closes more at once; the bound keeps a line of nothing but brackets linear. */
 const MAX_CLOSERS = 8
+/** No column is as wide: the lines of an article with a longer one are not wrapped there. */
+const MAX_COLUMN_CODE_UNITS = 40
+/** A name in a list of them, as `王 五`, `杨柳(女)` and `买买提·艾力`, too. */
+const NAME =
+  '(?:[\\p{Script=Han}·]{2,8}|\\p{Script=Han}\\s\\p{Script=Han})(?:[(（]\\p{Script=Han}{1,3}[)）])?'
+const NAMES_AT_END = new RegExp(`(?:^|\\s)(?:${NAME}\\s+){2}${NAME}$`, 'u')
+const NAMES_AT_START = new RegExp(`^${NAME}\\s+${NAME}(?:\\s|$)`, 'u')
 /** Enough of a paragraph to see whether it is finished: a bracketed group is not longer. */
 const TAIL_CODE_UNITS = 200
 /** A number that a column break may have cut at its point: `3.` and `8万册`. */
@@ -94,29 +104,34 @@ const READS_LIKE_SENTENCE = /了(?!解)|[也已曾这那您他她它我]|表示|
  * Puts the paragraphs of an article together; captions and bylines are already taken out.
  *
  * No character but white space is lost, and none is added but one space between two words
- * of Latin script.
+ * of Latin script, or between two names of a list.
  */
 export function joinPieces(pieces: readonly Piece[]): Paragraph[] {
   const open: OpenParagraph[] = []
+  const heads = findNumberedHeads(pieces)
+  const isSetIndented = pieces.some((piece) => piece.isIndented === true)
   const isSpaced = pieces.some((piece, index) => index > 0 && piece.blankLinesBefore > 0)
   const headLines = isVerse(pieces)
     ? pieces.length
     : Math.max(countHeadLines(pieces), countSubtitles(pieces))
 
-  for (const [index, { text: printed, blankLinesBefore }] of pieces.entries()) {
+  for (const [index, { text: printed, blankLinesBefore, isIndented = false }] of pieces.entries()) {
     const last = open.at(-1)
     const isRow =
       (printed.includes('\t') && !startsWithDateline(printed)) ||
-      (hasCells(printed) &&
-        (hasCells(pieces[index - 1]?.text) || hasCells(pieces[index + 1]?.text)))
+      [hasCells, isOnPage].some(
+        (isLike) =>
+          isLike(printed) && (isLike(pieces[index - 1]?.text) || isLike(pieces[index + 1]?.text)),
+      )
     const text = isRow ? printed.replace(/\s+/gu, ' ') : printed
     const isFinished = last === undefined || last.isSubheadline || endsParagraph(last.tail)
-    if (isRow || index < headLines || (isFinished && isPageHead(text))) {
+    const isHead = heads.has(index) && !PAUSES.includes(last?.tail.slice(-1) || ' ')
+    if (isRow || isHead || index < headLines || (isFinished && isPageHead(text))) {
       open.push({ parts: [text], tail: '', isSubheadline: true, isItem: false })
       continue
     }
     const opensItem = LIST_NUMBER.test(text) || BULLET.test(text)
-    const isWrapped = isSpaced && blankLinesBefore === 0
+    const isWrapped = (isSpaced || (isSetIndented && !isIndented)) && blankLinesBefore === 0
     const fusesDigits = !isWrapped && last !== undefined && fuses(last.tail, text)
     if (last !== undefined && !fusesDigits && continuesParagraph(last, text, opensItem)) {
       const joint = jointBetween(last.tail, text)
@@ -127,7 +142,9 @@ export function joinPieces(pieces: readonly Piece[]): Paragraph[] {
     }
     const next = pieces[index + 1]
     // In a page with blank lines between paragraphs, lines without one are wrapped text.
-    const isOnItsOwn = next !== undefined && (next.blankLinesBefore > 0 || !isSpaced)
+    const isOnItsOwn =
+      next !== undefined &&
+      (next.blankLinesBefore > 0 || !isSpaced || next.text.length > MAX_COLUMN_CODE_UNITS)
     const isSubheadline = isOnItsOwn && looksLikeSubheadline(text) && !isNeededBy(text, next.text)
     open.push({
       parts: [text],
@@ -173,8 +190,9 @@ function fuses(before: string, after: string): boolean {
   return DIGIT_AT_END.test(before) && DIGIT_AT_START.test(after)
 }
 
-/** A space where two words of Latin script meet, else nothing. */
+/** A space where two words of Latin script meet, or two lines of a list of names; else nothing. */
 function jointBetween(before: string, after: string): string {
+  if (NAMES_AT_END.test(before) && NAMES_AT_START.test(after)) return ' '
   const meetsLatin = /\p{Script=Latin}[,.;:!?)"'’”]?$/u.test(before.slice(-2))
   return meetsLatin && /^[("'‘“]?\p{Script=Latin}/u.test(after) ? ' ' : ''
 }
