@@ -13,7 +13,7 @@ import { simplified } from './simplified.ts'
 export const ROLE =
   '(?:本[报网刊社台]|新华社|中新社|\\p{Script=Han}{1,6}[报社网台])?' +
   '(?:全媒体|融媒体?|见习|实习|学生|校园|小|特约|首席|资深|驻\\p{Script=Han}{2,4})?' +
-  '(?:摄影)?(?:记者|通讯员|摄影师|实习生|特派员|评论员|撰稿人)'
+  '(?:摄影)?(?:记者|通讯员|摄影师|实习生|特派员|评论员|撰稿人?)'
 
 /** Longest text that can be a list of names: two roles with three names each, and no more. */
 const MAX_PEOPLE_CODE_UNITS = 60

@@ -268,6 +268,21 @@ describe('lines of other kinds', () => {
       paragraphs: ['于向东 王秋菊(女) 石 磊 朱红梅(女) 刘大壮 许多'],
     },
     {
+      name: 'names of works on two lines',
+      page: '昆明铁路局 红塔集团玉溪卷烟厂 云天化水富基地//华能澜沧江小湾电厂 大理供电局',
+      paragraphs: ['昆明铁路局 红塔集团玉溪卷烟厂 云天化水富基地 华能澜沧江小湾电厂 大理供电局'],
+    },
+    {
+      name: 'who signs a notice and its day, in a page with a column break',
+      page: '定于明日停水//，请储水。/山东省总工会办公室/2025年3月10日',
+      paragraphs: ['定于明日停水，请储水。', '山东省总工会办公室', '2025年3月10日'],
+    },
+    {
+      name: 'a day that a column broke off a sentence',
+      page: '第一段。//佛山市总工会成立于//2025年3月10日',
+      paragraphs: ['第一段。', '佛山市总工会成立于2025年3月10日'],
+    },
+    {
       name: 'a name on two lines',
       page: '鲍国庆 滕小平 时运来 柴玉梅 尹志//刚 卜庆元 甄士杰',
       paragraphs: ['鲍国庆 滕小平 时运来 柴玉梅 尹志刚 卜庆元 甄士杰'],

@@ -654,6 +654,7 @@ describe('the day that a page prints in its head', () => {
     { name: 'the day of the moon', head: '5\n市场·行情\n2025年6月11日 星期三 农历五月十六' },
     { name: 'a line of its own', head: '山东职工报\n2025年6月11日 星期三 今日4版' },
     { name: 'two pages', head: '云岭工人报 2025年6月11日 星期三 第2、3版 特别报道' },
+    { name: 'what says that it came out', head: '齐鲁工运 2025年第3期\n2025年6月11日出版' },
     { name: 'full-width digits', head: '永宁县报\n2025年6月11日 第３版' },
     { name: 'when the paper was founded', head: `1949年10月1日创刊\n${head}` },
     { name: 'when it was founded, in one line', head: `1949年10月1日创刊 ${head}` },

@@ -42,7 +42,7 @@ const CREDIT_LABEL =
 const CREDIT_VERB = /[\s/／]*(摄影?|供图|图片提供|制图|图)$/u
 /** Verbs that end in 摄, and what both writes and photographs: a byline. */
 const NOT_A_CREDIT =
-  /[拍统航录]摄$|文\s*[/／、]?\s*图|(?:^|[\s/／])文\s*[/／、]?\s*摄|图\s*[/／、]?\s*文|(?:^|[\s/／])文(?:[\s/／:：]|$)/u
+  /[拍统航录]摄$|文\s*[/／、]?\s*图|(?:^|[\s/／])文\s*[/／、]?\s*摄|图\s*[/／、]?\s*文|(?:^|[\s/／])撰?文(?:[\s/／:：]|$)/u
 const AGENCY_PHOTO =
   /^(?:新华社发|新华社照片|中新社发|本报资料图片?|资料图片?|网络图片|视觉中国)\s*(?:[(（].{2,20}[)）])?$/u
 const ONE_SENTENCE = /^[^。！？!?]*[。！？!?]?[”"」』]?$/u

@@ -2,8 +2,7 @@
  * Indentation: what two ideographic spaces before a line tell of an article that is set with them.
  *
  * Lines over the first that is indented are no text yet: who wrote it, a sub-headline, a dateline with nothing but
- * names. Elsewhere it decides nothing: extraction indents the rest
- * of a sentence as well, where a column broke it.
+ * names. Elsewhere it decides little: extraction indents the rest of a sentence as well, where a column broke it.
  *
  * Layer: corpus. Imports: corpus.
  */

@@ -49,7 +49,7 @@ const BEFORE_DATE =
   /^(?:\p{Script=Han}{1,8}[报刊]|(?:日期|时间|(?:发布|发表|出版|刊发)(?:日期|时间)?)\s?[:：])?[\s|｜·]*$/u
 const AFTER_DATE = new RegExp(
   `^(?:[\\s,，|｜·()（）]|(?:星期|周)[一二三四五六日天]|农历(?:\\p{Script=Han}{1,3}月\\p{Script=Han}{2,3})?|\\p{Script=Han}{2}年\\p{Script=Han}{1,3}月\\p{Script=Han}{2,3}` +
-    `|\\d{1,2}:\\d\\d(?::\\d\\d)?|总?第?\\d{1,6}期|今日\\d{1,3}版|${ONE_OF_MAKERS}${MARK}\\p{Script=Han}{2,4}|${PAGE})*$`,
+    `|\\d{1,2}:\\d\\d(?::\\d\\d)?|总?第?\\d{1,6}期|出版|编印|今日\\d{1,3}版|${ONE_OF_MAKERS}${MARK}\\p{Script=Han}{2,4}|${PAGE})*$`,
   'u',
 )
 /** A word that says the paper or the page, and what says the page before a date alone: 02 要闻 2025年6月11日. */

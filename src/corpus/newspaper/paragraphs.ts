@@ -2,9 +2,9 @@
  * Paragraphs: the pieces of an article put together where a column break cut them.
  *
  * The rule, in the order it is asked of two neighbouring pieces:
- *   0. A row of a table (cells apart by tabs, or three and more by wide gaps, beside another such row), of contents
- *      (`A04 冻雨过后` beside another)
- *      stands alone, and so do the head of a page, verses, subtitles, and lines over the first indented one.
+ *   0. A row of a table (cells apart by tabs, or three and more by wide gaps, beside another such row) or of
+ *      contents (`A04 冻雨过后` beside another) stands alone, and so do the head of a page, who signs a notice and
+ *      its day, verses, subtitles, and lines over the first indented one.
  *   1. A piece that starts with a mark no line may start with (`，。、”)`…) continues.
  *   2. A piece that ends a sentence ends its paragraph: its last mark is `。！？…：` or their
  *      ASCII forms, seen through closing quotes and through a whole bracketed group, so
@@ -14,8 +14,9 @@
  *      that no comma ends.
  *   4. A sub-headline stands alone: 4 to 16 code points without any mark, or up to 30 after a
  *      list number, behind a finished paragraph, and not a sentence broken off, that is, not
- *      ending in `、`, 的, 和, 或, 把, 被 or a digit, not opening like one (据悉, 近日, 3月…), and
- *      without the small words that headlines leave out (了, 已, 这, 他).
+ *      ending in `、`, 的, 和, 或, 把, 被, 于 or a digit, not opening like one (据悉, 近日, 3月…), and
+ *      without the small words that headlines leave out (了, 已, 这, 他). So do those with a number, whatever
+ *      marks they have, where none of two and more ends as text does (`numbered-heads.ts`).
  *   5. Two digits do not meet across a blank line, nor where no line is wrapped: typesetting cuts
  *      no number, and `热线12351` before `3月8日` would make a false one.
  *   6. Everything else is a column break. In doubt the pieces are joined: a wrong join costs
@@ -29,6 +30,7 @@ import { startsWithDateline } from './dateline.ts'
 import { countHeadLines } from './indentation.ts'
 import { findNumberedHeads } from './numbered-heads.ts'
 import { isOnPage, isPageHead } from './page-lines.ts'
+import { countSignatureLines } from './signatures.ts'
 import { countSubtitles } from './subtitles.ts'
 import { isVerse } from './verse.ts'
 
@@ -76,9 +78,9 @@ const BRACKETS: Readonly<Record<string, string>> = {
 const MAX_CLOSERS = 8
 /** No column is as wide: the lines of an article with a longer one are not wrapped there. */
 const MAX_COLUMN_CODE_UNITS = 40
-/** A name in a list of them, as `王 五`, `杨柳(女)` and `买买提·艾力`, too. */
+/** A name in a list of them, as `王 五`, `杨柳(女)`, `买买提·艾力` and `小湾电厂`, too. */
 const NAME =
-  '(?:[\\p{Script=Han}·]{2,8}|\\p{Script=Han}\\s\\p{Script=Han})(?:[(（]\\p{Script=Han}{1,3}[)）])?'
+  '(?:[\\p{Script=Han}·]{2,12}|\\p{Script=Han}\\s\\p{Script=Han})(?:[(（]\\p{Script=Han}{1,3}[)）])?'
 const NAMES_AT_END = new RegExp(`(?:^|\\s)(?:${NAME}\\s+){2}${NAME}$`, 'u')
 const NAMES_AT_START = new RegExp(`^${NAME}\\s+${NAME}(?:\\s|$)`, 'u')
 /** Enough of a paragraph to see whether it is finished: a bracketed group is not longer. */
@@ -95,7 +97,7 @@ const BULLET = /^[●■◆★▶•·◎□○◇☆]\s*\S/u
 
 /** A headline has none of these; its two parts may be apart by a space, `、` or `·`. */
 const MARK_IN_HEADLINE = /[，。；：！？…,.;:!?()（）]/u
-const BROKEN_OFF = /[、的和或把被\d０-９—-]$/u
+const BROKEN_OFF = /[、的和或把被于\d０-９—-]$/u
 const OPENS_LIKE_SENTENCE =
   /^(?:据|近日|日前|近期|随后|此外|目前|近年来|当天|当日|同时|其中|其间|期间|此次|本次|截至|[\d０-９〇零一二三四五六七八九十]+[年月日])/u
 const READS_LIKE_SENTENCE = /了(?!解)|[也已曾这那您他她它我]|表示|介绍|指出|先后|分别|随着/u
@@ -114,6 +116,7 @@ export function joinPieces(pieces: readonly Piece[]): Paragraph[] {
   const headLines = isVerse(pieces)
     ? pieces.length
     : Math.max(countHeadLines(pieces), countSubtitles(pieces))
+  const signatureAt = pieces.length - countSignatureLines(pieces)
 
   for (const [index, { text: printed, blankLinesBefore, isIndented = false }] of pieces.entries()) {
     const last = open.at(-1)
@@ -126,7 +129,13 @@ export function joinPieces(pieces: readonly Piece[]): Paragraph[] {
     const text = isRow ? printed.replace(/\s+/gu, ' ') : printed
     const isFinished = last === undefined || last.isSubheadline || endsParagraph(last.tail)
     const isHead = heads.has(index) && !PAUSES.includes(last?.tail.slice(-1) || ' ')
-    if (isRow || isHead || index < headLines || (isFinished && isPageHead(text))) {
+    if (
+      isRow ||
+      isHead ||
+      index < headLines ||
+      index >= signatureAt ||
+      (isFinished && isPageHead(text))
+    ) {
       open.push({ parts: [text], tail: '', isSubheadline: true, isItem: false })
       continue
     }
