@@ -45,6 +45,7 @@ describe('a line under the headline', () => {
     },
     { name: 'a sentence broken off', article: '成立于\n\n佛山。', body: '成立于佛山。' },
     { name: 'a name and the sex', article: '王秋菊(女)\n\n获奖。', body: '王秋菊(女)获奖。' },
+    { name: 'a column', article: '红黑榜\n\n获奖。', body: '红黑榜获奖。' },
     { name: 'a word', article: '成长\n\n获奖。', body: '成长获奖。' },
     { name: 'a sub-headline', article: '石磊 金山\n\n获奖。', body: '石磊 金山\n获奖。' },
     { name: 'all there is', article: '徐蔚然', body: '徐蔚然' },

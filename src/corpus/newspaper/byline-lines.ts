@@ -15,8 +15,8 @@ import { countSubtitles } from './subtitles.ts'
 
 /** Two who wrote together, and a third. */
 const MAX_AUTHORS = 3
-/** No name ends so: 成立于, broken off. */
-const BROKEN_OFF = /[的了在于和与是为被把将对从向及或等]$/u
+/** No name ends so: 成立于, broken off; 红黑榜, 关键词. */
+const NO_NAME_AT_END = /[的了在于和与是为被把将对从向及或等榜栏表词版报讯]$/u
 
 /** Takes the lines that are nothing but a byline off both ends of an article. */
 export function takeBylineLines(pieces: readonly Piece[]): {
@@ -56,7 +56,7 @@ function authorAt(pieces: readonly Piece[], index: number): string | null {
 
 /** Tells whether a line is nothing but the names of those who wrote an article. */
 export function isAuthor(line: string): boolean {
-  if (BROKEN_OFF.test(line)) return false
+  if (NO_NAME_AT_END.test(line)) return false
   if (isFullName(line) || isNamedWithPlace(line)) return true
   const names = line.split(/\s+/u)
   return names.length > 1 && names.length <= MAX_AUTHORS && names.every(isFullName)
