@@ -7,16 +7,15 @@
  * Layer: worker. Imports: index, search, api, pages.
  */
 
-import { Hono } from 'hono/tiny'
-
-import indexBytes from '../index/index.bin'
-import { version } from '../package.json'
-// From the lowest layer up: in this order more of the script repeats what gzip still remembers.
+// From the lowest layer up, packages last: in this order more of the script repeats what gzip still remembers.
 import { openIndex } from './index/reader.ts'
 import { createBlockLoader, type BlockSource } from './search/retrieve/blocks.ts'
 import { createSearchEngine } from './search/engine.ts'
 import { createApi } from './api/app.ts'
 import { sendAnswer } from './api/answers.ts'
+import { version } from '../package.json'
+import { Hono } from 'hono/tiny'
+import indexBytes from '../index/index.bin'
 import { createResponseCache } from './api/response-cache.ts'
 import { createPages } from './pages/pages.tsx'
 

@@ -10,10 +10,7 @@ import type { Context } from 'hono'
 import { Hono } from 'hono/tiny'
 
 import type { SearchEngine } from '../search/engine.ts'
-import { urlOf } from '../search/show/hit.ts'
-import type { DocumentResponse, SearchResponse, SuggestResponse } from '../wire.ts'
 import { invalidParams, problem, problemOfError } from './problem.ts'
-import { ANY_ORIGIN, hasAlready, notModified, sendAnswer } from './answers.ts'
 import { etagOf } from './etag.ts'
 import {
   DocumentParams,
@@ -22,6 +19,9 @@ import {
   SuggestParams,
   toSearchRequest,
 } from './params.ts'
+import { urlOf } from '../search/show/hit.ts'
+import type { DocumentResponse, SearchResponse, SuggestResponse } from '../wire.ts'
+import { ANY_ORIGIN, hasAlready, notModified, sendAnswer } from './answers.ts'
 import type { ResponseCache } from './response-cache.ts'
 
 /** What every route answers. */

@@ -9,13 +9,16 @@
  * Layer: pages. Imports: search, api, pages.
  */
 
+import { findNeighbours, findResults } from './results.ts'
+import { createRelated } from './related.ts'
+
 import type { Context } from 'hono'
 import { Hono } from 'hono/tiny'
-
 import { etagOf, isFresh } from '../api/etag.ts'
 import { problemOfError, statusOf } from '../api/problem.ts'
 import type { SearchEngine } from '../search/engine.ts'
 import { ArticlePage } from './article-page.tsx'
+import { cacheHeaders, ERROR_HEADERS, PAGE_HEADERS, sendPage } from './respond.ts'
 import { summarizeCorpus } from './corpus-summary.ts'
 import { dayInChina } from './dates.ts'
 import { createExplainPage } from './explain-page.tsx'
@@ -23,15 +26,12 @@ import { negotiateLanguage } from './language.ts'
 import type { Html } from './jsx-runtime.ts'
 import { type PageContext, pageContext } from './layout.tsx'
 import { parametersIn } from './legacy-encoding.ts'
-import { markTexts } from './marked.tsx'
-import { FailedPage, InvalidPage, NotAllowedPage, NotFoundPage } from './message-page.tsx'
 import { OPENSEARCH_TYPE, openSearchDescription } from './opensearch.ts'
-import { lastHitOf, parametersOf, type ReadQuery, readPageQuery } from './page-query.ts'
-import { createRelated } from './related.ts'
-import { cacheHeaders, ERROR_HEADERS, PAGE_HEADERS, sendPage } from './respond.ts'
-import { findNeighbours, findResults } from './results.ts'
-import { ResultsPage } from './results-page.tsx'
 import { StartPage } from './start-page.tsx'
+import { markTexts } from './marked.tsx'
+import { lastHitOf, parametersOf, type ReadQuery, readPageQuery } from './page-query.ts'
+import { ResultsPage } from './results-page.tsx'
+import { FailedPage, InvalidPage, NotAllowedPage, NotFoundPage } from './message-page.tsx'
 
 export interface PagesOptions {
   /** The moment of a request; ranges such as 一周内 end on its day. */

@@ -7,31 +7,32 @@
  * Layer: search. Imports: text, corpus, index, search, wire.
  */
 
+// Not sorted: in this order more of the script repeats what gzip still remembers (see worker.ts).
 import type { Document } from '../corpus/document.ts'
+import { createNormalizer } from '../text/normalize.ts'
+import { applyFilters, countFacet, type Filters } from './retrieve/filters.ts'
 import { hashId } from '../index/document-columns.ts'
 import { RANKING } from '../index/ranking.ts'
+import { createWrittenForms } from './query/written-forms.ts'
 import type { IndexReader } from '../index/reader.ts'
-import { createLatticeSegmenter } from '../text/lattice.ts'
 import { createWordStart } from './show/word-start.ts'
-import { createNormalizer } from '../text/normalize.ts'
-import { createUnitScanner } from '../text/units.ts'
+import { createLatticeSegmenter } from '../text/lattice.ts'
+import { createDocumentReader, readDocument } from './show/documents.ts'
 import type { Match as MatchLevel, SearchHit, SearchResponse, Sort, Suggestion } from '../wire.ts'
 import type { BlockLoader } from './retrieve/blocks.ts'
-import { explainHit, explainQuery } from './explain.ts'
-import { firstByDate } from './rank/by-date.ts'
 import { Scorer, type Ranked } from './rank/score.ts'
-import { applyFilters, countFacet, type Filters } from './retrieve/filters.ts'
+import { firstByDate } from './rank/by-date.ts'
+import { explainHit, explainQuery } from './explain.ts'
+import { createSettler, NOTHING_ADDED, type Settled } from './rank/settle.ts'
 import { withFunctionWords } from './query/function-words.ts'
-import { createDocumentReader, readDocument } from './show/documents.ts'
-import { createPresenter } from './show/hit.ts'
 import { bestLiteral, isLiteral } from './rank/literal-tier.ts'
-import { planQuery, type QueryPlan } from './plan/plan.ts'
 import { createQueryMatcher, type QueryMatch } from './rank/query-match.ts'
 import { createSounds, type Sounds } from './propose/sounds.ts'
-import { createSettler, NOTHING_ADDED, type Settled } from './rank/settle.ts'
+import { planQuery, type QueryPlan } from './plan/plan.ts'
 import { correct } from './propose/spelling.ts'
+import { createPresenter } from './show/hit.ts'
+import { createUnitScanner } from '../text/units.ts'
 import { suggest } from './propose/suggest.ts'
-import { createWrittenForms } from './query/written-forms.ts'
 
 export interface SearchRequest {
   readonly query: string

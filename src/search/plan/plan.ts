@@ -5,7 +5,6 @@
  */
 
 import type { LiteralMatcher } from '../retrieve/literal.ts'
-import { documentNumbersTyped } from '../forms/document-number-alternatives.ts'
 import { EVERY_FIELD } from '../../index/schema.ts'
 import { boundedQuery } from '../query/bounded-query.ts'
 import { isPlainText, parseQuery, type Query } from '../query/query.ts'
@@ -16,6 +15,7 @@ import type { Mark, PlanContext, ScoredTerm, TextPlan } from '../retrieve/planne
 import { must, planClause, wordsOf, type PlannedClause } from './planned-clause.ts'
 import { looseOf, relax } from './relax.ts'
 import { mergeMarks, mergeScored } from './merge-plans.ts'
+import { documentNumbersTyped } from '../forms/document-number-alternatives.ts'
 import { joinedWords, OPEN, opennessOf } from '../forms/neighbours.ts'
 import { withTelephones } from '../forms/telephones.ts'
 import { planText } from './text-plan.ts'

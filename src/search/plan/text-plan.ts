@@ -5,21 +5,22 @@
  */
 
 import { RANKING } from '../../index/ranking.ts'
+import { withWholes } from './piece-marks.ts'
 import type { IndexReader } from '../../index/reader.ts'
 import { findCompounds, JOINED } from '../../text/compounds.ts'
 import { findNumbers, type NumberSpan } from '../../text/numbers.ts'
 import { EVERY_FIELD } from '../../index/schema.ts'
 import { synonymAlternatives, whole, type Alternative } from '../forms/alternatives.ts'
-import { applyAlternatives } from '../forms/apply-alternatives.ts'
 import { coupletOf } from '../forms/couplets.ts'
 import { knownTerms, oneOf, scoredAs } from '../forms/form-terms.ts'
 import { isAsking, isFunctionWord } from '../query/function-words.ts'
-import { segmentGrades } from '../forms/grades.ts'
+import { exactly } from '../forms/other-spelling.ts'
 import { startingWith } from '../query/half-typed.ts'
 import { numbersOf } from '../forms/typed-numbers.ts'
 import { numberForms } from '../forms/number-forms.ts'
 import { heldCompounds, type HeldCompound } from '../forms/compound-alternatives.ts'
 import { otherAlternatives } from '../forms/text-alternatives.ts'
+import { segmentGrades } from '../forms/grades.ts'
 import { OPEN } from '../forms/neighbours.ts'
 import { PlanBuilder } from './plan-builder.ts'
 import type {
@@ -30,10 +31,9 @@ import type {
   ScoredTerm,
   TextPlan,
 } from '../retrieve/planned.ts'
-import { exactly } from '../forms/other-spelling.ts'
 import { join, type Requirement } from '../retrieve/requirement.ts'
 import type { JoinedWord } from '../forms/spacing.ts'
-import { withWholes } from './piece-marks.ts'
+import { applyAlternatives } from '../forms/apply-alternatives.ts'
 import { pairsOf, unitsOf, type Unit } from '../query/query-units.ts'
 
 /** What stands beside a text in its query. */

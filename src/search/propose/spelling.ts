@@ -8,21 +8,21 @@
  * Layer: search. Imports: text, search.
  */
 
+import { respelledWords } from './misspelled.ts'
 import { LATIN } from '../../text/scripts.ts'
 import type { WritingContext } from '../show/as-written.ts'
 import { isQuestion } from '../query/function-words.ts'
 import { queryInFull } from './in-full.ts'
-import { respelledWords } from './misspelled.ts'
 import type { PlanContext } from '../retrieve/planned.ts'
 import { textOf, type Proposal } from '../query/proposal.ts'
-import { proposalAsWritten } from './proposal-as-written.ts'
 import { parseQuery } from '../query/query.ts'
 import type { QueryMatcher } from '../rank/query-match.ts'
 import { runsOf, type QueryRun } from './query-runs.ts'
-import { lessChanged, respelled } from './respelled.ts'
 import type { Sounds } from './sounds.ts'
 import { mistyped, spelled } from './spelled.ts'
 import { swapped } from './swapped.ts'
+import { proposalAsWritten } from './proposal-as-written.ts'
+import { lessChanged, respelled } from './respelled.ts'
 import { tryNames, tryProposals, type Found } from './tried.ts'
 
 export interface SpellingContext extends WritingContext {

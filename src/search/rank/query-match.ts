@@ -6,6 +6,7 @@
  */
 
 import { EVERY_FIELD } from '../../index/schema.ts'
+import { withSaidDates } from '../query/said-dates.ts'
 import { withoutSorted } from '../../index/sorted.ts'
 import type { Match as MatchLevel } from '../../wire.ts'
 import type { BlockLoader } from '../retrieve/blocks.ts'
@@ -21,11 +22,10 @@ import {
   needsPositions,
   type LiteralTier,
 } from './literal-tier.ts'
+import { createPhraseReader, type PhraseText } from '../retrieve/phrase-text.ts'
 import { planQuery, type QueryPlan } from '../plan/plan.ts'
 import type { PlanContext, TextPlan } from '../retrieve/planned.ts'
-import { createPhraseReader, type PhraseText } from '../retrieve/phrase-text.ts'
 import type { Requirement } from '../retrieve/requirement.ts'
-import { withSaidDates } from '../query/said-dates.ts'
 import type { Scorer } from './score.ts'
 
 /** What a query matched, before anything is shown. */

@@ -13,8 +13,8 @@ import { RANKING } from '../../index/ranking.ts'
 import type { IndexReader } from '../../index/reader.ts'
 import { titleNames } from '../../text/title-names.ts'
 import type { DocumentReader, ReadDocument } from '../show/documents.ts'
-import { nameEndOf } from '../query/name-ends.ts'
 import { nearnessOf, NearnessScorer, type Worths } from './nearness.ts'
+import { nameEndOf } from '../query/name-ends.ts'
 import type { QueryMatch } from './query-match.ts'
 import type { Ranked } from './score.ts'
 
@@ -108,9 +108,7 @@ interface Row {
 
 /** A ranking that begins with some rows: those of each group by score. */
 function arranged(ranked: Ranked, groups: readonly (readonly Row[])[]): Settled {
-  const settled = groups.flatMap((group) =>
-    group.toSorted((a, b) => b.score - a.score),
-  )
+  const settled = groups.flatMap((group) => group.toSorted((a, b) => b.score - a.score))
   const documents = ranked.documents.slice()
   const scores = ranked.scores.slice()
   for (const [i, { document, score }] of settled.entries()) {
