@@ -18,6 +18,14 @@ function completionsOver(bodies: readonly string[]): (typed: string) => Promise<
   return async (typed) => (await engine.suggest(typed, 8)).map(({ text }) => text)
 }
 
+const ALL = {
+  limit: 10,
+  offset: 0,
+  sort: 'relevance',
+  filters: { facets: [], fromDay: null, toDay: null },
+  facets: [],
+} as const
+
 let seed: Corpus
 
 beforeAll(async () => {
@@ -466,5 +474,27 @@ describe('what straddles two words', () => {
     const engine = await createEngineOf(texts.map((text, i) => ({ id: `${i}`, title: '', text })))
     const offered = await engine.suggest('shouzhu', 8)
     expect(offered.map(({ text }) => text)).not.toContain('手注')
+  })
+})
+
+describe('a better spelling whose characters stand apart', () => {
+  const texts = [
+    '阿拉伯人说拉克丝号的李克斯船长走了。阿拉、拉克和克斯是三个名字。',
+    '所有时候都有时间表。所有的人、有时、时间。',
+  ]
+  const inOnePiece = ['阿拉克斯是一条河。', '所有时间都有时间表。']
+
+  it.each([
+    ['alakesi', '阿拉克斯'],
+    ['suoyoushijian', '所有时间'],
+  ])('is none for %s', async (typed, meant) => {
+    const suggestionOver = async (bodies: readonly string[]): Promise<string | null> => {
+      const engine = await createEngineOf(
+        bodies.map((text, i) => ({ id: `${i}`, title: '', text })),
+      )
+      return (await engine.search({ ...ALL, query: typed })).suggestion
+    }
+    expect(await suggestionOver(texts)).toBeNull()
+    expect(await suggestionOver([...texts, ...inOnePiece])).toBe(meant)
   })
 })

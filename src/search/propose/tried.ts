@@ -10,6 +10,7 @@ import { makesSense } from '../plan/bound-pairs.ts'
 import { countHolding } from '../plan/holding.ts'
 import type { PlanContext } from '../retrieve/planned.ts'
 import { textOf, type Proposal } from '../query/proposal.ts'
+import { verified } from '../rank/literal-tier.ts'
 import type { QueryMatcher } from '../rank/query-match.ts'
 import type { Documents } from '../retrieve/union.ts'
 import { isNameLike, startsInsideWord } from './whole-words.ts'
@@ -70,7 +71,8 @@ export async function tryNames(
 /** Documents that have all of a proposal, each of its texts in one piece; null where none does. */
 async function find(matcher: QueryMatcher, proposal: Proposal): Promise<Found | null> {
   const all = await matcher.matchAll(textOf(proposal))
-  return all && all.tier.candidates.length > 0 ? { proposal, documents: all.tier.candidates } : null
+  const documents = all && verified(all.tier)
+  return documents && documents.length > 0 ? { proposal, documents } : null
 }
 
 /** Whether a text may stand in the corpus, and a short one in words of its own. */

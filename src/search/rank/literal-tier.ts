@@ -145,6 +145,11 @@ export function hasLiteral(
   return bestOf(candidates, matchers, scorer, scored, 1).documents.length > 0
 }
 
+/** All documents of the tier. The matchers must have been given their positions. */
+export function verified({ candidates, matchers }: LiteralTier): Int32Array {
+  return verify(matchers, candidates)
+}
+
 /** Whether a document contains the text as typed. The matchers must have been given their positions. */
 export function isLiteral({ candidates, matchers, typed }: LiteralTier, document: number): boolean {
   const asked = [...matchers, ...typed]
