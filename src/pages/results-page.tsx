@@ -65,7 +65,7 @@ interface PartProps {
   readonly results: Results
 }
 
-function Hits({ page, results: { response } }: PartProps) {
+function Hits({ page, results: { response, any } }: PartProps) {
   const { strings, query } = page
   if (response.hits.length === 0)
     return (
@@ -77,6 +77,11 @@ function Hits({ page, results: { response } }: PartProps) {
     <>
       <HitList page={page} hits={response.hits} first={response.offset + 1} query={query} />
       <Pager page={page} total={response.total} />
+      {any === null ? null : (
+        <p class="notice">
+          <a href={searchHref(query, { q: any[0] })}>{strings.any(any[1])}</a>
+        </p>
+      )}
     </>
   )
 }

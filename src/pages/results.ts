@@ -7,6 +7,7 @@
  * Layer: pages. Imports: search, pages, wire.
  */
 
+import { isFunctionWord } from '../search/query/function-words.ts'
 import type { SearchEngine } from '../search/engine.ts'
 import type { SearchResponse } from '../wire.ts'
 import { type PageQuery, searchRequestOf } from './page-query.ts'
@@ -24,12 +25,16 @@ export interface Results {
   readonly related: readonly string[]
   /** How many there are without filters; looked up only where the filters left nothing. */
   readonly unfilteredTotal: number
+  /** Where few have all words: the query for those that have any, and how many these are. */
+  readonly any: readonly [query: string, count: number] | null
   /** Where nothing was found: each word of the query, and how many it finds by itself. */
   readonly tried: readonly (readonly [word: string, count: number])[]
 }
 
 /** Words that are tried one by one. */
 const MAX_TRIED = 8
+/** Words apart or in one, and nothing that means more than that. */
+const WORDS = /^(?!.*\b(?:OR|AND|NOT)\b)[\p{L}\p{N}\s]+$/u
 
 /** Finds the results for a query. */
 export async function findResults(
@@ -63,6 +68,16 @@ export async function findResults(
     return (await count(counted, [])).total
   }
 
+  /** What has all words is not followed by what lacks one: who wants that asks for it. */
+  async function anyOf(): Promise<readonly [string, number] | null> {
+    const isShort = response.match === 'all' && response.total < response.limit
+    const words = response.terms.filter((word) => word.length > 1 && !isFunctionWord(word))
+    if (!isShort || words.length < 2 || !WORDS.test(query.q)) return null
+    const q = words.slice(0, MAX_TRIED).join(' OR ')
+    const found = await total({ ...query, q })
+    return found > response.total ? [q, found] : null
+  }
+
   const isEmpty = response.total === 0
   const open = { ...query, filters: [], from: null, to: null }
   return {
@@ -70,6 +85,7 @@ export async function findResults(
     facets,
     related: query.q === '' ? [] : related(query.q, response.hits),
     unfilteredTotal: isEmpty && isFiltered(query) ? await total(open) : response.total,
+    any: isEmpty ? null : await anyOf(),
     tried: isEmpty
       ? await Promise.all(
           response.terms

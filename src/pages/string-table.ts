@@ -67,6 +67,11 @@ export const TEXTS: Texts<Strings> = {
     '以下結果不一定包含全部詞語。',
     'Not all of these results have all the words.',
   ],
+  any: [
+    (n) => `查看含任一词语的 ${count(n)} 条结果`,
+    (n) => `查看含任一詞語的 ${count(n)} 筆結果`,
+    (n) => `See ${count(n)} results with any of the words`,
+  ],
   sort: ['排序', '排序', 'Sort by'],
   sorts: [
     { relevance: '相关度', newest: '最新', oldest: '最早' },

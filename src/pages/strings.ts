@@ -31,6 +31,7 @@ export interface Strings {
   readonly resultsOf: (q: string) => string
   readonly total: (count: number) => string
   readonly some: string
+  readonly any: (count: number) => string
   readonly sort: string
   readonly sorts: Readonly<Record<Sort, string>>
   readonly filters: string

@@ -112,6 +112,31 @@ describe('results page', () => {
   })
 })
 
+describe('what has any of the words', () => {
+  it('is a link away where few articles have all of them', async () => {
+    const page = await open(seeds, search('职工 医疗'))
+    const [link] = all(page, 'p.notice').flatMap((notice) => within(notice, 'a'))
+    const count = Number(/\d+/.exec(textOf(link))?.[0])
+    expect(count).toBeGreaterThan(1)
+    const any = await open(seeds, attribute(link, 'href') ?? '')
+    expect(textOf(all(any, 'h1')[0])).toContain(`共 ${count} 条结果`)
+    expect(all(any, 'p.notice')).toEqual([])
+  })
+
+  it.each([
+    ['no more have any of them', '总工会 工会'],
+    ['one word was typed', '揽才'],
+    ['a phrase was', '“医疗互助”'],
+    ['one of them was left out', '医疗 互助 -佛山'],
+    ['any was asked for', '医疗 OR 招聘会'],
+    ['none has all', '妇女节 揽才'],
+  ])('is none where %s: %s', async (_, query) => {
+    const page = await open(seeds, search(encodeURIComponent(query)))
+    expect(all(page, 'ol.hits')).toHaveLength(1)
+    expect(all(page, 'p.notice').flatMap((notice) => within(notice, 'a'))).toEqual([])
+  })
+})
+
 describe('filters', () => {
   it('counts the values of every facet field', async () => {
     const page = await open(many, search('技能竞赛'))
