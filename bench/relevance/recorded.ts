@@ -40,10 +40,19 @@ export async function recordSets<T>(
   }
   const rows: T[] = []
   for (const set of present) rows.push(...(await measure(loadSet(set))))
+  recordRows(name, rows, draw(present, rows), page)
+}
+
+/** Records rows as `<name>-<date>.json`, and shows the section that was drawn of them. */
+export function recordRows(
+  name: string,
+  rows: readonly unknown[],
+  section: string,
+  page: string | undefined,
+): void {
   const record = { date: today(), machine: describeMachine(), rows }
   mkdirSync(RECORDS, { recursive: true })
   writeFileSync(`${RECORDS}${name}-${record.date}.json`, `${JSON.stringify(record, null, 2)}\n`)
-  const section = draw(present, rows)
   console.log(section)
   if (page !== undefined) writeSection(page, name, 'Relevance', section)
 }
