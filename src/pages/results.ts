@@ -8,6 +8,7 @@
  */
 
 import { isFunctionWord } from '../search/query/function-words.ts'
+import { isPlainQuery, parseQuery } from '../search/query/query.ts'
 import type { SearchEngine } from '../search/engine.ts'
 import type { SearchResponse } from '../wire.ts'
 import { type PageQuery, searchRequestOf } from './page-query.ts'
@@ -33,8 +34,6 @@ export interface Results {
 
 /** Words that are tried one by one. */
 const MAX_TRIED = 8
-/** Words apart or in one, and nothing that means more than that. */
-const WORDS = /^(?!.*\b(?:OR|AND|NOT)\b)[\p{L}\p{N}\s]+$/u
 
 /** Finds the results for a query. */
 export async function findResults(
@@ -72,7 +71,7 @@ export async function findResults(
   async function anyOf(): Promise<readonly [string, number] | null> {
     const isShort = response.match === 'all' && response.total < response.limit
     const words = response.terms.filter((word) => word.length > 1 && !isFunctionWord(word))
-    if (!isShort || words.length < 2 || !WORDS.test(query.q)) return null
+    if (!isShort || words.length < 2 || !isPlainQuery(parseQuery(query.q))) return null
     const q = words.slice(0, MAX_TRIED).join(' OR ')
     const found = await total({ ...query, q })
     return found > response.total ? [q, found] : null

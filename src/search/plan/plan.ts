@@ -7,7 +7,7 @@
 import type { LiteralMatcher } from '../retrieve/literal.ts'
 import { EVERY_FIELD } from '../../index/schema.ts'
 import { boundedQuery } from '../query/bounded-query.ts'
-import { isPlainText, parseQuery, type Query } from '../query/query.ts'
+import { isPlainQuery, parseQuery, type Query } from '../query/query.ts'
 import { queryLiteral, type QueryLiteral } from './query-literal.ts'
 import type { PhraseText } from '../retrieve/phrase-text.ts'
 import { join, type Relaxed, type Requirement } from '../retrieve/requirement.ts'
@@ -70,12 +70,10 @@ export interface QueryPlan {
 
 export function planQuery(context: PlanContext, query: string): QueryPlan {
   const typed = withTelephones(context, parseQuery(query))
-  const { clauses, excluded } = boundedQuery(typed)
+  const bounded = boundedQuery(typed)
+  const { clauses, excluded } = bounded
   // Words typed apart, and nothing more.
-  const isPlain =
-    excluded.length === 0 &&
-    typed.clauses.length > 1 &&
-    clauses.every(([only, ...more]) => only !== undefined && more.length === 0 && isPlainText(only))
+  const isPlain = typed.clauses.length > 1 && isPlainQuery(bounded)
   const planned = planClauses(context, clauses, isPlain)
   // 如何 页码 asks for 页码; 如何 alone asks for itself.
   const counting = planned.filter((some) => some.some(({ isOptional }) => !isOptional))

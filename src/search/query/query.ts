@@ -37,6 +37,14 @@ export function isPlainText({ isPhrase, fields }: QueryText): boolean {
   return !isPhrase && fields === EVERY_FIELD
 }
 
+/** Whether a query is words and nothing more: no phrase, field, alternative or exclusion. */
+export function isPlainQuery({ clauses, excluded }: Query): boolean {
+  return (
+    excluded.length === 0 &&
+    clauses.every(([only, ...more]) => only !== undefined && more.length === 0 && isPlainText(only))
+  )
+}
+
 const PREFIXES: Readonly<Record<string, Field>> = {
   title: 'title',
   标题: 'title',
