@@ -68,6 +68,11 @@ describe('lines over the first that is indented', () => {
 })
 
 describe('verse', () => {
+  it('may be a list of words as long as a dictionary', () => {
+    const words = Array.from({ length: 150_000 }, (_, i) => `词${i}`)
+    expect(read(words.join('\n')).body).toHaveLength(words.length)
+  })
+
   it('keeps its lines', () => {
     const verse =
       '　　银杏把金币\n　　一枚一枚\n　　投进草地的储蓄罐\n\n　　图书馆的灯，\n　　替我们支付利息。'

@@ -22,7 +22,7 @@ export function isVerse(pieces: readonly Piece[]): boolean {
 function isSetAsVerse(pieces: readonly Piece[]): boolean {
   if (pieces.some(({ isIndented }) => isIndented))
     return pieces.every(({ isIndented }) => isIndented)
-  const longest = Math.max(...pieces.map(({ text }) => text.length))
+  const longest = pieces.reduce((most, { text }) => Math.max(most, text.length), 0)
   if (longest <= MAX_NARROW_CODE_UNITS) return true
   if (pieces.every(({ text }) => PAUSE_OR_SENTENCE.test(text.slice(-1)))) return true
   const lines = pieces.slice(0, -1)
