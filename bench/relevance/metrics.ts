@@ -42,19 +42,29 @@ export function measureRanking(
   ranking: readonly string[],
   judgements: Judgements,
 ): RankingMeasures {
-  const top = [...new Set(ranking)].slice(0, DEPTH)
-  const grades = top.map((id) => judgements.get(id) ?? 0)
-  const ideal = [...judgements.values()].filter((grade) => grade > 0).toSorted((a, b) => b - a)
-  if (ideal.length === 0) return { hit1: 0, mrr10: 0, ndcg10: 0, recall10: 0 }
+  const grades = gradesOf(ranking, judgements, DEPTH)
+  const relevant = [...judgements.values()].filter((grade) => grade > 0).length
+  if (relevant === 0) return { hit1: 0, mrr10: 0, ndcg10: 0, recall10: 0 }
 
   const first = grades.findIndex((grade) => grade > 0)
   const found = grades.filter((grade) => grade > 0).length
   return {
     hit1: first === 0 ? 1 : 0,
     mrr10: first === -1 ? 0 : 1 / (first + 1),
-    ndcg10: discountedGain(grades) / discountedGain(ideal.slice(0, DEPTH)),
-    recall10: found / Math.min(DEPTH, ideal.length),
+    ndcg10: ndcgOf(ranking, judgements, DEPTH),
+    recall10: found / Math.min(DEPTH, relevant),
   }
+}
+
+/** The gain of the first `depth` of a ranking beside that of the best order; 0 when nothing is judged relevant. */
+export function ndcgOf(ranking: readonly string[], judgements: Judgements, depth: number): number {
+  const best = [...judgements.values()].toSorted((a, b) => b - a).slice(0, depth)
+  const most = discountedGain(best)
+  return most === 0 ? 0 : discountedGain(gradesOf(ranking, judgements, depth)) / most
+}
+
+function gradesOf(ranking: readonly string[], judgements: Judgements, depth: number): number[] {
+  return [...new Set(ranking)].slice(0, depth).map((id) => judgements.get(id) ?? 0)
 }
 
 /** Measures all answers of an engine to a set. Means of no query are 0. */
@@ -95,6 +105,7 @@ function discountedGain(grades: readonly number[]): number {
   return grades.reduce((sum, grade, rank) => sum + (2 ** grade - 1) / Math.log2(rank + 2), 0)
 }
 
-function mean(values: readonly number[]): number {
+/** The mean of some values; 0 of none. */
+export function mean(values: readonly number[]): number {
   return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -15,7 +15,7 @@
  * Usage: node bench/relevance/typed.ts [--out PAGE.md]
  *   --out     rewrites the generated section of a page
  *
- * Layer: bench. Imports: data, sets, engines, recorded, scratch.
+ * Layer: bench. Imports: data, sets, engines, metrics, recorded, scratch.
  */
 
 import { readFileSync } from 'node:fs'
@@ -25,9 +25,9 @@ import { DATA_FOLDER, hasFile, readLines } from '../data.ts'
 import { drawTable } from '../markdown.ts'
 import { createScratch, removeScratch } from '../scratch.ts'
 import { loadEngine, whyAbsent, type EngineName } from './engines.ts'
-import { meanOf, ndcgOf } from './graded.ts'
+import { mean, ndcgOf } from './metrics.ts'
 import { recordRows } from './recorded.ts'
-import { loadSet, missingFiles, type BenchDocument } from './sets.ts'
+import { loadSet, missingFiles, type BenchDocument, type Judgements } from './sets.ts'
 
 const ENGINES: readonly EngineName[] = ['hansou', 'fts5-jieba', 'minisearch-intl', 'flexsearch']
 const HEADLINES = 'scale/weibo-headlines-100k.jsonl.gz'
@@ -37,7 +37,7 @@ const GOOD = 2
 interface TypedQuery {
   readonly query: string
   /** Grades by document; those of grade 0 are left out. */
-  readonly grades: Readonly<Record<string, number>>
+  readonly grades: Judgements
   /** Whether the best documents are in the other script: other engines do not fold it. */
   readonly otherScript?: boolean
 }
@@ -113,8 +113,10 @@ async function measure(
         corpus: name,
         engine,
         queries: meant.length,
-        ndcg5: meanOf(meant.map(([{ grades }, ids]) => ndcgOf(ids, grades, 5))),
-        good1: meanOf(meant.map(([{ grades }, [id = '']]) => ((grades[id] ?? 0) >= GOOD ? 1 : 0))),
+        ndcg5: mean(meant.map(([{ grades }, ids]) => ndcgOf(ids, grades, 5))),
+        good1: mean(
+          meant.map(([{ grades }, [id = '']]) => ((grades.get(id) ?? 0) >= GOOD ? 1 : 0)),
+        ),
       }
     }
     const isMixed = queries.some(({ otherScript }) => otherScript)
@@ -133,7 +135,12 @@ function readQueries(corpus: string): TypedQuery[] {
   return text
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as TypedQuery)
+    .map((line) => {
+      const row = JSON.parse(line) as Omit<TypedQuery, 'grades'> & {
+        grades: Record<string, number>
+      }
+      return { ...row, grades: new Map(Object.entries(row.grades)) }
+    })
 }
 
 function draw(): string {

@@ -4,7 +4,12 @@
 
 import { describe, expect, it } from 'vitest'
 
-import { measureAnswers, measureRanking, percentile } from '../../bench/relevance/metrics.ts'
+import {
+  measureAnswers,
+  measureRanking,
+  ndcgOf,
+  percentile,
+} from '../../bench/relevance/metrics.ts'
 
 const ten = Array.from({ length: 10 }, (_, i) => `d${i}`)
 
@@ -103,5 +108,23 @@ describe('percentile', () => {
     [1, 4],
   ])('finds the nearest rank of fraction %d', (fraction, expected) => {
     expect(percentile([4, 1, 3, 2], fraction)).toBe(expected)
+  })
+})
+
+describe('ndcgOf', () => {
+  it.each([
+    { name: 'the best order', ranking: ['a', 'b', 'c'], grades: { a: 3, b: 2, c: 1 }, expected: 1 },
+    { name: 'nothing wanted', ranking: ['x', 'y'], grades: { a: 3 }, expected: 0 },
+    { name: 'nothing to want', ranking: ['x'], grades: {}, expected: 0 },
+    { name: 'past the depth', ranking: ['x', 'y', 'a'], grades: { a: 3 }, expected: 0 },
+    { name: 'second', ranking: ['x', 'a'], grades: { a: 3 }, expected: 1 / Math.log2(3) },
+    {
+      name: 'a poor one first',
+      ranking: ['b', 'a'],
+      grades: { a: 3, b: 1 },
+      expected: (1 + 7 / Math.log2(3)) / (7 + 1 / Math.log2(3)),
+    },
+  ])('of the first two, $name', ({ ranking, grades, expected }) => {
+    expect(ndcgOf(ranking, new Map(Object.entries(grades)), 2)).toBeCloseTo(expected, 10)
   })
 })
