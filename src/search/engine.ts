@@ -77,7 +77,7 @@ export function createSearchEngine(reader: IndexReader, blocks: BlockLoader): Se
     normalizeText: (text: string) => normalizer.normalizeText(text),
     scan: createUnitScanner(),
   }
-  const scorer = new Scorer(reader, reader.days)
+  const scorer = new Scorer(reader)
   const texts = createDocumentReader(blocks, normalizer)
   const settler = createSettler(reader, context.normalizeText, texts)
   const matcher = createQueryMatcher(context, scorer, blocks)

@@ -126,7 +126,7 @@ describe('what has any of the words', () => {
   it.each([
     ['no more have any of them', '总工会 工会'],
     ['one word was typed', '揽才'],
-    ['a phrase was', '“医疗互助”'],
+    ['a phrase was', '“职工医疗”'],
     ['one of them was left out', '医疗 互助 -佛山'],
     ['any was asked for', '医疗 OR 招聘会'],
     ['none has all', '妇女节 揽才'],

@@ -7,11 +7,16 @@ import { Scorer } from '../../src/search/rank/score.ts'
 import { inverseDocumentFrequency } from '../../src/search/rank/scored-lists.ts'
 import type { ScoredTerm } from '../../src/search/retrieve/planned.ts'
 
+/** None of its documents has a day, so ties are broken by document. */
 let corpus: Corpus
+/** The same documents with their days. */
+let dated: Corpus
 let all: Int32Array
 
 beforeAll(async () => {
-  corpus = await openDocuments(generateDocuments(1500, 2))
+  const documents = generateDocuments(1500, 2)
+  dated = await openDocuments(documents)
+  corpus = await openDocuments(documents.map((document) => ({ ...document, date: null })))
   all = Int32Array.from({ length: corpus.reader.documentCount }, (_, document) => document)
 })
 
@@ -44,12 +49,14 @@ function bestOf(
   documents: Int32Array,
   k: number,
   bonus: ReadonlySet<number>,
+  { days } = corpus.reader,
 ): number[] {
   return [...documents]
     .toSorted(
       (a, b) =>
         Number(bonus.has(b)) - Number(bonus.has(a)) ||
         near(scores[b] ?? 0, scores[a] ?? 0) ||
+        (days[b] ?? 0) - (days[a] ?? 0) ||
         a - b,
     )
     .slice(0, k)
@@ -107,6 +114,18 @@ describe('Scorer.rank', () => {
         else expect(Math.abs(score - (scores[document] ?? 0))).toBeLessThan(1e-9)
         expect(score).toBeLessThanOrEqual(lift)
       }
+    }
+  })
+
+  it('puts the newest of equals first, as scoring everything does', () => {
+    const random = createRandom(7)
+    const scorer = new Scorer(dated.reader)
+    for (let i = 0; i < 120; i++) {
+      // One term in one field gives hundreds the same.
+      const terms = randomTerms(random).slice(0, 1 + (i % 2))
+      const k = 1 + Math.floor(random() * 50)
+      const wanted = bestOf(scoreAll(terms), all, k, new Set(), dated.reader)
+      expect([...scorer.rank(terms, all, k).documents]).toEqual(wanted)
     }
   })
 

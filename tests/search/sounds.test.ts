@@ -323,17 +323,8 @@ describe('a corpus with Latin words', () => {
     ])
   })
 
-  const spelling = async (query: string): Promise<string | null> => {
-    const nothing = { facets: [], fromDay: null, toDay: null }
-    const request = {
-      limit: 10,
-      offset: 0,
-      sort: 'relevance',
-      filters: nothing,
-      facets: [],
-    } as const
-    return (await engine.search({ ...request, query })).suggestion
-  }
+  const spelling = async (query: string): Promise<string | null> =>
+    (await engine.search({ ...ALL, query })).suggestion
 
   it('suggests what is written before what is meant by its sound', async () => {
     const texts = (await engine.suggest('gong', 8)).map(({ text }) => text)

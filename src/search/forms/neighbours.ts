@@ -5,7 +5,7 @@
  */
 
 import type { Openness, PlanContext } from '../retrieve/planned.ts'
-import { isPlainText, type Query, type QueryText } from '../query/query.ts'
+import { plainTextOf, type Query, type QueryText } from '../query/query.ts'
 import { joinedWord, type JoinedWord } from './spacing.ts'
 
 /** What the word of a clause makes with those beside it, in words of two or three (set user name). */
@@ -44,9 +44,8 @@ const SHORT = /^(?:\p{Script=Latin}{1,3}|\d{1,3})$/u
 
 /** The text of a clause, normalized; '' where it can be no Latin word or number by itself. */
 function latinWord(context: PlanContext, clause: readonly QueryText[] = []): string {
-  const [only, ...more] = clause
-  if (only === undefined || more.length > 0 || !isPlainText(only)) return ''
-  return HAS_CHARACTER.test(only.text) ? '' : context.normalizeText(only.text)
+  const only = plainTextOf(clause)
+  return only === null || HAS_CHARACTER.test(only.text) ? '' : context.normalizeText(only.text)
 }
 
 const HAS_CHARACTER = /[\u3400-\u9fff]/u

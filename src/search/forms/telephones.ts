@@ -18,7 +18,7 @@ import type { Alternative } from './alternatives.ts'
 import { knownTerms, oneOf } from './form-terms.ts'
 import { MAX_SCORED_EXPANSION, startingWith } from '../query/half-typed.ts'
 import type { PlanContext, ScoredTerm } from '../retrieve/planned.ts'
-import { isPlainText, type Query, type QueryText } from '../query/query.ts'
+import { plainTextOf, type Query, type QueryText } from '../query/query.ts'
 import type { Requirement } from '../retrieve/requirement.ts'
 
 /** A telephone number of a text, unit by unit. */
@@ -71,11 +71,10 @@ export function withTelephones(
   { normalizeText, scan }: PlanContext,
   { clauses, excluded }: Query,
 ): Query {
-  const parts = clauses.map(([only, ...more]) =>
-    only !== undefined && more.length === 0 && isPlainText(only) && PART.test(only.text)
-      ? only
-      : null,
-  )
+  const parts = clauses.map((clause) => {
+    const only = plainTextOf(clause)
+    return only !== null && PART.test(only.text) ? only : null
+  })
   const joined: (readonly QueryText[])[] = []
   for (let i = 0; i < clauses.length;) {
     let next = i + 1

@@ -37,12 +37,14 @@ export function isPlainText({ isPhrase, fields }: QueryText): boolean {
   return !isPhrase && fields === EVERY_FIELD
 }
 
+/** The text of a clause that is plain and has no alternative; null for others. */
+export function plainTextOf([only, ...more]: readonly QueryText[]): QueryText | null {
+  return only !== undefined && more.length === 0 && isPlainText(only) ? only : null
+}
+
 /** Whether a query is words and nothing more: no phrase, field, alternative or exclusion. */
 export function isPlainQuery({ clauses, excluded }: Query): boolean {
-  return (
-    excluded.length === 0 &&
-    clauses.every(([only, ...more]) => only !== undefined && more.length === 0 && isPlainText(only))
-  )
+  return excluded.length === 0 && clauses.every((clause) => plainTextOf(clause) !== null)
 }
 
 const PREFIXES: Readonly<Record<string, Field>> = {

@@ -53,6 +53,8 @@ export class NearnessScorer {
   readonly #reader: IndexReader
   /** By `startOf` a term: 1 + the first of those terms. */
   readonly #heads = new Uint16Array(0x10000)
+  /** The latest terms, and what they are looked up by. */
+  #terms: readonly ScoredTerm[] = []
   #texts: string[] = []
   #weights: number[] = []
   /** By term: 1 + the next one of the same start. */
@@ -73,11 +75,13 @@ export class NearnessScorer {
     if (texts.every((text) => text === '')) return { best: texts.map(() => 0), most: 0 }
     this.#take(terms)
     const best = texts.map((text) => this.#bestPassage(text))
-    for (const text of this.#texts) this.#heads[startOf(text, 0, text.length)] = 0
     return { best, most: this.#weights.reduce((sum, weight) => sum + weight, 0) }
   }
 
+  /** A search asks three times: of passages, names and ends of titles. */
   #take(terms: readonly ScoredTerm[]): void {
+    if (terms === this.#terms) return
+    for (const text of this.#texts) this.#heads[startOf(text, 0, text.length)] = 0
     const { documentCount } = this.#reader
     this.#texts = []
     this.#weights = []
@@ -98,6 +102,7 @@ export class NearnessScorer {
       this.#next.push(this.#heads[start] ?? 0)
       this.#heads[start] = this.#texts.length
     }
+    this.#terms = terms
   }
 
   /** One pass over the text, with a window behind it. */

@@ -29,7 +29,7 @@ import type { ScoredTerm } from '../retrieve/planned.ts'
 import { boundsBefore, weighLists, type ScoredList } from './scored-lists.ts'
 import { Sums } from './sums.ts'
 
-/** Documents with their scores, in columns; best first, ties by day if the scorer has them. */
+/** Documents with their scores, in columns; best first, of equals the newest, then by document. */
 export interface Ranked {
   readonly documents: Int32Array
   readonly scores: Float64Array
@@ -44,7 +44,6 @@ interface Admitted {
 /** Work space for scoring; one search at a time may use it. */
 export class Scorer {
   readonly #reader: IndexReader
-  readonly #days: Int32Array
   readonly #sums: Sums
   /** Room for sets that are narrowed: garbage as large as a corpus costs pauses. */
   readonly #room: Int32Array
@@ -55,10 +54,8 @@ export class Scorer {
   #terms: readonly ScoredTerm[] = []
   #lists: readonly ScoredList[] = []
 
-  /** @param days - By document: of equals the newest come first. Else ties are by document. */
-  constructor(reader: IndexReader, days: Int32Array = new Int32Array()) {
+  constructor(reader: IndexReader) {
     this.#reader = reader
-    this.#days = days
     this.#sums = new Sums(reader)
     this.#room = new Int32Array(reader.documentCount)
     this.#rest = new Int32Array(reader.documentCount)
@@ -255,7 +252,8 @@ export class Scorer {
   /** The best `k` of the candidates, in any order. Short texts score alike by the hundred. */
   #select(candidates: Int32Array, k: number): Ranked {
     const scores = this.#scores
-    const dayOf = (place: number): number => this.#days[candidates[place] ?? 0] ?? 0
+    const { days } = this.#reader
+    const dayOf = (place: number): number => days[candidates[place] ?? 0] ?? 0
     const worse = (a: number, b: number): boolean => {
       const more = (scores[b] ?? 0) - (scores[a] ?? 0) || dayOf(b) - dayOf(a)
       return more > 0 || (more === 0 && (candidates[a] ?? 0) > (candidates[b] ?? 0))
